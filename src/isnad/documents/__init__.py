@@ -1,0 +1,5 @@
+"""Documents: bytes to Document."""
+
+from isnad.documents.document import Box, Document, Page
+
+__all__ = ["Box", "Document", "Page"]
