@@ -1,5 +1,5 @@
 """Claims: the dictionary of kinds and the coder."""
 
-from isnad.claims.claim import Amount, Claim, Filler, Link, Speaker, When
+from isnad.claims.claim import Amount, Claim, Filler, When
 
-__all__ = ["Amount", "Claim", "Filler", "Link", "Speaker", "When"]
+__all__ = ["Amount", "Claim", "Filler", "When"]
