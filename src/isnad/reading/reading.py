@@ -1,4 +1,4 @@
-"""The Reading: all that was read in one document, as one value with a stable JSON form."""
+"""The Reading: all that was read in one document, as one value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from isnad.passages.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document's passages, mentions, dates, quantities, attributions and claims."""
+    """One document's passages, mentions, dates, quantities, attributions and claims.
+
+    The same bytes, model and dictionary give the same Reading. `mentions[i].entity` and the entities of
+    fillers and speakers are the document's own clusters; a casefile gives them its entities.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
