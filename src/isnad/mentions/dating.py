@@ -1,0 +1,68 @@
+"""The dates of a document: what its text says, placed by the document's own date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from isnad.documents import Document
+from isnad.mentions.dates import Moment, expressions, parse, resolve
+from isnad.mentions.mention import Date
+
+_HEAD = 2500
+_LABEL = re.compile(r"^[ \t]*(?:report[ \t]+date|date(?:[ \t]+of[ \t]+(?:report|issue|publication))?|dtg|dated|published|posted|updated)\b[ \t]*:?", re.IGNORECASE)
+_INFORMATION = re.compile(r"^[ \t]*date(?:s)?[ \t]+of[ \t]+(?:information|acquisition|interview|interrogation|event)", re.IGNORECASE)
+_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'()/-]{1,60}$")
+
+Anchor = Moment | Callable[[int], Moment | None] | None
+
+
+def anchor_of(document: Document) -> Moment | None:
+    """The date that relative words of a document count from: its own, else the one at its head; None without either."""
+    return parse(document.date) or _head_date(document.text)
+
+
+def _head_date(text: str) -> Moment | None:
+    """The day that a report's head gives: a DATE field, a line that holds little else, a dateline before the text."""
+    top = text[:_HEAD]
+    days = []
+    for placed in resolve(top, expressions(top), None):
+        moment = placed.when
+        if isinstance(moment, Moment) and moment.year is not None and moment.day and moment.possible():
+            days.append((placed.expression.start, placed.expression.end, moment))
+    for rank in (_labelled, _alone, _in_dateline):
+        for start, end, moment in days:
+            line_start = top.rfind("\n", 0, start) + 1
+            line_end = top.find("\n", end)
+            after = top[end : line_end if line_end >= 0 else len(top)]
+            if rank(top[line_start:start], after, line_start):
+                return moment
+    return None
+
+
+def _labelled(before: str, after: str, at: int) -> bool:
+    return bool(_LABEL.match(before)) and not _INFORMATION.match(before)
+
+
+def _alone(before: str, after: str, at: int) -> bool:
+    short = len(before.strip()) <= 60 and len(after.strip()) <= 25
+    return at < 600 and short and not _INFORMATION.match(before) and not re.search(r"[a-z]{2,}[.!?]\s|\b(?:on|in|since|born)\s*$|\($", before)
+
+
+def _in_dateline(before: str, after: str, at: int) -> bool:
+    return at < 300 and bool(_DATELINE.match(before)) and bool(re.match(r"\s*(?:\(|-|–|—|\[)", after))
+
+
+def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
+    """The dates and durations of a document, in text order, `{document}-t{n}`.
+
+    `anchor` replaces the document's date as the day that relative words count from; a function gives it for each
+    offset, so that a quoted speech counts from its own date. A date that the calendar lacks has `edtf` None.
+    """
+    text = document.text
+    here = anchor if anchor is not None else anchor_of(document)
+    dates = []
+    for n, placed in enumerate(resolve(text, expressions(text), here)):
+        e = placed.expression
+        dates.append(Date(f"{document.id}-t{n}", document.id, e.start, e.end, text[e.start : e.end], placed.edtf(), placed.duration))
+    return tuple(dates)
