@@ -1,5 +1,7 @@
 """Documents: bytes to Document."""
 
 from isnad.documents.document import Box, Document, Page
+from isnad.documents.load import from_text, load
+from isnad.documents.source import Metadata, Source, find_sources
 
-__all__ = ["Box", "Document", "Page"]
+__all__ = ["Box", "Document", "Metadata", "Page", "Source", "find_sources", "from_text", "load"]

@@ -1,5 +1,7 @@
 """Passages: sentences and headings with their anchors."""
 
+from isnad.passages.anchor import anchor
 from isnad.passages.passage import Anchor, Passage
+from isnad.passages.split import split
 
-__all__ = ["Anchor", "Passage"]
+__all__ = ["Anchor", "Passage", "anchor", "split"]
