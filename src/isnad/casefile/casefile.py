@@ -1,0 +1,283 @@
+"""The Casefile: what one collection says, asked with typed questions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from isnad.casefile import across, archive, claims, connection, readings, search
+from isnad.casefile.claims import Asked
+from isnad.claims import Claim
+from isnad.documents import Document
+from isnad.entities import Entity
+from isnad.errors import CasefileError, NotFound
+from isnad.matters import Matter
+from isnad.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a casefile holds. `words` are divided by white space; `people` and `organisations` are entities."""
+
+    documents: int
+    pages: int
+    words: int
+    passages: int
+    mentions: int
+    attributions: int
+    claims: int
+    people: int
+    organisations: int
+    places: int
+    matters: int
+    corroborated: int
+    contested: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as a line of a list: all but its text."""
+
+    id: str
+    path: str
+    title: str | None
+    date: str | None
+    publisher: str | None
+    media_type: str
+    pages: int
+    words: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: its path, why, and what may help. `sha256` is None without its bytes."""
+
+    path: str
+    reason: str
+    advice: str = ""
+    sha256: str | None = None
+
+
+class Casefile:
+    """An open casefile. Ids that are not in it raise `NotFound`; close it or use it in a `with`."""
+
+    def __init__(self, path: Path, sql: sqlite3.Connection) -> None:
+        self.path = path
+        self._sql = sql
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._sql.close()
+
+    # documents
+
+    def documents(self, limit: int | None = None, offset: int = 0) -> Iterator[Document]:
+        """The documents with their texts, by path, one at a time."""
+        for row in self._rows("document", "", (), "path, id", limit, offset):
+            yield readings.document(self._sql, row)
+
+    def listing(self, limit: int | None = None, offset: int = 0) -> tuple[Listed, ...]:
+        """The documents without their texts, by path."""
+        rows = self._sql.execute(
+            "SELECT id, path, title, date, publisher, media_type, words, "
+            "(SELECT count(*) FROM page WHERE page.document = document.id) AS pages, "
+            "(SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims "
+            "FROM document ORDER BY path, id LIMIT ? OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return tuple(Listed(**row) for row in map(dict, rows))
+
+    def document(self, key: str) -> Document:
+        """The document with the id `key`."""
+        return readings.document(self._sql, self._row("document", key))
+
+    def reading(self, key: str) -> Reading:
+        """All that was read in the document with the id `key`; its entities are the casefile's."""
+        return readings.reading(self._sql, self._row("document", key))
+
+    def original(self, key: str) -> bytes:
+        """The bytes of the document with the id `key`, as they came."""
+        return archive.fetch(self._sql, str(self._row("document", key)["original"]))
+
+    # claims
+
+    def claims(
+        self,
+        *,
+        entity: str | None = None,
+        kind: str | None = None,
+        document: str | None = None,
+        speaker: str | None = None,
+        matter: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Claim, ...]:
+        """The claims of which all that is given holds, by document path and place in it.
+
+        `entity` fills a role or the place, `speaker` (an entity or document id) speaks in the chain.
+        """
+        return tuple(claims.find(self._sql, Asked(entity, kind, document, speaker, matter, None, limit, offset)))
+
+    def every_claim(self) -> Iterator[Claim]:
+        """All claims, one batch in memory at a time."""
+        return claims.find(self._sql, Asked())
+
+    def claim(self, key: str) -> Claim:
+        """The claim with the id `key`."""
+        self._row("claim", key)
+        return next(claims.find(self._sql, Asked(claim=key)))
+
+    def count_claims(self, **asked: str | None) -> int:
+        """How many claims `claims` finds with the same question."""
+        return claims.count(self._sql, Asked(**asked))  # type: ignore[arg-type]
+
+    def kinds(self) -> dict[str, int]:
+        """The kinds of claims with how many there are of each, most first."""
+        rows = self._sql.execute("SELECT kind, count(*) AS n FROM claim GROUP BY kind ORDER BY n DESC, kind")
+        return {row["kind"]: row["n"] for row in rows}
+
+    # entities
+
+    def entities(self, schema: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Entity, ...]:
+        """The entities, of one FollowTheMoney schema or all, most mentioned first."""
+        where, given = ("WHERE schema = ?", (schema,)) if schema else ("", ())
+        rows = self._rows("entity", where, given, "mentions DESC, caption, id", limit, offset)
+        return tuple(across.entity(self._sql, row) for row in rows)
+
+    def entity(self, key: str) -> Entity:
+        """The entity with the id `key`."""
+        return across.entity(self._sql, self._row("entity", key))
+
+    def entities_named(self, name: str) -> tuple[Entity, ...]:
+        """The entities so named, likeliest first: the very name, then names that hold it, then all its words."""
+        return tuple(self.entity(key) for key in search.named(self._sql, name))
+
+    def entity_by_name(self, name: str) -> Entity:
+        """The likeliest entity of this name; raises `NotFound`."""
+        found = self.entities_named(name)
+        if not found:
+            raise NotFound(
+                f"{self.path} knows nobody and nothing called {name}", f"Search it: isnad show {self.path}"
+            )
+        return found[0]
+
+    # matters
+
+    def matters(
+        self,
+        agreement: str | None = None,
+        entity: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Matter, ...]:
+        """The matters of which all that is given holds, in the casefile's order; `entity` takes part in a claim."""
+        conditions = {
+            "agreement = ?": agreement,
+            "kind = ?": kind,
+            "id IN (SELECT matter FROM matter_claim JOIN claim_role USING (claim) WHERE entity = ?)": entity,
+        }
+        held = {condition: value for condition, value in conditions.items() if value is not None}
+        where = f"WHERE {' AND '.join(held)}" if held else ""
+        rows = self._rows("matter", where, tuple(held.values()), "position", limit, offset)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
+    def matter(self, key: str) -> Matter:
+        """The matter with the id `key`."""
+        return across.matter(self._sql, self._row("matter", key))
+
+    def matters_of(self, claim: str) -> tuple[Matter, ...]:
+        """The matters that the claim with this id belongs to."""
+        where = "WHERE id IN (SELECT matter FROM matter_claim WHERE claim = ?)"
+        rows = self._rows("matter", where, (claim,), "position", None, 0)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
+    # the whole
+
+    def search(self, query: str, limit: int = 20) -> search.Hits:
+        """Passages, claims and entities that hold the words of `query` (FTS5 syntax, or plain words)."""
+        return search.search(self._sql, query, limit)
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        row = self._sql.execute(_COUNTS).fetchone()
+        return Counts(**dict(row))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read and why, by path."""
+        rows = self._sql.execute("SELECT path, reason, advice, sha256 FROM failure ORDER BY path")
+        return tuple(Failure(**dict(row)) for row in rows)
+
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """(path, warning) for documents of which a part could not be read."""
+        rows = self._sql.execute(
+            "SELECT document.path, json_each.value AS warning FROM document, json_each(document.warnings) "
+            "ORDER BY document.path, json_each.id"
+        )
+        return tuple((row["path"], row["warning"]) for row in rows)
+
+    def meta(self) -> dict[str, str]:
+        """What made the casefile: `version`, `model`, `dictionary`, and `state` (`finished` or `building`)."""
+        return {row["key"]: row["value"] for row in self._sql.execute("SELECT key, value FROM meta ORDER BY key")}
+
+    def _row(self, table: str, key: str) -> sqlite3.Row:
+        row: sqlite3.Row | None = self._sql.execute(f"SELECT * FROM {table} WHERE id = ?", (key,)).fetchone()  # noqa: S608
+        if row is None:
+            raise NotFound(
+                f"{self.path} holds no {table} {key}", "Ids change when a document's bytes do: search for it."
+            )
+        return row
+
+    def _rows(
+        self, table: str, where: str, given: tuple[object, ...], order: str, limit: int | None, offset: int
+    ) -> Iterator[sqlite3.Row]:
+        query = f"SELECT id FROM {table} {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+        keys = self._sql.execute(query, (*given, -1 if limit is None else limit, offset)).fetchall()
+        return (self._row(table, key["id"]) for key in keys)
+
+
+_COUNTS = """
+SELECT
+    (SELECT count(*) FROM document) AS documents,
+    (SELECT count(*) FROM page) AS pages,
+    (SELECT coalesce(sum(words), 0) FROM document) AS words,
+    (SELECT count(*) FROM passage) AS passages,
+    (SELECT count(*) FROM mention) AS mentions,
+    (SELECT count(*) FROM attribution) AS attributions,
+    (SELECT count(*) FROM claim) AS claims,
+    (SELECT count(*) FROM entity WHERE schema = 'Person') AS people,
+    (SELECT count(*) FROM entity WHERE schema IN ('Organization', 'Company', 'PublicBody', 'LegalEntity'))
+        AS organisations,
+    (SELECT count(*) FROM entity WHERE schema IN ('Address', 'Place')) AS places,
+    (SELECT count(*) FROM matter) AS matters,
+    (SELECT count(*) FROM matter WHERE agreement = 'corroborated') AS corroborated,
+    (SELECT count(*) FROM matter WHERE agreement = 'contested') AS contested,
+    (SELECT count(*) FROM failure) AS failures
+"""
+
+
+def open(path: str | Path) -> Casefile:
+    """Open the casefile at `path` to read; raises `CasefileError` when it is none, broken, newer or unfinished."""
+    path = Path(path)
+    case = Casefile(path, connection.read(path))
+    if "finished" not in case.meta():
+        case.close()
+        raise CasefileError(
+            f"The build of {path} was interrupted before it was finished",
+            f"Build again, it goes on where it stopped: isnad build FOLDER -o {path}",
+        )
+    return case

@@ -1,0 +1,137 @@
+"""The Draft: a casefile that is being built, document by document, and then across documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from isnad.casefile import across, archive, connection, readings
+from isnad.casefile.casefile import Casefile, Failure
+from isnad.entities import Entity
+from isnad.errors import CasefileError
+from isnad.matters import Matter
+from isnad.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a casefile knows of a document's origin: hashes that say whether it must be read again."""
+
+    id: str
+    sha256: str
+    root: str
+    reader: str
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document came from and what read it: its bytes and the hashes that `Known` keeps."""
+
+    content: bytes
+    mtime: int
+    root: str
+    reader: str
+    described: str
+
+
+class Draft(Casefile):
+    """A casefile open for building. Each document is a transaction of its own: what is put stays put."""
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Open or make the casefile at `path`; raises `InputError` or `CasefileError` before anything is written."""
+        return cls(Path(path), connection.write(Path(path)))
+
+    def known(self) -> dict[str, Known]:
+        """The documents that are there, by the hash of their bytes."""
+        rows = self._sql.execute("SELECT id, sha256, root, reader, described FROM document")
+        return {row["sha256"]: Known(**dict(row)) for row in rows}
+
+    def put(self, reading: Reading, origin: Origin) -> None:
+        """Write one document's Reading and its bytes in one transaction, over an earlier one of the same bytes.
+
+        Raises `CasefileError` when the Reading refers to what it does not hold; nothing of it is written then.
+        """
+        document = reading.document
+        name = archive.name_of(document.id, document.path)
+        about = {"root": origin.root, "reader": origin.reader, "described": origin.described, "original": name}
+        try:
+            with self._transaction():
+                self._take_out(document.id)
+                archive.store(self._sql, name, origin.content, origin.mtime)
+                readings.put(self._sql, reading, **about)
+        except (sqlite3.IntegrityError, UnicodeEncodeError) as error:
+            raise CasefileError(
+                f"What was read in {document.path} does not hold together: {error}",
+                "This is a fault of isnad: please report it with the document.",
+            ) from error
+
+    def move(self, document: str, path: str, root: str) -> None:
+        """The document of this id now lies at `path` under `root`; its bytes are the same."""
+        with self._transaction():
+            self._sql.execute("UPDATE document SET path = ?, root = ? WHERE id = ?", (path, root, document))
+
+    def remove(self, document: str) -> None:
+        """Take a document, what was read in it and its bytes out of the casefile."""
+        with self._transaction():
+            self._take_out(document)
+
+    def fail(self, failures: Iterable[Failure]) -> None:
+        """Replace what is known of files that could not be read."""
+        with self._transaction():
+            self._sql.execute("DELETE FROM failure")
+            self._sql.executemany(
+                "INSERT OR REPLACE INTO failure (path, reason, advice, sha256) VALUES (?, ?, ?, ?)",
+                ((f.path, f.reason, f.advice, f.sha256) for f in failures),
+            )
+
+    def local_readings(self) -> Iterator[Reading]:
+        """The Readings as they were read, their entities still each document's own, by path."""
+        for row in self._rows("document", "", (), "path, id", None, 0):
+            yield readings.reading(self._sql, row, local=True)
+
+    @contextmanager
+    def across(self) -> Iterator[Self]:
+        """What `settle_entities` and `settle_matters` write within this block is seen whole or not at all."""
+        with self._transaction():
+            yield self
+
+    def settle_entities(self, entities: Iterable[Entity], of: Mapping[str, str]) -> None:
+        """Replace the entities; `of` gives each document's own cluster its entity. Within `across`."""
+        across.put_entities(self._sql, entities, of)
+
+    def settle_matters(self, matters: Iterable[Matter]) -> None:
+        """Replace the matters, in their order. Within `across`."""
+        across.put_matters(self._sql, matters)
+
+    def note(self, **facts: str) -> None:
+        """Write facts into the casefile's `meta`."""
+        with self._transaction():
+            self._sql.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts.items())
+
+    def finish(self) -> None:
+        """Mark the casefile finished and leave it as one file."""
+        self.note(finished="1", state="finished")
+        self._sql.execute("INSERT INTO passage_fts(passage_fts) VALUES ('optimize')")
+        self._sql.execute("ANALYZE")
+        connection.settle(self._sql)
+
+    def _take_out(self, document: str) -> None:
+        self._sql.execute("DELETE FROM sqlar WHERE name IN (SELECT original FROM document WHERE id = ?)", (document,))
+        self._sql.execute("DELETE FROM document WHERE id = ?", (document,))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._sql.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._sql.execute("COMMIT")
+        except BaseException:
+            if self._sql.in_transaction:
+                self._sql.execute("ROLLBACK")
+            raise

@@ -1,0 +1,324 @@
+-- The first form of the casefile: what was read in each document, and what follows across documents.
+
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- SQLite's archive (sqlite3 -A): the documents' bytes as they came, deflated where that is smaller.
+CREATE TABLE sqlar (
+    name TEXT PRIMARY KEY,
+    mode INT,
+    mtime INT,
+    sz INT,
+    data BLOB
+);
+
+-- `root`, `reader`, `described` are hashes: of the folder that was built, of what read the document (version, model,
+-- dictionary) and of what metadata.csv says of it. When they and `sha256` are as before, nothing is read again.
+CREATE TABLE document (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL UNIQUE,
+    title TEXT,
+    date TEXT,
+    publisher TEXT,
+    authors TEXT NOT NULL,
+    language TEXT,
+    url TEXT,
+    grade TEXT,
+    revision_of TEXT,
+    media_type TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    warnings TEXT NOT NULL,
+    original TEXT REFERENCES sqlar(name) DEFERRABLE INITIALLY DEFERRED,
+    root TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    described TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX document_path ON document(path);
+
+CREATE TABLE page (
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    scanned INTEGER NOT NULL,
+    boxes BLOB,
+    PRIMARY KEY (document, number)
+);
+
+CREATE TABLE passage (
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    paragraph INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+);
+
+CREATE TABLE entity (
+    id TEXT PRIMARY KEY,
+    schema TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    judgements TEXT NOT NULL,
+    reasons TEXT NOT NULL
+);
+CREATE INDEX entity_mentions ON entity(schema, mentions);
+
+CREATE TABLE entity_name (
+    entity TEXT NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    lang TEXT,
+    script TEXT,
+    documents TEXT NOT NULL,
+    PRIMARY KEY (entity, position)
+);
+CREATE INDEX entity_name_folded ON entity_name(folded);
+
+-- What one document's mentions of one thing are called there, and the entity of the casefile that they are.
+CREATE TABLE cluster (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    entity TEXT REFERENCES entity(id) ON DELETE SET NULL
+);
+CREATE INDEX cluster_document ON cluster(document);
+CREATE INDEX cluster_entity ON cluster(entity);
+
+CREATE TABLE mention (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entity_type TEXT,
+    entity TEXT REFERENCES entity(id) ON DELETE SET NULL,
+    named TEXT,
+    cluster TEXT,
+    head INTEGER
+);
+CREATE INDEX mention_document ON mention(document, position);
+CREATE INDEX mention_entity ON mention(entity);
+
+CREATE TABLE date (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    edtf TEXT,
+    duration TEXT
+);
+CREATE INDEX date_document ON date(document, position);
+
+CREATE TABLE quantity (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    value REAL NOT NULL,
+    bound TEXT NOT NULL,
+    unit TEXT
+);
+CREATE INDEX quantity_document ON quantity(document, position);
+
+CREATE TABLE attribution (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    content TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    speaker TEXT REFERENCES mention(id) DEFERRABLE INITIALLY DEFERRED,
+    parent TEXT REFERENCES attribution(id) DEFERRABLE INITIALLY DEFERRED,
+    also TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    heading INTEGER NOT NULL,
+    addressee TEXT
+);
+CREATE INDEX attribution_document ON attribution(document, position);
+CREATE INDEX attribution_parent ON attribution(parent);
+CREATE INDEX attribution_speaker ON attribution(speaker);
+
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    factuality TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    voices TEXT NOT NULL,
+    page INTEGER,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    boxes TEXT NOT NULL,
+    duration TEXT,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    because TEXT NOT NULL
+);
+CREATE INDEX claim_document ON claim(document, position);
+CREATE INDEX claim_kind ON claim(kind);
+
+CREATE TABLE claim_role (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    entity TEXT REFERENCES entity(id) ON DELETE SET NULL,
+    mention TEXT REFERENCES mention(id) DEFERRABLE INITIALLY DEFERRED,
+    named TEXT,
+    filler TEXT REFERENCES claim(id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (claim, role, position)
+);
+CREATE INDEX claim_role_entity ON claim_role(entity);
+CREATE INDEX claim_role_mention ON claim_role(mention);
+CREATE INDEX claim_role_filler ON claim_role(filler);
+
+CREATE TABLE claim_place (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    entity TEXT REFERENCES entity(id) ON DELETE SET NULL,
+    mention TEXT REFERENCES mention(id) DEFERRABLE INITIALLY DEFERRED,
+    named TEXT,
+    filler TEXT REFERENCES claim(id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (claim, position)
+);
+CREATE INDEX claim_place_entity ON claim_place(entity);
+CREATE INDEX claim_place_mention ON claim_place(mention);
+CREATE INDEX claim_place_filler ON claim_place(filler);
+
+CREATE TABLE claim_time (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    edtf TEXT NOT NULL,
+    text TEXT NOT NULL,
+    date TEXT REFERENCES date(id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (claim, position)
+);
+CREATE INDEX claim_time_date ON claim_time(date);
+
+CREATE TABLE claim_quantity (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    value REAL NOT NULL,
+    bound TEXT NOT NULL,
+    unit TEXT,
+    of TEXT NOT NULL,
+    text TEXT NOT NULL,
+    quantity TEXT REFERENCES quantity(id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (claim, position)
+);
+CREATE INDEX claim_quantity_quantity ON claim_quantity(quantity);
+
+CREATE TABLE chain_link (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    stance TEXT NOT NULL,
+    attribution TEXT REFERENCES attribution(id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (claim, position)
+);
+CREATE INDEX chain_link_attribution ON chain_link(attribution);
+
+CREATE TABLE chain_speaker (
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    link INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    entity TEXT REFERENCES entity(id) ON DELETE SET NULL,
+    mention TEXT REFERENCES mention(id) DEFERRABLE INITIALLY DEFERRED,
+    document TEXT,
+    named TEXT,
+    PRIMARY KEY (claim, link, position)
+);
+CREATE INDEX chain_speaker_entity ON chain_speaker(entity);
+CREATE INDEX chain_speaker_mention ON chain_speaker(mention);
+
+CREATE TABLE matter (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    agreement TEXT NOT NULL,
+    chains INTEGER NOT NULL,
+    echoes TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+CREATE INDEX matter_agreement ON matter(agreement);
+
+CREATE TABLE matter_claim (
+    matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    PRIMARY KEY (matter, position)
+);
+CREATE INDEX matter_claim_claim ON matter_claim(claim);
+
+-- The voices through which all chains of a matter pass: `link` is an entity or a document.
+CREATE TABLE common_link (
+    matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    link TEXT NOT NULL,
+    PRIMARY KEY (matter, position)
+);
+
+-- `refinement` is 1 where one value narrows the other and nothing conflicts.
+CREATE TABLE conflict (
+    matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    refinement INTEGER NOT NULL,
+    slot TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    PRIMARY KEY (matter, position)
+);
+
+CREATE TABLE conflict_value (
+    matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
+    conflict INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    corrected INTEGER NOT NULL,
+    claims TEXT NOT NULL,
+    PRIMARY KEY (matter, conflict, position)
+);
+
+-- Appended, never changed: `about` says in content (hashes, quotes, names) what was judged.
+CREATE TABLE judgement (
+    id TEXT PRIMARY KEY,
+    decision TEXT NOT NULL,
+    about TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    at TEXT NOT NULL,
+    why TEXT NOT NULL,
+    withdraws TEXT
+);
+
+-- What could not be read, and why; `sha256` is null where not even the bytes could be had.
+CREATE TABLE failure (
+    path TEXT PRIMARY KEY,
+    sha256 TEXT,
+    reason TEXT NOT NULL,
+    advice TEXT NOT NULL
+);
