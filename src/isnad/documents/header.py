@@ -40,11 +40,11 @@ _AGENCY = re.compile(
 )
 _BYLINE = re.compile(r"^\s*(?:written |reported |story )?by:?\s+(?P<names>\S.{2,100})$", re.IGNORECASE)
 _AUTHOR_FIELD = re.compile(
-    r"^\W{0,4}(?:authors?|reporters?|prepared by|drafted by|from the pen of|autor|автор|بقلم)\s*:\s*(?P<names>\S.{2,100})$",
+    r"^\W{0,4}(?:authors?|reporters?|prepared by|drafted by|autor|автор|بقلم)\s*:\s*(?P<names>\S.{2,100})$",
     re.IGNORECASE,
 )
 _PUBLISHER_FIELD = re.compile(
-    r"^\W{0,4}(?:publisher|publication|newspaper|station|issuing (?:office|body)|originator)\s*:\s*(?P<name>\S.{1,100})$",
+    r"^\W{0,4}(?:publisher|publication|newspaper|station|issuing office|originator)\s*:\s*(?P<name>\S.{1,100})$",
     re.IGNORECASE,
 )
 _TITLE_FIELD = re.compile(r"^\W{0,4}(?:title|headline)\s*:\s*(?P<name>\S.{1,200})$", re.IGNORECASE)
@@ -69,6 +69,7 @@ _GENRE = re.compile(
     r"|analysis|review of|introduction|finding aid)\b",
     re.IGNORECASE,
 )
+_PARTICLES = ("al", "de", "van", "bin", "ibn", "von", "el", "da")
 _SITE = re.compile(r"^(?P<title>\S.{3,150}?)\s+[|–—\-»:]\s+(?P<site>[^|–—»:]{2,40})$")
 _ENDS_SENTENCE = re.compile(r"[.!?؟]['\"”’)]*$")
 
@@ -162,9 +163,7 @@ def _names(words: str) -> tuple[str, ...]:
         tokens = name.split()
         if not 1 < len(tokens) <= 5 or any(char.isdigit() for char in name) or _INSTITUTION.search(name):
             continue
-        if all(
-            token[0].isupper() or token in ("al", "de", "van", "bin", "ibn", "von", "el", "da") for token in tokens
-        ):
+        if all(token[0].isupper() or token in _PARTICLES for token in tokens):
             found.append(name)
     return tuple(found)
 

@@ -25,7 +25,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\n\r]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>\[\"?[A-Z ]{4,24}\"?\]\s*(?:\[\"?[A-Z ]{4,24}\"?\]\s*)?)?"
+    r"(?P<place>[A-Z][^\n\r]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>(?:\[\"?[A-Z ]{4,24}\"?\]\s*){0,2})"
     r"|(?P<bare>[A-Z][^\n\r\[]{1,90}?)\s*\[\"?(?:TEXT|EXCERPTS?|REPORT|PASSAGE OMITTED|SUMMARY)\"?\]\s*"
 )
 _SMALL = frozenset(
@@ -55,7 +55,7 @@ class Labels:
     def is_turn(self, words: str) -> bool:
         """Whether the label at the head names who speaks next."""
         match = _LABEL.match(words)
-        return bool(match) and (match["key"] in self._repeated or bool(_TURN.match(match["key"])))
+        return match is not None and (match["key"] in self._repeated or bool(_TURN.match(match["key"])))
 
     def is_field(self, words: str) -> bool:
         """Whether a line is a header's *Key: value*, with the key in capitals or set off by blanks."""

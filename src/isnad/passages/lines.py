@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile("[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _PORTION = r"\((?:U|C|R|S|TS|CUI|SBU|LOU|FOUO|OUO|NC|NF|CONF|UNCLAS)(?:[/-]{1,2}[A-Z][A-Z ,/-]{0,40})?\)"
@@ -30,7 +31,7 @@ _OPEN_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its white space: `text[start:end]`, its indent in characters, and whether a blank came before."""
+    """A line without its white space: `text[start:end]`, its indent in characters, whether a blank came before."""
 
     start: int
     end: int
@@ -68,7 +69,7 @@ def read_lines(text: str, furniture: Sequence[tuple[int, int]] = ()) -> list[Lin
             blank = bool(found) and (
                 gap.replace("\r\n", "\n").count("\n") + gap.count("\r\n") * 0 > 1 or _parted(gap)
             )
-            found.append(Line(first, first + len(words), first - match.start(), blank or not found, words))
+            found.append(Line(first, first + len(words), first - match.start(), blank, words))
             cursor = first + len(words)
     return found
 
@@ -94,9 +95,7 @@ def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterable
 def page_width(lines: Sequence[Line]) -> int:
     """The characters of a full line: the length that nine in ten wrapped lines do not pass."""
     wrapped = sorted(
-        line.end - line.start + line.indent
-        for line, following in zip(lines, lines[1:], strict=False)
-        if not following.after_blank
+        line.end - line.start + line.indent for line, following in pairwise(lines) if not following.after_blank
     )
     if len(wrapped) < 3:
         return max((line.end - line.start + line.indent for line in lines), default=0)

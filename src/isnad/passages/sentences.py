@@ -51,23 +51,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     while match := _MARK.search(text, position, end):
         position = match.end()
-        closers = match["closers"]
         note = _NOTE.match(text, position, min(end, position + LOOK)) if _may_have_note(text, match) else None
         after = note.end() if note else position
         if after < end and _ends(text, match, after, end):
-            boundary = match.end() if not closers or not _opens(text, match, end) else match.end("mark")
-            yield boundary, after if boundary == match.end() else boundary
-            position = max(position, after)
+            yield match.end(), after
+            position = after
 
 
 def _may_have_note(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     return before.isalpha() or before in _CLOSERS or bool(match["closers"])
-
-
-def _opens(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether the quote after the mark opens the next sentence: *He left."They went* does not happen; *. "They* does."""
-    return False
 
 
 def _ends(text: str, match: re.Match[str], after: int, end: int) -> bool:
@@ -82,6 +75,8 @@ def _ends(text: str, match: re.Match[str], after: int, end: int) -> bool:
         return bool(_PARTICLE.match(text, after, min(end, after + LOOK))) and mark == "."
     if mark[-1] in "!?؟！？":
         return not (match["closers"] and _SPEAKS.match(text, after, min(end, after + 2 * LOOK)))
+    if len(mark) > 1 or mark == "…":
+        return word.lower() in STARTERS or not text[max(0, match.start() - 1)].isspace()
     if mark != "." or match["closers"].strip("*_"):
         return True
     return _stop_ends(text, match.start(), after, end, word)
@@ -93,7 +88,7 @@ def _unspaced(text: str, match: re.Match[str], after: int) -> bool:
     if not re.match(r"[\"“‘(]?[A-Z][a-z'’]*[\s,]", window):
         return match["mark"][-1] in "。！？" and not match["closers"]
     before = _WORD_BEFORE.search(text[max(0, match.start() - LOOK) : match.start()])
-    return bool(before) and (len(match["mark"]) > 1 or (before.group().islower() and len(before.group()) > 2))
+    return before is not None and (len(match["mark"]) > 1 or (before.group().islower() and len(before.group()) > 2))
 
 
 def _stop_ends(text: str, stop: int, after: int, end: int, following: str) -> bool:

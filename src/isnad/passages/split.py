@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from isnad.documents.document import Document
 from isnad.passages.labels import Labels
@@ -182,8 +181,3 @@ def _titled(tokens: Sequence[str]) -> bool:
     """Whether most words of some length begin with a capital, as in a title."""
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
     return bool(long) and sum(token[0].isupper() for token in long) >= 0.7 * len(long)
-
-
-def reads_on(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
-    """Neighbouring passages of one paragraph."""
-    return ((a, b) for a, b in pairwise(passages) if a.paragraph == b.paragraph)
