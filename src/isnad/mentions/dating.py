@@ -34,23 +34,26 @@ def _head_date(text: str) -> Moment | None:
         for start, end, moment in days:
             line_start = top.rfind("\n", 0, start) + 1
             line_end = top.find("\n", end)
-            after = top[end : line_end if line_end >= 0 else len(top)]
-            if rank(top[line_start:start], after, line_start):
+            after = top[start : line_end if line_end >= 0 else len(top)]
+            if rank(top[line_start:start], after, end - start, line_start):
                 return moment
     return None
 
 
-def _labelled(before: str, after: str, at: int) -> bool:
+def _labelled(before: str, after: str, length: int, at: int) -> bool:
     return bool(_LABEL.match(before)) and not _INFORMATION.match(before)
 
 
-def _alone(before: str, after: str, at: int) -> bool:
-    short = len(before.strip()) <= 60 and len(after.strip()) <= 25
+def _alone(before: str, after: str, length: int, at: int) -> bool:
+    if at < 400 and len(before) < 15 and re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", after):
+        return True
+    rest = len(after[length:].strip())
+    short = len(before.strip()) <= 60 and rest <= 25 or len(before.strip()) <= 120 and rest <= 2
     return at < 600 and short and not _INFORMATION.match(before) and not re.search(r"[a-z]{2,}[.!?]\s|\b(?:on|in|since|born)\s*$|\($", before)
 
 
-def _in_dateline(before: str, after: str, at: int) -> bool:
-    return at < 300 and bool(_DATELINE.match(before)) and bool(re.match(r"\s*(?:\(|-|–|—|\[)", after))
+def _in_dateline(before: str, after: str, length: int, at: int) -> bool:
+    return at < 300 and bool(_DATELINE.match(before)) and bool(re.match(r"\s*(?:\(|-|–|—|\[)", after[length:]))
 
 
 def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:

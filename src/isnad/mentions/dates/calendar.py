@@ -9,8 +9,8 @@ from datetime import date, timedelta
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 THIRDS = {"early": (0, 10), "mid": (11, 20), "late": (21, 31)}
 YEAR_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-CENTURY_PARTS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99)}
+DECADE_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "half1": (0, 4), "half2": (5, 9)}
+CENTURY_PARTS = {"early": (0, 25), "mid": (25, 75), "late": (75, 99), "half1": (0, 49), "half2": (50, 99)}
 
 
 @dataclass(frozen=True, slots=True)

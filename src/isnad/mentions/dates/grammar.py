@@ -172,7 +172,7 @@ def _month_day(m: Match) -> Value | None:
     return _named_day(m)
 
 
-@_rule(rf"(?<![\w-]){PART}?{MONTH}(?:(?:{GAP}?+,)?{GAP}(?:of{GAP}|in{GAP})?{YEAR}{ERA}?|{DASH}(?P<short>\d{{2}})(?!\d)|{TURN})?(?!\w)")
+@_rule(rf"(?<!\w){PART}?{MONTH}(?:(?:{GAP}?+,)?{GAP}(?:of{GAP}|in{GAP})?{YEAR}{ERA}?|{DASH}(?P<short>\d{{2}})(?!\d)|{TURN})?(?!\w)")
 def _month(m: Match) -> Value | None:
     word = m["month"]
     whole = bool(m.groupdict().get("year") or m["turn"] or m["part"] or m["phase"])
@@ -191,12 +191,16 @@ def _turned_name(m: Match) -> Value | None:
     direction = {"last": -1, "this past": -1, "past": -1, "next": 1, "this coming": 1}.get(words, 0)
     if m["weekday"]:
         return Calendar(weekday=weekday_of(m["weekday"]), direction=direction)
+    if m["month"].islower():
+        return None
     return Calendar(month=month_of(m["month"]), day=int(m["day"]) if m["day"] else None, direction=direction)
 
 
 @_rule(rf"(?<![\w-]){WEEKDAY}(?:{GAP}(?P<turn>last|next|this|of{GAP}last){GAP}week\b)?(?!\w)")
 def _weekday(m: Match) -> Value | None:
     word = m["weekday"]
+    if re.search(rf"\b(?:every|each|an?|any|most|some|per{GAP}week{GAP}on){GAP}$", m.string[max(0, m.start() - 14) : m.start()], re.IGNORECASE):
+        return None
     if word.islower() or (len(word) <= 4 and not m[0].endswith(".") and not re.match(r"[,)]", m.string[m.end() : m.end() + 1])):
         return None
     if m["turn"]:
@@ -223,7 +227,7 @@ def _turned_season(m: Match) -> Value | None:
     return Calendar(month=month, direction={"last": -1, "next": 1}.get(words, 0))
 
 
-@_rule(rf"(?<![\w-])(?:the{GAP})?{PART}?(?:the{GAP})?(?P<decade>\d{{3}}0['’]?s|['’]\d0['’]?s|{'|'.join(DECADES)})(?!\w)")
+@_rule(rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<decade>\d{{3}}0['’]?s|['’]\d0['’]?s|{'|'.join(DECADES)})(?!\w)")
 def _decade(m: Match) -> Value | None:
     words = m["decade"].lower()
     phase = _phase(m)
@@ -240,7 +244,7 @@ def _decade(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:the{GAP})?{PART}?(?:the{GAP})?(?P<which>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+    rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<which>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
     rf"(?:-|{GAP})century{ERA}?(?!\w)"
 )
 def _century(m: Match) -> Value | None:
@@ -248,7 +252,7 @@ def _century(m: Match) -> Value | None:
     if number is None or not 1 <= number <= 30:
         return None
     phase = _phase(m)
-    part = {"half1": "early", "half2": "late", "first": "early", "last": "late"}.get(phase or "", phase)
+    part = {"first": "early", "last": "late"}.get(phase or "", phase)
     if (m["era"] or "").lower().startswith("b"):
         return Years(1 - 100 * number, 100)
     return Years((number - 1) * 100, 100, part)
@@ -281,6 +285,9 @@ def _september_11(m: Match) -> Value | None:
 
 @_rule(rf"(?<![\w-])(?P<eve>christmas(?:{GAP}(?P<kind>eve|day))?|new{GAP}year['’]s{GAP}(?P<new>eve|day))(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR}|{TURN})?(?!\w)")
 def _feast(m: Match) -> Value | None:
+    led = re.search(rf"\b(?:on|at|by|since|until|till|before|after|around|last|this|next){GAP}$", m.string[max(0, m.start() - 8) : m.start()], re.IGNORECASE)
+    if not led and not m["kind"] and not m["year"] and not m["turn"] and not m["new"]:
+        return None
     if m["new"]:
         eve = m["new"].lower() == "eve"
         return _calendar(m, month=12 if eve else 1, day=31 if eve else 1)
@@ -349,6 +356,8 @@ def _counted_shift(m: Match) -> Value | None:
     base = "anchor" if side in ("ago", "hence", "from now") else "previous"
     unit = "day" if unit == "night" else unit
     if unit in ("hour", "minute", "second"):
+        if base == "previous" and amount * {"hour": 60, "minute": 1}.get(unit, 0) < 1440:
+            return None
         amount, unit = (amount * {"hour": 3600, "minute": 60}.get(unit, 1)) // 86400, "day"
     if unit == "weekend":
         return None

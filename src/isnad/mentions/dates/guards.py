@@ -26,7 +26,7 @@ _WEAK = re.compile(rf"\b(?:of|for|than|and|or|from|to|between|about|around|after
 _DETERMINER = re.compile(rf"(?:\b(?:the|his|her|its|their|our|my|a|this|that|whose|following|since{GAP}the)|['’]s|s['’]){GAP}$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"(?:\b(?:no|nos|nr|article|art|section|sec|para|paragraph|page|pp?|chapter|item|exhibit|count|resolution|room|route|building|box"
-    rf"|line|serial|form|directive|order|file|case|folder|document|report|cable|telegram|flight|model|highway|frequency|at|numbers?"
+    rf"|line|serial|form|directive|order|file|case|folder|document|report|cable|telegram|flight|model|highway|frequency|rule|vision|law|act|at|numbers?"
     rf"|population|total|some|nearly|almost|approximately|roughly|estimated|least|most|only|exactly|another|all|over|under)\.?{GAP}?"
     rf"|[$€£¥#§№+]{GAP}?|[\w]/|\d[.,:]|[A-Za-z]-|\.)$",
     re.IGNORECASE,
@@ -37,9 +37,10 @@ _COUNTED = re.compile(
     rf"|local|armed|civilian|m|mm|cm|rpm|calories|z|gmt|utc|local)\b|%|°|{GAP}?(?:kg|km|mm|cm|hz|mhz|z)\b|[.,]\d|:\d",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(rf"{GAP}(?:[a-z]+(?:-[a-z]+)?{GAP})?(?!was|is|has|as|this|its|his|us|across|thus|perhaps|always)[a-z]+(?<!s)s\b")
+_FUNCTION = r"(?:was|is|has|as|this|its|his|us|across|thus|perhaps|always|onwards|towards|afterwards|besides|sometimes|regards|and|or|but|to|the|a|an|in|on|at|by|of|for|with|from|when|while|after|before|he|she|it|they|we|who|which|that|had|were|are|will|would)\b"
+_PLURAL = re.compile(rf"{GAP}(?:(?!{_FUNCTION})[a-z]+(?:-[a-z]+)?{GAP})?(?!{_FUNCTION})[a-z]+(?<!s)s\b")
 _HELD = re.compile(
-    rf"{GAP}(?:[a-z]+{GAP})?(?:elections?|attacks?|talks|riots|games|olympics|protests?|bombings?|seasons?|finals|killings?|events|peace{GAP}talks"
+    rf"{GAP}(?:[a-z]+{GAP})?(?:elections?|census(?:es)?|attacks?|talks|riots|games|olympics|protests?|bombings?|seasons?|finals|killings?|events|peace{GAP}talks"
     rf"|polls|hearings|negotiations|sanctions|uprisings?|raids|hostilities|clashes|floods|reforms|results|figures|statistics|standards)\b",
     re.IGNORECASE,
 )
@@ -73,4 +74,6 @@ def year_stands(text: str, start: int, end: int) -> bool:
         return False
     if 1800 <= year <= 2040:
         return True
-    return bool(_PREPOSITION.search(before)) and (year >= 1500 or not _WEAK.search(before))
+    if year >= 1400 and (_DETERMINER.search(before) or re.match(rf"{GAP}?+[-–—]{GAP}?+1\d\d\d\b", after)):
+        return True
+    return bool(_PREPOSITION.search(before)) and (year >= 1400 or not _WEAK.search(before)) and (year >= 1400 or before[-1:].isspace())

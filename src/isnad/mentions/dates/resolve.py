@@ -11,10 +11,9 @@ from isnad.mentions.dates.calendar import Moment, Period, When, beside, head, pa
 from isnad.mentions.dates.expressions import Between, Calendar, Expression, Impossible, Lasting, Shift, Value, Window, Years
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|'ll|is to|are to|to be|plans?|planned|planning|scheduled|expected|expects?|due|upcoming|going to|intends?|until|deadline|by)\b[^.!?]*$",
+    r"\b(?:will|shall|would|won't|'ll|is to|are to|to be|plans?|planned|planning|scheduled|expected|expects?|due|upcoming|going to|intends?)\b[^.!?]*$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|has been|have been|said|told|took|went|came|met|held|\w{3,}ed)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:\(?[0-9a-zA-Z]{1,3}[.)]|[A-Z][A-Z .-]{2,30}:)[ \t]")
 
 
@@ -88,7 +87,7 @@ class _Place:
     def remember(self, when: When | None, value: Value) -> None:
         """Keep this date as the one before, for *later that year* and for months without a year."""
         moment = head(when) if when is not None else None
-        if moment is None or moment.year is None or not moment.possible() or isinstance(value, Window):
+        if moment is None or moment.year is None or not moment.possible() or isinstance(value, Window | Years):
             return
         written = isinstance(value, Calendar) and value.year is not None
         written = written or (isinstance(value, Between) and isinstance(value.last, Calendar) and value.last.year is not None)
@@ -160,7 +159,10 @@ class _Place:
             return base.exact()
         if not value.whole:
             return step(base, value.amount, value.unit)
-        found = whole(base, value.amount, value.unit)
+        amount = value.amount
+        if value.unit == "weekend" and amount == 0 and (day := base.first_day()) and day.weekday() < 4 and not self.future():
+            amount = -1
+        found = whole(base, amount, value.unit)
         if value.weekday is not None and isinstance(found, Period) and found.first is not None:
             return step(found.first, value.weekday, "day")
         return found
@@ -212,14 +214,17 @@ class _Place:
     def future(self) -> bool:
         """Whether the clause before the date speaks of what is to come."""
         lead = self.text[max(0, self.expression.start - 90) : self.expression.start]
-        return bool(_FUTURE.search(lead)) and not _PAST.search(self.text[self.expression.end : self.expression.end + 1])
+        return bool(_FUTURE.search(lead))
 
     def year_for(self, value: Calendar) -> int | None:
         """The year of a month without one: the paragraph's, else the nearest that the anchor and tense allow."""
         before, now = self.state.previous, self.anchor
         near = before is not None and self.state.written and self.state.paragraph == self.paragraph
-        if before is not None and before.year is not None and value.direction is None and (near or now is None):
+        alone = now is None and before is not None and (self.state.paragraph == self.paragraph or before.month is not None)
+        if before is not None and before.year is not None and value.direction is None and (near or alone):
             year = before.year
+            if now and _later(before, now):
+                return year + (1 if _later(before, Moment(year, value.month, value.day)) else 0)
             if not (now and now.year is not None and _later(Moment(year, value.month, value.day), now)):
                 return year
         if now is None or now.year is None:

@@ -44,9 +44,15 @@ def _any(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", GAP) for w in sorted(words, key=len, reverse=True))
 
 
+def _names(group: str, names: dict[str, int]) -> str:
+    """A named group of names of which the short ones may end in a full stop."""
+    long, short = [n for n in names if len(n) > 4], [n for n in names if len(n) <= 4]
+    return rf"(?P<{group}>(?:{_any(long)})\b|(?:{_any(short)})\b\.?)"
+
+
 DASH = r"[-–—]"
-MONTH = rf"(?P<month>{_any([*MONTHS])})\b\.?"
-WEEKDAY = rf"(?P<weekday>{_any([*WEEKDAYS])})\b\.?"
+MONTH = _names("month", MONTHS)
+WEEKDAY = _names("weekday", WEEKDAYS)
 DAY_NAME = rf"(?:{WEEKDAY}(?:,{GAP}|{GAP})(?:the{GAP})?)?"
 DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_any([*ORDINALS])})"
 LAST_DAY = rf"(?:{GAP}?+(?:{DASH}|/|to|and|or|through){GAP}?+(?P<end_day>\d{{1,2}}(?:st|nd|rd|th)?))"
@@ -63,7 +69,7 @@ UNIT = rf"(?P<unit>{_any(list(UNIT_NAMES))})"
 TRIGGER = re.compile(
     rf"\b(?:{_any([*MONTHS, *WEEKDAYS, *SEASONS, *DECADES])}|(?:{_any([u for u in UNIT_NAMES if u != 'century'])})s?|century|centuries"
     r"|today|yesterday|tomorrow|tonight|afterwards?|morning|evening|afternoon|then|christmas|new year's)\b"
-    r"|\d{2}[/.]\d|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\ds|\d(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"|\d{2}[/.]\d|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\d|\b(?:ad|bce?|ce)\b|\d(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 
