@@ -109,6 +109,15 @@ class Casefile:
         """All that was read in the document with the id `key`; its entities are the casefile's."""
         return readings.reading(self._sql, self._row("document", key))
 
+    def passage_at(self, key: str, start: int) -> int:
+        """The number of the last passage of a document that begins at or before the character `start`, else 0."""
+        query = "SELECT coalesce(max(number), 0) FROM passage WHERE document = ? AND start <= ?"
+        return int(self._sql.execute(query, (key, start)).fetchone()[0])
+
+    def count_passages(self, key: str) -> int:
+        """How many passages the document with the id `key` has."""
+        return int(self._sql.execute("SELECT count(*) FROM passage WHERE document = ?", (key,)).fetchone()[0])
+
     def original(self, key: str) -> bytes:
         """The bytes of the document with the id `key`, as they came."""
         return archive.fetch(self._sql, str(self._row("document", key)["original"]))
@@ -158,6 +167,10 @@ class Casefile:
         rows = self._rows("entity", where, given, "mentions DESC, caption, id", limit, offset)
         return tuple(across.entity(self._sql, row) for row in rows)
 
+    def count_entities(self, schema: str) -> int:
+        """How many entities of one FollowTheMoney schema there are."""
+        return int(self._sql.execute("SELECT count(*) FROM entity WHERE schema = ?", (schema,)).fetchone()[0])
+
     def entity(self, key: str) -> Entity:
         """The entity with the id `key`."""
         return across.entity(self._sql, self._row("entity", key))
@@ -182,19 +195,25 @@ class Casefile:
         agreement: str | None = None,
         entity: str | None = None,
         kind: str | None = None,
+        several: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Matter, ...]:
-        """The matters of which all that is given holds, in the casefile's order; `entity` takes part in a claim."""
-        conditions = {
-            "agreement = ?": agreement,
-            "kind = ?": kind,
-            "id IN (SELECT matter FROM matter_claim JOIN claim_role USING (claim) WHERE entity = ?)": entity,
-        }
-        held = {condition: value for condition, value in conditions.items() if value is not None}
-        where = f"WHERE {' AND '.join(held)}" if held else ""
-        rows = self._rows("matter", where, tuple(held.values()), "position", limit, offset)
-        return tuple(across.matter(self._sql, row) for row in rows)
+        """The matters of which all that is given holds, in the casefile's order.
+
+        `entity` takes part in a claim; `several`: of more than one claim.
+        """
+        where, given = _matters_asked(agreement, entity, kind, several)
+        return tuple(
+            across.matter(self._sql, row) for row in self._rows("matter", where, given, "position", limit, offset)
+        )
+
+    def count_matters(
+        self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False
+    ) -> int:
+        """How many matters `matters` finds with the same question."""
+        where, given = _matters_asked(agreement, entity, kind, several)
+        return int(self._sql.execute(f"SELECT count(*) FROM matter {where}", given).fetchone()[0])  # noqa: S608
 
     def matter(self, key: str) -> Matter:
         """The matter with the id `key`."""
@@ -205,6 +224,15 @@ class Casefile:
         where = "WHERE id IN (SELECT matter FROM matter_claim WHERE claim = ?)"
         rows = self._rows("matter", where, (claim,), "position", None, 0)
         return tuple(across.matter(self._sql, row) for row in rows)
+
+    def voice(self, key: str) -> tuple[str, str]:
+        """What a common link is: (`entity` | `document` | `description`, its caption, title or words)."""
+        row = self._sql.execute(
+            "SELECT 'entity' AS kind, caption AS name FROM entity WHERE id = :key "
+            "UNION ALL SELECT 'document', coalesce(title, path) FROM document WHERE id = :key",
+            {"key": key},
+        ).fetchone()
+        return (row["kind"], row["name"]) if row else ("description", key)
 
     # the whole
 
@@ -248,6 +276,19 @@ class Casefile:
         query = f"SELECT id FROM {table} {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
         keys = self._sql.execute(query, (*given, -1 if limit is None else limit, offset)).fetchall()
         return (self._row(table, key["id"]) for key in keys)
+
+
+def _matters_asked(
+    agreement: str | None, entity: str | None, kind: str | None, several: bool
+) -> tuple[str, tuple[str, ...]]:
+    conditions = {
+        "agreement = ?": agreement,
+        "kind = ?": kind,
+        "id IN (SELECT matter FROM matter_claim JOIN claim_role USING (claim) WHERE entity = ?)": entity,
+    }
+    held = {condition: value for condition, value in conditions.items() if value is not None}
+    every = [*held, *(["agreement <> 'single'"] if several else [])]
+    return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
 
 _COUNTS = """

@@ -1,0 +1,52 @@
+"""Where each page lives: one scheme for the reading room and the static site, so that both are the same bytes.
+
+Addresses are relative to the collection's root; pages link to each other with relative paths only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Numbered = Callable[[str, int], str]
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+
+
+def is_plain(identifier: str) -> bool:
+    """Whether an id can stand in an address as it is: letters, digits, `_`, `.`, `-`, no leading dot."""
+    return bool(_PLAIN.fullmatch(identifier)) and not identifier.startswith(".")
+
+
+def _numbered(folder: str, identifier: str, part: int) -> str:
+    return f"{folder}/{identifier}.html" if part <= 1 else f"{folder}/{identifier}.{part}.html"
+
+
+def document(identifier: str, part: int = 1) -> str:
+    """A document's page; long documents have several parts, numbered from 1."""
+    return _numbered("documents", identifier, part)
+
+
+def entity(identifier: str, part: int = 1) -> str:
+    """A person's, organisation's, place's or work's page."""
+    return _numbered("entities", identifier, part)
+
+
+def matter(identifier: str) -> str:
+    """A matter's page: its versions side by side."""
+    return f"matters/{identifier}.html"
+
+
+def speaker(identifier: str, part: int = 1) -> str:
+    """Everything on this voice's word."""
+    return _numbered("speakers", identifier, part)
+
+
+def claim(document_id: str, claim_id: str, part: int = 1) -> str:
+    """The exact line of a claim: its document's page, at the claim."""
+    return f"{document(document_id, part)}#{claim_id}"
+
+
+def up(address: str) -> str:
+    """The prefix that leads from `address` back to the root: `` or `../`."""
+    return "../" * address.count("/")
