@@ -1,0 +1,1 @@
+"""Speed and quality, measured: one command a benchmark, `python -m benchmarks.NAME`."""
