@@ -1,7 +1,7 @@
 """Dates against GUM's: `python -m benchmarks.dates [train|dev]` prints the scorer's table.
 
-GUM marks the two ends of a range apart, leaves the preposition out of the span and gives the bare date where DESIGN opens
-an end (*by May 2006*), so the comparison is made on the ends and without the opening.
+GUM marks the two ends of a range apart and gives the bare date where DESIGN opens an end (*by May 2006*), so the
+comparison is made on the ends and without the opening.
 """
 
 from __future__ import annotations

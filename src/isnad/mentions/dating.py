@@ -10,15 +10,21 @@ from isnad.mentions.dates import Moment, expressions, parse, resolve
 from isnad.mentions.mention import Date
 
 _HEAD = 2500
-_LABEL = re.compile(r"^[ \t]*(?:report[ \t]+date|date(?:[ \t]+of[ \t]+(?:report|issue|publication))?|dtg|dated|published|posted|updated)\b[ \t]*:?", re.IGNORECASE)
-_INFORMATION = re.compile(r"^[ \t]*date(?:s)?[ \t]+of[ \t]+(?:information|acquisition|interview|interrogation|event)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:report[ \t]+date|date(?:[ \t]+of[ \t]+(?:report|issue|publication))?|dtg|dated|published|posted"
+    r"|updated)\b[ \t]*:?",
+    re.IGNORECASE,
+)
+_INFORMATION = re.compile(
+    r"^[ \t]*date(?:s)?[ \t]+of[ \t]+(?:information|acquisition|interview|interrogation|event)", re.IGNORECASE
+)
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'()/-]{1,60}$")
 
 Anchor = Moment | Callable[[int], Moment | None] | None
 
 
 def anchor_of(document: Document) -> Moment | None:
-    """The date that relative words of a document count from: its own, else the one at its head; None without either."""
+    """The date that relative words of a document count from: its own, else its head's; None without either."""
     return parse(document.date) or _head_date(document.text)
 
 
@@ -48,8 +54,13 @@ def _alone(before: str, after: str, length: int, at: int) -> bool:
     if at < 400 and len(before) < 15 and re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", after):
         return True
     rest = len(after[length:].strip())
-    short = len(before.strip()) <= 60 and rest <= 25 or len(before.strip()) <= 120 and rest <= 2
-    return at < 600 and short and not _INFORMATION.match(before) and not re.search(r"[a-z]{2,}[.!?]\s|\b(?:on|in|since|born)\s*$|\($", before)
+    short = len(before.strip()) <= (60 if rest > 2 else 120) and rest <= 25
+    return (
+        at < 600
+        and short
+        and not _INFORMATION.match(before)
+        and not re.search(r"[a-z]{2,}[.!?]\s|\b(?:on|in|since|born)\s*$|\($", before)
+    )
 
 
 def _in_dateline(before: str, after: str, length: int, at: int) -> bool:
@@ -67,5 +78,15 @@ def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
     dates = []
     for n, placed in enumerate(resolve(text, expressions(text), here)):
         e = placed.expression
-        dates.append(Date(f"{document.id}-t{n}", document.id, e.start, e.end, text[e.start : e.end], placed.edtf(), placed.duration))
+        dates.append(
+            Date(
+                f"{document.id}-t{n}",
+                document.id,
+                e.start,
+                e.end,
+                text[e.start : e.end],
+                placed.edtf(),
+                placed.duration,
+            )
+        )
     return tuple(dates)

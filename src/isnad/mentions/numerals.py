@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 
+
+def wordset(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(wordlist(*lines))
+
+
+def wordlist(*lines: str) -> list[str]:
+    """The words of some lines, in order."""
+    return [word for line in lines for word in line.split()]
+
+
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        wordlist(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+            "seventeen eighteen nineteen",
+        )
     )
 }
-TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+TENS = {word: 10 * n for n, word in enumerate(wordlist("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 TENS["fourty"] = 40
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SMALL = {**UNITS, **TENS}
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        wordlist(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+        ),
         start=1,
     )
 }
@@ -27,14 +42,15 @@ ORDINALS.update({f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[
 ORDINALS.update({"thirtieth": 30, "thirty-first": 31})
 
 GAP = r"(?:[ \t\xa0]++\n?+[ \t\xa0]*+|\n[ \t\xa0]*+)"
-"""White space inside an expression: blanks and at most one line end. Possessive, so that no run of blanks is read twice."""
+"""White space inside an expression: blanks and at most one line end; possessive, so that no run is read twice."""
 
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _JOIN = rf"(?:-|{GAP}(?:and{GAP})?)"
 SPELLED = (
     rf"(?:(?:half{GAP}an?{GAP}|an?{GAP})(?:dozen|hundred|{_SCALE})"
-    rf"|(?:{_SMALL})(?:{_JOIN}(?:{_SMALL}|hundred|dozen|{_SCALE}))*+(?:{GAP}and{GAP}a{GAP}half(?:{GAP}(?:{_SCALE}))?)?)"
+    rf"|(?:{_SMALL})(?:{_JOIN}(?:{_SMALL}|hundred|dozen"
+    rf"|{_SCALE}))*+(?:{GAP}and{GAP}a{GAP}half(?:{GAP}(?:{_SCALE}))?)?)"
     rf"(?:{_JOIN}(?:{_SMALL}|hundred|{_SCALE}))*+"
 )
 DIGITS = r"\d{1,3}(?:,\d{3})++(?:\.\d+)?+|\d++(?:\.\d+)?+"
@@ -49,24 +65,24 @@ def words_value(text: str) -> float | None:
     tokens = [t for t in re.split(r"[-\s]+", text.lower()) if t]
     total = group = 0.0
     seen = False
-    for place, token in enumerate(tokens):
-        if token in SMALL:
-            group += SMALL[token]
-        elif token in ("a", "an"):
+    for word in tokens:
+        if word in SMALL:
+            group += SMALL[word]
+        elif word in ("a", "an"):
             continue
-        elif token == "half":
+        elif word == "half":
             group += 0.5
-        elif token == "and":
+        elif word == "and":
             continue
-        elif token == "dozen":
+        elif word == "dozen":
             group = (group or 1) * 12
-        elif token == "hundred":
+        elif word == "hundred":
             group = (group or 1) * 100
-        elif token in SCALES:
-            total, group = total + (group or 1) * SCALES[token], 0.0
+        elif word in SCALES:
+            total, group = total + (group or 1) * SCALES[word], 0.0
         else:
             return None
-        seen = seen or place >= 0
+        seen = True
     return total + group if seen else None
 
 

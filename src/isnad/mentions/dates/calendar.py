@@ -180,9 +180,12 @@ def parse(edtf: str | None) -> Moment | None:
     """A document's date (EDTF) as a moment: its day, month or year; a period's last end. None when there is none."""
     if not edtf:
         return None
-    ends = [end for end in edtf.replace("~", "").replace("?", "").replace("%", "").split("/") if end not in ("", "..")]
+    ends = [
+        end for end in edtf.replace("~", "").replace("?", "").replace("%", "").split("/") if end not in ("", "..")
+    ]
     numbers = ends[-1].split("T")[0].split("-") if ends else []
     if not numbers or not all(n.isdecimal() and n.isascii() for n in numbers) or len(numbers) > 3:
         return None
-    found = Moment(*[int(n) for n in numbers])
+    year, month, day = ([int(n) for n in numbers] + [None, None])[:3]
+    found = Moment(year, month, day)
     return found if found.possible() else None

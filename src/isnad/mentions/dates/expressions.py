@@ -88,7 +88,7 @@ Value = Calendar | Years | Shift | Window | Lasting | Impossible | Between
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression at `text[start:end]`; `about` is set by *about*, *circa*; `parts` are the spans of a range's two ends."""
+    """An expression at `text[start:end]`; `about` is set by *circa*; `parts` are a range's two spans."""
 
     start: int
     end: int

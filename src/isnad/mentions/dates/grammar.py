@@ -1,4 +1,4 @@
-"""The patterns of dates in English, each with what it says. One date, no ranges of whole dates: those are in `joining`."""
+"""The patterns of dates in English, each with what it says; `joining` makes ranges of them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from isnad.mentions.dates.words import (
 )
 from isnad.mentions.numerals import GAP, ORDINALS, day_of, value_of
 
+ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 Match = re.Match[str]
 Maker = Callable[[Match], Value | None]
 
@@ -45,7 +46,9 @@ class Rule:
 
 
 RULES: list[Rule] = []
-_NOUN_NEXT = re.compile(rf"{GAP}(?!(?:in|at|on|by|to|from|and|the|when|as|with|for)\b)[a-z]+|{GAP}(?:[A-Z]+S|MEN|PEOPLE|WOMEN)\b")
+_NOUN_NEXT = re.compile(
+    rf"{GAP}(?!(?:in|at|on|by|to|from|and|the|when|as|with|for)\b)[a-z]+|{GAP}(?:[A-Z]+S|MEN|PEOPLE|WOMEN)\b"
+)
 _TURNS = {"this": 0, "last": -1, "next": 1, "the previous": -1, "the following": 1}
 
 
@@ -160,19 +163,29 @@ def _military(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-]){DAY_NAME}{MONTH}{GAP}?+(?:the{GAP})?{DAY}(?![\w:%]|,\d|\.\d){LAST_DAY}?(?:(?:{GAP}?+,{GAP}?+|{GAP}){YEAR}{ERA}?|{TURN})?"
+    rf"(?<![\w-]){DAY_NAME}{MONTH}{GAP}?+(?:the{GAP})?{DAY}(?![\w:%]|,\d|\.\d){LAST_DAY}?(?:(?:{GAP}?+,{GAP}?+"
+    rf"|{GAP}){YEAR}{ERA}?|{TURN})?"
     rf"(?![\w])"
 )
 def _month_day(m: Match) -> Value | None:
-    if not m.groupdict().get("year") and re.match(rf"{GAP}(?:people|men|soldiers|percent|dead)", m.string[m.end() : m.end() + 12]):
+    if not m.groupdict().get("year") and re.match(
+        rf"{GAP}(?:people|men|soldiers|percent|dead)", m.string[m.end() : m.end() + 12]
+    ):
         return None
     day = m.string[m.start("day") : m.end("day")]
-    if not re.match(r"\d", day) and day.lower() in ORDINALS and not re.search(r"the\s+$", m.string[: m.start("day")][-6:], re.IGNORECASE):
+    if (
+        not re.match(r"\d", day)
+        and day.lower() in ORDINALS
+        and not re.search(r"the\s+$", m.string[: m.start("day")][-6:], re.IGNORECASE)
+    ):
         return None
     return _named_day(m)
 
 
-@_rule(rf"(?<!\w){PART}?{MONTH}(?:(?:{GAP}?+,)?{GAP}(?:of{GAP}|in{GAP})?{YEAR}{ERA}?|{DASH}(?P<short>\d{{2}})(?!\d)|{TURN})?(?!\w)")
+@_rule(
+    rf"(?<!\w){PART}?{MONTH}(?:(?:{GAP}?+,)?{GAP}(?:of{GAP}|in{GAP})?{YEAR}{ERA}?"
+    rf"|{DASH}(?P<short>\d{{2}})(?!\d)|{TURN})?(?!\w)"
+)
 def _month(m: Match) -> Value | None:
     word = m["month"]
     whole = bool(m.groupdict().get("year") or m["turn"] or m["part"] or m["phase"])
@@ -180,12 +193,21 @@ def _month(m: Match) -> Value | None:
         return None
     if word.islower() and not m.groupdict().get("year"):
         return None
-    if word.lower() in ("may", "march") and m["turn"] is None and m["year"] and word.islower() and len(m["year"]) != 4:
+    if (
+        word.lower() in ("may", "march")
+        and m["turn"] is None
+        and m["year"]
+        and word.islower()
+        and len(m["year"]) != 4
+    ):
         return None
     return _calendar(m, month=month_of(word))
 
 
-@_rule(rf"(?<![\w-])(?P<which>last|next|this|this{GAP}past|this{GAP}coming|past){GAP}(?P<name>{MONTH}|{WEEKDAY})(?:{GAP}(?P<day>\d{{1,2}})(?!\d))?(?!\w)")
+@_rule(
+    rf"(?<![\w-])(?P<which>last|next|this|this{GAP}past|this{GAP}coming|past){GAP}(?P<name>{MONTH}"
+    rf"|{WEEKDAY})(?:{GAP}(?P<day>\d{{1,2}})(?!\d))?(?!\w)"
+)
 def _turned_name(m: Match) -> Value | None:
     words = plain(m["which"])
     direction = {"last": -1, "this past": -1, "past": -1, "next": 1, "this coming": 1}.get(words, 0)
@@ -199,42 +221,66 @@ def _turned_name(m: Match) -> Value | None:
 @_rule(rf"(?<![\w-]){WEEKDAY}(?:{GAP}(?P<turn>last|next|this|of{GAP}last){GAP}week\b)?(?!\w)")
 def _weekday(m: Match) -> Value | None:
     word = m["weekday"]
-    if re.search(rf"\b(?:every|each|an?|any|most|some|per{GAP}week{GAP}on){GAP}$", m.string[max(0, m.start() - 14) : m.start()], re.IGNORECASE):
+    if re.search(
+        rf"\b(?:every|each|an?|any|most|some|per{GAP}week{GAP}on){GAP}$",
+        m.string[max(0, m.start() - 14) : m.start()],
+        re.IGNORECASE,
+    ):
         return None
-    if word.islower() or (len(word) <= 4 and not m[0].endswith(".") and not re.match(r"[,)]", m.string[m.end() : m.end() + 1])):
+    if word.islower() or (
+        len(word) <= 4 and not m[0].endswith(".") and not re.match(r"[,)]", m.string[m.end() : m.end() + 1])
+    ):
         return None
     if m["turn"]:
-        return Shift({"last": -1, "of last": -1, "next": 1, "this": 0}[plain(m["turn"])], "week", weekday=weekday_of(word), whole=True)
+        return Shift(
+            {"last": -1, "of last": -1, "next": 1, "this": 0}[plain(m["turn"])],
+            "week",
+            weekday=weekday_of(word),
+            whole=True,
+        )
     return Calendar(weekday=weekday_of(word))
 
 
 @_rule(
-    rf"(?<![\w-]){PART}?(?:the{GAP})?(?P<season>{'|'.join(SEASONS)})(?:{GAP}of|,)?{GAP}(?P<year>\d{{4}}|['’]\d\d)(?:{GAP}?{DASH}{GAP}?\d{{2,4}})?(?!\w)"
+    rf"(?<![\w-]){PART}?(?:the{GAP})?(?P<season>{'|'.join(SEASONS)})(?:{GAP}of|,)?{GAP}(?P<year>\d{{4}}"
+    rf"|['’]\d\d)(?:{GAP}?{DASH}{GAP}?\d{{2,4}})?(?!\w)"
 )
 def _season(m: Match) -> Value | None:
     return _calendar(m, month=SEASONS[m["season"].lower()])
 
 
-@_rule(rf"(?<![\w-])(?P<which>last|next|this|that|the{GAP}same|the){GAP}(?P<season>{'|'.join(SEASONS)})(?!\w|-|{GAP}(?:of|from|in|to|back)\b)")
+@_rule(
+    rf"(?<![\w-])(?P<which>last|next|this|that|the{GAP}same|the){GAP}(?P<season>{'|'.join(SEASONS)})(?!\w|-"
+    rf"|{GAP}(?:of|from|in|to|back)\b)"
+)
 def _turned_season(m: Match) -> Value | None:
     words = plain(m["which"])
     month = SEASONS[m["season"].lower()]
     if words == "the":
-        led = re.search(rf"\b(?:in|during|since|until|by|before|after|throughout){GAP}$", m.string[max(0, m.start() - 14) : m.start()], re.IGNORECASE)
+        led = re.search(
+            rf"\b(?:in|during|since|until|by|before|after|throughout){GAP}$",
+            m.string[max(0, m.start() - 14) : m.start()],
+            re.IGNORECASE,
+        )
         return Calendar(month=month) if led else None
     if words in ("that", "the same"):
         return Calendar(month=month, turn=0, base="previous")
     return Calendar(month=month, direction={"last": -1, "next": 1}.get(words, 0))
 
 
-@_rule(rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<decade>\d{{3}}0['’]?s|['’]\d0['’]?s|{'|'.join(DECADES)})(?!\w)")
+@_rule(
+    rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<decade>\d{{3}}0['’]?s|['’]\d0['’]?s"
+    rf"|{'|'.join(DECADES)})(?!\w)"
+)
 def _decade(m: Match) -> Value | None:
     words = m["decade"].lower()
     phase = _phase(m)
     part = phase if phase in ("early", "mid", "late") else {"first": "early", "last": "late"}.get(phase or "")
     if words in DECADES:
         before = m.string[max(0, m.start() - 8) : m.start()] + m[0]
-        if not re.search(r"\bthe\s", before, re.IGNORECASE) or re.search(r"\b(?:his|her|their|its|my|your|our)\s", before, re.IGNORECASE):
+        if not re.search(r"\bthe\s", before, re.IGNORECASE) or re.search(
+            r"\b(?:his|her|their|its|my|your|our)\s", before, re.IGNORECASE
+        ):
             return None
         return Years(DECADES[words], 10, part)
     digits = re.sub(r"\D", "", words)
@@ -244,7 +290,7 @@ def _decade(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<which>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+    rf"(?<![\w-])(?:(?:the{GAP})?{PART}(?:the{GAP})?)?(?P<which>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})"
     rf"(?:-|{GAP})century{ERA}?(?!\w)"
 )
 def _century(m: Match) -> Value | None:
@@ -267,7 +313,8 @@ def _bare_year(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:in{GAP})(?P<year>\d{{1,3}}){ERA}?(?!\w|[.,:]\d|%|-)|(?<!\w)(?P<year2>\d{{1,4}}){GAP}?(?P<era2>BCE?|CE|AD)\b|\b(?:AD){GAP}?(?P<year3>\d{{1,4}})\b"
+    rf"(?<![\w-])(?:in{GAP})(?P<year>\d{{1,3}}){ERA}?(?!\w|[.,:]\d|%|-)"
+    rf"|(?<!\w)(?P<year2>\d{{1,4}}){GAP}?(?P<era2>BCE?|CE|AD)\b|\b(?:AD){GAP}?(?P<year3>\d{{1,4}})\b"
 )
 def _old_year(m: Match) -> Value | None:
     if m["year"]:
@@ -283,9 +330,16 @@ def _september_11(m: Match) -> Value | None:
     return Calendar(year=2001, month=9, day=11)
 
 
-@_rule(rf"(?<![\w-])(?P<eve>christmas(?:{GAP}(?P<kind>eve|day))?|new{GAP}year['’]s{GAP}(?P<new>eve|day))(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR}|{TURN})?(?!\w)")
+@_rule(
+    rf"(?<![\w-])(?P<eve>christmas(?:{GAP}(?P<kind>eve|day))?|new{GAP}year['’]s{GAP}(?P<new>eve"
+    rf"|day))(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR}|{TURN})?(?!\w)"
+)
 def _feast(m: Match) -> Value | None:
-    led = re.search(rf"\b(?:on|at|by|since|until|till|before|after|around|last|this|next){GAP}$", m.string[max(0, m.start() - 8) : m.start()], re.IGNORECASE)
+    led = re.search(
+        rf"\b(?:on|at|by|since|until|till|before|after|around|last|this|next){GAP}$",
+        m.string[max(0, m.start() - 8) : m.start()],
+        re.IGNORECASE,
+    )
     if not led and not m["kind"] and not m["year"] and not m["turn"] and not m["new"]:
         return None
     if m["new"]:
@@ -295,7 +349,8 @@ def _feast(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:earlier{GAP}|later{GAP})?(?P<word>today|yesterday|tomorrow|tonight|last{GAP}night|this{GAP}(?:morning|evening|afternoon)"
+    rf"(?<![\w-])(?:earlier{GAP}|later{GAP})?(?P<word>today|yesterday|tomorrow|tonight|last{GAP}night"
+    rf"|this{GAP}(?:morning|evening|afternoon)"
     rf"|(?:the{GAP})?day{GAP}before{GAP}yesterday)(?!\w)"
 )
 def _deictic(m: Match) -> Value | None:
@@ -305,7 +360,8 @@ def _deictic(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:(?:earlier|later|late|early|elsewhere){GAP})?(?P<which>last|this|next|this{GAP}past|this{GAP}coming|the{GAP}current|the{GAP}past|the{GAP}coming){GAP}"
+    rf"(?<![\w-])(?:(?:earlier|later|late|early|elsewhere){GAP})?(?P<which>last|this|next|this{GAP}past"
+    rf"|this{GAP}coming|the{GAP}current|the{GAP}past|the{GAP}coming){GAP}"
     rf"{UNIT}(?!\w|-|{GAP}?+['’]s{GAP}worth)"
 )
 def _turned_unit(m: Match) -> Value | None:
@@ -319,8 +375,10 @@ def _turned_unit(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:(?:later|earlier|late|early){GAP})?(?P<which>that{GAP}same|the{GAP}very{GAP}same|the{GAP}same|that|the{GAP}following|the{GAP}next|the{GAP}previous|the{GAP}preceding|the)"
-    rf"{GAP}(?P<unit>day|week|weekend|month|year|night|morning|evening|afternoon)(?P<side>{GAP}(?:before|after|earlier|later))?(?!\w|-)"
+    rf"(?<![\w-])(?:(?:later|earlier|late|early){GAP})?(?P<which>that{GAP}same|the{GAP}very{GAP}same"
+    rf"|the{GAP}same|that|the{GAP}following|the{GAP}next|the{GAP}previous|the{GAP}preceding|the)"
+    rf"{GAP}(?P<unit>day|week|weekend|month|year|night|morning|evening|afternoon)(?P<side>{GAP}(?:before|after"
+    rf"|earlier|later))?(?!\w|-)"
 )
 def _that_unit(m: Match) -> Value | None:
     words = plain(m["which"]).replace("very ", "")
@@ -328,7 +386,11 @@ def _that_unit(m: Match) -> Value | None:
     if words == "the" and not side:
         return None
     after = m.string[m.end() : m.end() + 40]
-    if side in ("before", "after") and re.match(rf"{GAP}\w", after) and not re.match(rf"{GAP}(?:and|but|in|at|when|that|as|on|with|by)\b", after):
+    if (
+        side in ("before", "after")
+        and re.match(rf"{GAP}\w", after)
+        and not re.match(rf"{GAP}(?:and|but|in|at|when|that|as|on|with|by)\b", after)
+    ):
         return None
     if words in ("the same", "that same") and re.match(rf"{GAP}(?:as|that)\b", after):
         return None
@@ -341,7 +403,8 @@ def _that_unit(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w,.-])(?P<n>{NUMBER}|an?|a{GAP}couple{GAP}of)(?:{GAP}|-)(?P<half>and{GAP}a{GAP}half{GAP})?{UNIT}(?P<s>s)?{GAP}"
+    rf"(?<![\w,.-])(?P<n>{NUMBER}|an?|a{GAP}couple{GAP}of)(?:{GAP}"
+    rf"|-)(?P<half>and{GAP}a{GAP}half{GAP})?{UNIT}(?P<s>s)?{GAP}"
     rf"(?P<side>ago|earlier|later|before|afterwards?|after|previously|hence|from{GAP}now)(?!\w)"
 )
 def _counted_shift(m: Match) -> Value | None:
@@ -365,7 +428,8 @@ def _counted_shift(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w-])(?:the{GAP})?(?P<which>last|past|previous|preceding|next|coming|following){GAP}(?P<n>{NUMBER}|couple{GAP}of)(?:{GAP}|-){UNIT}s?(?!\w)"
+    rf"(?<![\w-])(?:the{GAP})?(?P<which>last|past|previous|preceding|next|coming|following){GAP}(?P<n>{NUMBER}"
+    rf"|couple{GAP}of)(?:{GAP}|-){UNIT}s?(?!\w)"
 )
 def _window(m: Match) -> Value | None:
     amount, unit = _count(m["n"]), m["unit"].lower()
@@ -379,8 +443,10 @@ def _window(m: Match) -> Value | None:
 
 
 @_rule(
-    rf"(?<![\w,.$-])(?P<n>{NUMBER}|an?|half{GAP}an?)(?P<dash>-|{GAP})(?P<half>(?:and[-\s]a[-\s]half)(?:-|{GAP}))?{UNIT}(?P<s>s)?"
-    rf"(?P<more>(?:{GAP}and{GAP}|,{GAP})(?P<n2>{NUMBER}){GAP}(?P<unit2>month|week|day)s?)?(?P<tail>{GAP}and{GAP}a{GAP}half)?(?!\w)"
+    rf"(?<![\w,.$-])(?P<n>{NUMBER}|an?|half{GAP}an?)(?P<dash>-|{GAP})(?P<half>(?:and[-\s]a[-\s]half)(?:-"
+    rf"|{GAP}))?{UNIT}(?P<s>s)?"
+    rf"(?P<more>(?:{GAP}and{GAP}|,{GAP})(?P<n2>{NUMBER}){GAP}(?P<unit2>month|week"
+    rf"|day)s?)?(?P<tail>{GAP}and{GAP}a{GAP}half)?(?!\w)"
 )
 def _length(m: Match) -> Value | None:
     unit, after = m["unit"].lower(), m.string[m.end() : m.end() + 24]
@@ -388,9 +454,18 @@ def _length(m: Match) -> Value | None:
         return None
     if m["n"].lower() in ("a", "an", "one") and not _lasts(m.string, m.start()):
         return None
-    if not m["s"] and m["n"].lower() not in ("a", "an", "one", "1") and not m["dash"] == "-" and "half" not in plain(m["n"]):
+    if (
+        not m["s"]
+        and m["n"].lower() not in ("a", "an", "one", "1")
+        and m["dash"] != "-"
+        and "half" not in plain(m["n"])
+    ):
         return None
-    if re.search(rf"\b(?:every|aged?|each|first|{'|'.join(SEASONS)}){GAP}$", m.string[max(0, m.start() - 12) : m.start()], re.IGNORECASE):
+    if re.search(
+        rf"\b(?:every|aged?|each|first|{'|'.join(SEASONS)}){GAP}$",
+        m.string[max(0, m.start() - 12) : m.start()],
+        re.IGNORECASE,
+    ):
         return None
     half = bool(m["half"] or m["tail"])
     value = length(m["n"], unit, half)
@@ -402,7 +477,13 @@ def _length(m: Match) -> Value | None:
 
 def _lasts(text: str, start: int) -> bool:
     """Whether *a year*, *one day* is measured (*for a year*) rather than counted (*a year later*, *once a year*)."""
-    return bool(re.search(rf"\b(?:for|within|over|after|about|lasted|than|least|nearly|almost){GAP}$", text[max(0, start - 12) : start], re.IGNORECASE))
+    return bool(
+        re.search(
+            rf"\b(?:for|within|over|after|about|lasted|than|least|nearly|almost){GAP}$",
+            text[max(0, start - 12) : start],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _count(text: str) -> float | None:
@@ -415,7 +496,7 @@ def _count(text: str) -> float | None:
 
 
 def length(number: str, unit: str, half: bool | None) -> str | None:
-    """A length of time in ISO 8601, a half in the next smaller unit (*two and a half years* is `P2Y6M`); None if endless."""
+    """A length of time in ISO 8601, a half in the next smaller unit (`P2Y6M`); None if endless."""
     halved = plain(number).startswith("half a")
     amount = 0.5 if halved else _count(number)
     if amount is None or amount > 10**6:
@@ -442,8 +523,10 @@ def iso_length(amount: float, unit: str) -> str:
     return f"{sign}{start}{'T' if unit == 'day' else ''}{parts}{small}"
 
 
-@_rule(rf"(?<![\w-])(?:(?P<part>early|late|mid)(?:-|{GAP}))?the{GAP}(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-       rf"(?P<of>{GAP}of{GAP}(?P<which>this|last|next|that|the{GAP}same|the){GAP}month)?(?!\w|-)")
+@_rule(
+    rf"(?<![\w-])(?:(?P<part>early|late|mid)(?:-|{GAP}))?the{GAP}(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})"
+    rf"(?P<of>{GAP}of{GAP}(?P<which>this|last|next|that|the{GAP}same|the){GAP}month)?(?!\w|-)"
+)
 def _day_of_month(m: Match) -> Value | None:
     day = day_of(m["day"])
     if m["of"]:
@@ -451,14 +534,25 @@ def _day_of_month(m: Match) -> Value | None:
         if which in ("this", "last", "next"):
             return Calendar(day=day, direction={"last": -1, "next": 1}.get(which, 0))
         return Calendar(day=day, base="previous")
-    led = re.search(rf"\b(?:on|by|until|since|from|before|after){GAP}(?:(?:or|and){GAP}about{GAP})?$", m.string[max(0, m.start() - 20) : m.start()], re.IGNORECASE)
-    ends = re.match(rf"[.,;:)]|{GAP}(?:and|to|in|at|he|she|they|we|i|when|with|by|for|there|but|until|through)\b|$", m.string[m.end() : m.end() + 12])
+    led = re.search(
+        rf"\b(?:on|by|until|since|from|before|after){GAP}(?:(?:or|and){GAP}about{GAP})?$",
+        m.string[max(0, m.start() - 20) : m.start()],
+        re.IGNORECASE,
+    )
+    ends = re.match(
+        rf"[.,;:)]|{GAP}(?:and|to|in|at|he|she|they|we|i|when|with|by|for|there|but|until|through)\b|$",
+        m.string[m.end() : m.end() + 12],
+    )
     if not led or not ends or not m["day"][0].isdigit():
         return None
     return Calendar(day=day, base="previous")
 
 
-@_rule(rf"(?<![\w-])(?P<phase>the{GAP}first{GAP}half{GAP}of|the{GAP}second{GAP}half{GAP}of|(?P<quarter>(?:the{GAP})?(?:first|second|third|fourth|last){GAP}quarter{GAP}of|Q[1-4])){GAP}(?P<year>\d{{4}})\b")
+@_rule(
+    rf"(?<![\w-])(?P<phase>the{GAP}first{GAP}half{GAP}of|the{GAP}second{GAP}half{GAP}of"
+    rf"|(?P<quarter>(?:the{GAP})?(?:first|second|third|fourth|last){GAP}quarter{GAP}of"
+    rf"|Q[1-4])){GAP}(?P<year>\d{{4}})\b"
+)
 def _year_part(m: Match) -> Value | None:
     words = plain(m[0])
     if m["quarter"]:

@@ -1,36 +1,63 @@
-"""From single dates to ranges and open ends: *from 2004 to 2006*, *between 3 and 5 April*, *by May 2006*, *since Jan. 1*."""
+"""From single dates to ranges and open ends: *from 2004 to 2006*, *between 3 and 5 April*, *by May 2006*."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from isnad.mentions.dates.expressions import Between, Calendar, Expression, Lasting, Modifier, Shift, Value, Window, Years
+from isnad.mentions.dates.expressions import (
+    Between,
+    Calendar,
+    Expression,
+    Lasting,
+    Modifier,
+    Shift,
+    Value,
+    Window,
+    Years,
+)
 from isnad.mentions.dates.grammar import atoms
 from isnad.mentions.dates.words import DASH, TRIGGER
 from isnad.mentions.numerals import GAP
 
 _REACH = 64
-_LINK = re.compile(rf"{GAP}?+{DASH}{GAP}?+|{GAP}(?:to|through|thru|until|till|up{GAP}to){GAP}(?:the{GAP})?|(?P<and>{GAP}and{GAP}(?:the{GAP}|on{GAP}|in{GAP})?)", re.IGNORECASE)
+_LINK = re.compile(
+    rf"{GAP}?+{DASH}{GAP}?+|{GAP}(?:to|through|thru|until|till|up{GAP}to){GAP}(?:the{GAP})?"
+    rf"|(?P<and>{GAP}and{GAP}(?:the{GAP}|on{GAP}|in{GAP})?)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|between){GAP}(?:the{GAP})?$", re.IGNORECASE)
-_YEARS = re.compile(rf"(?<![\w/.,$-])(?P<first>1[5-9]\d\d|20\d\d){GAP}?(?P<dash>{DASH}|/){GAP}?(?P<last>\d\d)(?![\w/,]|[-.–]\d)")
-_DAYS = re.compile(rf"(?P<lead>\bbetween{GAP}(?:the{GAP})?|\bfrom{GAP}(?:the{GAP})?)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)?){GAP}?$", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(?<![\w/.,$-])(?P<first>1[5-9]\d\d|20\d\d){GAP}?(?P<dash>{DASH}|/){GAP}?(?P<last>\d\d)(?![\w/,]|[-.–]\d)"
+)
+_DAYS = re.compile(
+    rf"(?P<lead>\bbetween{GAP}(?:the{GAP})?|\bfrom{GAP}(?:the{GAP})?)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)?){GAP}?\Z",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(rf"\bboth{GAP}$", re.IGNORECASE)
 _MODIFIERS: tuple[tuple[Modifier | None, str], ...] = (
     (None, r"not until|as of|on"),
     ("by", r"on or before|by|no later than|not later than|until|till|up to|up until|through|thru"),
-    ("since", r"on or after|ever since|since|starting in|starting on|starting|beginning in|beginning on|beginning|effective|as from"),
+    (
+        "since",
+        r"on or after|ever since|since|starting in|starting on|starting|beginning in|beginning on|beginning"
+        r"|effective|as from",
+    ),
     ("before", r"before|prior to|earlier than"),
     ("after", r"after|following|later than|subsequent to"),
 )
 _ABOUT = r"(?:on|in) or about|about|around|circa|ca?\.|approximately|roughly|or around"
 _LEAD = re.compile(
-    r"\b(?:" + "|".join(f"(?P<m{n}>{words})" for n, (_, words) in enumerate(_MODIFIERS)) + r")?(?P<least>\s(?:at\sleast|at\sthe\slatest))?"
+    r"\b(?:"
+    + "|".join(f"(?P<m{n}>{words})" for n, (_, words) in enumerate(_MODIFIERS))
+    + r")?(?P<least>\s(?:at\sleast|at\sthe\slatest))?"
     rf"\s?(?P<about>\b(?:{_ABOUT}))?\s(?:the\s)?(?:(?:morning|evening|night|afternoon|month|week|year)\sof\s)?$",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(rf"{GAP}(?:on|onwards?|forward){GAP}?(?=[,.;:)]|{GAP}\w)|{GAP}and{GAP}(?:after|later)\b", re.IGNORECASE)
+_ONWARDS = re.compile(
+    rf"{GAP}(?:on|onwards?|forward){GAP}?(?=[,.;:)]|{GAP}\w)|{GAP}and{GAP}(?:after|later)\b", re.IGNORECASE
+)
 
 
 def expressions(text: str) -> list[Expression]:
@@ -66,8 +93,19 @@ def _with_short_ranges(text: str, start: int, end: int, found: list[Expression])
         if later <= first or (m["dash"] == "-" and last <= 12 and last <= first % 100):
             continue
         value = Between(Calendar(year=first), Calendar(year=later))
-        added.append(Expression(m.start(), m.end(), value, parts=((m.start("first"), m.end("first")), (m.start("last"), m.end("last")))))
-    kept = [e for e in found if not any(a.start < e.end and e.start < a.end for a in added if e.end - e.start <= a.end - a.start)]
+        added.append(
+            Expression(
+                m.start(),
+                m.end(),
+                value,
+                parts=((m.start("first"), m.end("first")), (m.start("last"), m.end("last"))),
+            )
+        )
+    kept = [
+        e
+        for e in found
+        if not any(a.start < e.end and e.start < a.end for a in added if e.end - e.start <= a.end - a.start)
+    ]
     added = [a for a in added if not any(a.start < e.end and e.start < a.end for e in kept)]
     return sorted(kept + added, key=lambda e: e.start)
 
@@ -87,7 +125,11 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
 
 def _range(text: str, a: Expression, b: Expression) -> Expression | None:
     link = _LINK.fullmatch(text, a.end, b.start)
-    if link is None or not isinstance(a.value, Calendar | Years | Shift) or not isinstance(b.value, Calendar | Years | Shift):
+    if (
+        link is None
+        or not isinstance(a.value, Calendar | Years | Shift)
+        or not isinstance(b.value, Calendar | Years | Shift)
+    ):
         return None
     before = text[max(0, a.start - 14) : a.start]
     if link["and"] and not _BETWEEN.search(before):
@@ -100,7 +142,9 @@ def _range(text: str, a: Expression, b: Expression) -> Expression | None:
     return Expression(a.start, b.end, Between(first, last), parts=((a.start, a.end), (b.start, b.end)))
 
 
-def _shared(a: Calendar | Years | Shift, b: Calendar | Years | Shift) -> tuple[Calendar | Years | Shift, Calendar | Years | Shift]:
+def _shared(
+    a: Calendar | Years | Shift, b: Calendar | Years | Shift
+) -> tuple[Calendar | Years | Shift, Calendar | Years | Shift]:
     """What one end leaves out and the other says: *March to August 2011*, *2 to 4 May last year*."""
     if not isinstance(a, Calendar) or not isinstance(b, Calendar):
         return a, b
@@ -112,10 +156,19 @@ def _shared(a: Calendar | Years | Shift, b: Calendar | Years | Shift) -> tuple[C
 
 
 def _day_before(text: str, e: Expression, floor: int) -> Expression | None:
-    """A day whose month stands at the next: *between 3 and 5 April*, *the 2nd and 4th of May* (here the first alone)."""
-    if not isinstance(e.value, Calendar) or e.value.day is None or e.value.month is None or not text[e.start : e.end][:1].isdigit():
+    """A day whose month stands at the next: *between 3 and 5 April*, *2 to 4 May*."""
+    if (
+        not isinstance(e.value, Calendar)
+        or e.value.day is None
+        or e.value.month is None
+        or not text[e.start : e.end][:1].isdigit()
+    ):
         return None
-    link = re.search(rf"(?:{GAP}(?:and|to|until|till|through){GAP}(?:the{GAP})?)$", text[max(floor, e.start - 24) : e.start], re.IGNORECASE)
+    link = re.search(
+        rf"(?:{GAP}(?:and|to|until|till|through){GAP}(?:the{GAP})?)$",
+        text[max(floor, e.start - 24) : e.start],
+        re.IGNORECASE,
+    )
     if link is None:
         return None
     at = max(floor, e.start - 24) + link.start()
@@ -126,7 +179,12 @@ def _day_before(text: str, e: Expression, floor: int) -> Expression | None:
     number = int(re.match(r"\d+", day["day"])[0])  # type: ignore[index]
     if not 1 <= number <= 31:
         return None
-    return Expression(start, e.end, Between(replace(e.value, day=number, weekday=None), e.value), parts=((start, start + len(day["day"])), (e.start, e.end)))
+    return Expression(
+        start,
+        e.end,
+        Between(replace(e.value, day=number, weekday=None), e.value),
+        parts=((start, start + len(day["day"])), (e.start, e.end)),
+    )
 
 
 def _modified(text: str, e: Expression) -> Expression:
@@ -143,7 +201,11 @@ def _modified(text: str, e: Expression) -> Expression:
         return replace(e, modifier="since")
     if isinstance(e.value, Between):
         return replace(e, about=about, modifier=None)
-    if modifier is None and _ONWARDS.match(text, e.end) and re.search(r"\bfrom\s(?:the\s)?$", text[max(0, e.start - 12) : e.start], re.IGNORECASE):
+    if (
+        modifier is None
+        and _ONWARDS.match(text, e.end)
+        and re.search(r"\bfrom\s(?:the\s)?$", text[max(0, e.start - 12) : e.start], re.IGNORECASE)
+    ):
         modifier = "since"
     return replace(e, modifier=modifier, about=about)
 

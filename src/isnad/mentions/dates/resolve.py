@@ -8,10 +8,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from isnad.mentions.dates.calendar import Moment, Period, When, beside, head, part_of, span_of_years, step, whole
-from isnad.mentions.dates.expressions import Between, Calendar, Expression, Impossible, Lasting, Shift, Value, Window, Years
+from isnad.mentions.dates.expressions import (
+    Between,
+    Calendar,
+    Expression,
+    Impossible,
+    Lasting,
+    Shift,
+    Value,
+    Window,
+    Years,
+)
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|'ll|is to|are to|to be|plans?|planned|planning|scheduled|expected|expects?|due|upcoming|going to|intends?)\b[^.!?]*$",
+    r"\b(?:will|shall|would|won't|'ll|is to|are to|to be|plans?|planned|planning|scheduled|expected|expects?"
+    r"|due|upcoming|going to|intends?)\b[^.!?]*$",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:\(?[0-9a-zA-Z]{1,3}[.)]|[A-Z][A-Z .-]{2,30}:)[ \t]")
@@ -43,7 +54,9 @@ class _State:
     paragraph: int = -1
 
 
-def resolve(text: str, found: Iterable[Expression], anchor: Moment | Callable[[int], Moment | None] | None) -> tuple[Placed, ...]:
+def resolve(
+    text: str, found: Iterable[Expression], anchor: Moment | Callable[[int], Moment | None] | None
+) -> tuple[Placed, ...]:
     """Place expressions in text order.
 
     `anchor` is the date that relative words count from: the document's, or a function from an offset to the date
@@ -90,7 +103,9 @@ class _Place:
         if moment is None or moment.year is None or not moment.possible() or isinstance(value, Window | Years):
             return
         written = isinstance(value, Calendar) and value.year is not None
-        written = written or (isinstance(value, Between) and isinstance(value.last, Calendar) and value.last.year is not None)
+        written = written or (
+            isinstance(value, Between) and isinstance(value.last, Calendar) and value.last.year is not None
+        )
         same = self.state.paragraph == self.paragraph and self.state.written
         self.state.previous = moment
         self.state.written = written or (same and isinstance(value, Calendar))
@@ -137,7 +152,12 @@ class _Place:
         if start is None or end is None:
             return None
         period = Period(start, end)
-        if period.backwards() and isinstance(value.first, Calendar) and value.first.year is None and start.year is not None:
+        if (
+            period.backwards()
+            and isinstance(value.first, Calendar)
+            and value.first.year is None
+            and start.year is not None
+        ):
             return Period(replace(start, year=start.year - 1), end)
         return period
 
@@ -160,7 +180,13 @@ class _Place:
         if not value.whole:
             return step(base, value.amount, value.unit)
         amount = value.amount
-        if value.unit == "weekend" and amount == 0 and (day := base.first_day()) and day.weekday() < 4 and not self.future():
+        if (
+            value.unit == "weekend"
+            and amount == 0
+            and (day := base.first_day())
+            and day.weekday() < 4
+            and not self.future()
+        ):
             amount = -1
         found = whole(base, amount, value.unit)
         if value.weekday is not None and isinstance(found, Period) and found.first is not None:
@@ -200,7 +226,15 @@ class _Place:
             return None
         found = replace(month, day=value.day)
         now = self.anchor
-        if base is now and now is not None and now.day and value.day and value.direction is None and value.day > now.day and not self.future():
+        if (
+            base is now
+            and now is not None
+            and now.day
+            and value.day
+            and value.direction is None
+            and value.day > now.day
+            and not self.future()
+        ):
             back = step(base, -1, "month")
             return replace(back, day=value.day) if back else found
         return found
@@ -220,7 +254,11 @@ class _Place:
         """The year of a month without one: the paragraph's, else the nearest that the anchor and tense allow."""
         before, now = self.state.previous, self.anchor
         near = before is not None and self.state.written and self.state.paragraph == self.paragraph
-        alone = now is None and before is not None and (self.state.paragraph == self.paragraph or before.month is not None)
+        alone = (
+            now is None
+            and before is not None
+            and (self.state.paragraph == self.paragraph or before.month is not None)
+        )
         if before is not None and before.year is not None and value.direction is None and (near or alone):
             year = before.year
             if now and _later(before, now):

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 
-from isnad.mentions.numerals import DIGITS, GAP, ORDINALS, SPELLED
+from isnad.mentions.numerals import DIGITS, GAP, ORDINALS, SPELLED, wordlist
 
-MONTHS = {
-    name: n + 1
-    for n, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,"
-        "october oct,november nov,december dec".split(",")
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: n
-    for n, names in enumerate(
-        "monday mon,tuesday tues tue,wednesday weds wed,thursday thurs thur thu,friday fri,saturday sat,sunday sun".split(",")
-    )
-    for name in names.split()
-}
+
+def _numbered(*lines: str) -> dict[str, int]:
+    """The names of each line, numbered by line."""
+    return {name: n for n, line in enumerate(lines) for name in line.split()}
+
+
+MONTHS = _numbered(
+    "", "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+WEEKDAYS = _numbered(
+    "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri",
+    "saturday sat", "sunday sun",
+)  # fmt: skip
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-DECADES = {word: 1900 + 10 * (n + 2) for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())}
+DECADES = {
+    word: 1900 + 10 * (n + 2)
+    for n, word in enumerate(wordlist("twenties thirties forties fifties sixties seventies eighties nineties"))
+}
 UNIT_NAMES = ("second", "minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "century")
-ISO_UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+ISO_UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+}
 PARTS = {
     "early": "early",
     "the beginning of": "first",
@@ -58,18 +69,24 @@ DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_any([*ORDINALS])})"
 LAST_DAY = rf"(?:{GAP}?+(?:{DASH}|/|to|and|or|through){GAP}?+(?P<end_day>\d{{1,2}}(?:st|nd|rd|th)?))"
 YEAR = r"(?P<year>\d{4,6}|['’]\d{2})(?![\d,]\d|\d)"
 ERA = rf"(?:{GAP}(?P<era>a\.?d\.?|c\.?e\.?|b\.?c\.?(?:e\.?)?)\b\.?)"
-PART = rf"(?:(?P<part>early|mid|late)(?:{GAP}in)?(?:{DASH}|{GAP})|(?P<phase>{_any([w for w in PARTS if ' ' in w])}){GAP})"
+PART = (
+    rf"(?:(?P<part>early|mid|late)(?:{GAP}in)?(?:{DASH}|{GAP})"
+    rf"|(?P<phase>{_any([w for w in PARTS if ' ' in w])}){GAP})"
+)
 TURN = (
-    rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<turn>this|last|next|the{GAP}same|that{GAP}same|the{GAP}following|the{GAP}previous|that)"
+    rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<turn>this|last|next|the{GAP}same|that{GAP}same|the{GAP}following"
+    rf"|the{GAP}previous|that)"
     rf"{GAP}year\b)"
 )
 NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 UNIT = rf"(?P<unit>{_any(list(UNIT_NAMES))})"
 
 TRIGGER = re.compile(
-    rf"\b(?:{_any([*MONTHS, *WEEKDAYS, *SEASONS, *DECADES])}|(?:{_any([u for u in UNIT_NAMES if u != 'century'])})s?|century|centuries"
+    rf"\b(?:{_any([*MONTHS, *WEEKDAYS, *SEASONS, *DECADES])}"
+    rf"|(?:{_any([u for u in UNIT_NAMES if u != 'century'])})s?|century|centuries"
     r"|today|yesterday|tomorrow|tonight|afterwards?|morning|evening|afternoon|then|christmas|new year's)\b"
-    r"|\d{2}[/.]\d|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\d|\b(?:ad|bce?|ce)\b|\d(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"|\d{2}[/.]\d|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\d|\b(?:ad|bce?|ce)\b|\d(?:jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 
