@@ -11,6 +11,7 @@ from typing import Self
 
 from isnad.casefile import across, archive, connection, readings
 from isnad.casefile.casefile import Casefile, Failure
+from isnad.documents import Document
 from isnad.entities import Entity
 from isnad.errors import CasefileError
 from isnad.matters import Matter
@@ -90,6 +91,11 @@ class Draft(Casefile):
                 ((f.path, f.reason, f.advice, f.sha256) for f in failures),
             )
 
+    def local_documents(self) -> Iterator[Document]:
+        """The documents as they were read, their `revision_of` as their metadata has it, by path."""
+        for row in self._rows("document", "", (), "path, id", None, 0):
+            yield readings.document(self._sql, row, local=True)
+
     def local_readings(self) -> Iterator[Reading]:
         """The Readings as they were read, their entities still each document's own, by path."""
         for row in self._rows("document", "", (), "path, id", None, 0):
@@ -100,6 +106,13 @@ class Draft(Casefile):
         """What `settle_entities` and `settle_matters` write within this block is seen whole or not at all."""
         with self._transaction():
             yield self
+
+    def settle_revisions(self, earlier: Mapping[str, str]) -> None:
+        """Replace what is known of revisions: `earlier` gives a document the one that it revises. Within `across`."""
+        self._sql.execute("UPDATE document SET revises = NULL WHERE revises IS NOT NULL")
+        self._sql.executemany(
+            "UPDATE document SET revises = ? WHERE id = ?", ((old, new) for new, old in earlier.items())
+        )
 
     def settle_entities(self, entities: Iterable[Entity], of: Mapping[str, str]) -> None:
         """Replace the entities; `of` gives each document's own cluster its entity. Within `across`."""
@@ -135,3 +148,7 @@ class Draft(Casefile):
             if self._sql.in_transaction:
                 self._sql.execute("ROLLBACK")
             raise
+
+
+def _pair(item: tuple[str, str]) -> dict[str, str]:
+    return {"new": item[0], "old": item[1]}

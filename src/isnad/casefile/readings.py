@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from isnad.attributions import Attribution, Link, Speaker
+from isnad.attributions import Attribution
 from isnad.casefile import claims
 from isnad.casefile.rows import Value, decode, encode, insert
 from isnad.documents import Box, Document, Page
@@ -45,10 +45,11 @@ def put(connection: sqlite3.Connection, reading: Reading, **about: Value) -> Non
     claims.put(connection, reading.claims)
 
 
-def document(connection: sqlite3.Connection, row: sqlite3.Row) -> Document:
-    """The Document of a row of its table, with its pages."""
+def document(connection: sqlite3.Connection, row: sqlite3.Row, local: bool = False) -> Document:
+    """The Document of a row of its table, with its pages; `revision_of` is an id, or with `local` as it was read."""
     pages = connection.execute("SELECT * FROM page WHERE document = ? ORDER BY number", (row["id"],))
-    return decode(Document, row, pages=tuple(_page(page) for page in pages))
+    revision_of = row["revision_of" if local else "revises"]
+    return decode(Document, row, pages=tuple(_page(page) for page in pages), revision_of=revision_of)
 
 
 def passages(connection: sqlite3.Connection, document: str) -> tuple[Passage, ...]:
@@ -75,7 +76,7 @@ def reading(connection: sqlite3.Connection, row: sqlite3.Row, local: bool = Fals
     """The Reading of a document's row; with `local` its entities are the document's own clusters."""
     key = row["id"]
     return Reading(
-        document=document(connection, row),
+        document=document(connection, row, local),
         passages=passages(connection, key),
         mentions=mentions(connection, key, local),
         dates=objects(connection, Date, key),
@@ -122,6 +123,3 @@ def _clusters(reading: Reading) -> Iterator[str]:
         found += [filler.entity for filler in claim.place]
         found += [speaker.entity for link in claim.chain for speaker in link.speakers]
     return (key for key in dict.fromkeys(found) if key is not None)
-
-
-__all__ = ["Link", "Speaker", "document", "mentions", "objects", "passages", "put", "reading"]

@@ -16,6 +16,7 @@ CREATE TABLE sqlar (
 
 -- `root`, `reader`, `described` are hashes: of the folder that was built, of what read the document (version, model,
 -- dictionary) and of what metadata.csv says of it. When they and `sha256` are as before, nothing is read again.
+-- `revision_of` is as metadata.csv has it, `revises` the document that this is.
 CREATE TABLE document (
     id TEXT PRIMARY KEY,
     path TEXT NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE document (
     url TEXT,
     grade TEXT,
     revision_of TEXT,
+    revises TEXT REFERENCES document(id) ON DELETE SET NULL,
     media_type TEXT NOT NULL,
     words INTEGER NOT NULL,
     warnings TEXT NOT NULL,
@@ -39,6 +41,7 @@ CREATE TABLE document (
     text TEXT NOT NULL
 );
 CREATE INDEX document_path ON document(path);
+CREATE INDEX document_revises ON document(revises);
 
 CREATE TABLE page (
     document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
@@ -149,6 +152,9 @@ CREATE TABLE attribution (
     also TEXT NOT NULL,
     scope TEXT NOT NULL,
     heading INTEGER NOT NULL,
+    aside TEXT NOT NULL,
+    negated INTEGER NOT NULL,
+    voiced INTEGER NOT NULL,
     addressee TEXT
 );
 CREATE INDEX attribution_document ON attribution(document, position);
