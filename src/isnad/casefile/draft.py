@@ -23,6 +23,7 @@ class Known:
     """What a casefile knows of a document's origin: hashes that say whether it must be read again."""
 
     id: str
+    path: str
     sha256: str
     root: str
     reader: str
@@ -50,7 +51,7 @@ class Draft(Casefile):
 
     def known(self) -> dict[str, Known]:
         """The documents that are there, by the hash of their bytes."""
-        rows = self._sql.execute("SELECT id, sha256, root, reader, described FROM document")
+        rows = self._sql.execute("SELECT id, path, sha256, root, reader, described FROM document ORDER BY path, id")
         return {row["sha256"]: Known(**dict(row)) for row in rows}
 
     def put(self, reading: Reading, origin: Origin) -> None:
@@ -72,10 +73,9 @@ class Draft(Casefile):
                 "This is a fault of isnad: please report it with the document.",
             ) from error
 
-    def move(self, document: str, path: str, root: str) -> None:
-        """The document of this id now lies at `path` under `root`; its bytes are the same."""
-        with self._transaction():
-            self._sql.execute("UPDATE document SET path = ?, root = ? WHERE id = ?", (path, root, document))
+    def move(self, document: str, root: str) -> None:
+        """The document of this id is now built from `root`."""
+        self._sql.execute("UPDATE document SET root = ? WHERE id = ? AND root <> ?", (root, document, root))
 
     def remove(self, document: str) -> None:
         """Take a document, what was read in it and its bytes out of the casefile."""

@@ -1,0 +1,278 @@
+"""The table of contents: how a folder of documents becomes a casefile. Nothing else knows the order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isnad.casefile import Counts, Draft, Failure, Known, Origin
+from isnad.documents import Document, Source, find_sources
+from isnad.engines import Here
+from isnad.errors import IsnadError, UnreadableDocument
+from isnad.reading import Reading
+from isnad.reading.reader import reader_id
+
+if TYPE_CHECKING:
+    from isnad.claims import Dictionary
+
+PathLike = str | os.PathLike[str]
+WINDOW = 32  # documents under way at a time: bounds memory however many there are
+FAULT = "This is a fault of isnad: please report it, with the document if you may."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is: `stage` is find, read, resolve, compare or write; `name` the document at hand."""
+
+    stage: str
+    done: int = 0
+    total: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `read` documents were read now, `kept` were read before; `removed` are paths.
+
+    `copies` are files with the bytes of another; `warnings` are (path, what part of it could not be read);
+    `seconds` is wall time.
+    """
+
+    case: Path
+    counts: Counts
+    read: int
+    kept: int
+    copies: int
+    removed: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    warnings: tuple[tuple[str, str], ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to read: its hash, its folder's, what its metadata says, and the files with the same bytes."""
+
+    source: Source
+    sha256: str
+    root: str
+    described: str
+    names: tuple[str, ...]
+
+
+Told = Callable[[Step], None]
+
+
+def build(
+    paths: Iterable[PathLike],
+    case: PathLike,
+    *,
+    executor: Executor | None = None,
+    dictionary: PathLike | None = None,
+    progress: Told | None = None,
+    again: bool = False,
+    window: int = WINDOW,
+) -> BuildReport:
+    """Read the documents under `paths` into the casefile at `case`; what was read before is not read again.
+
+    `executor` runs the reading (default: this process), `dictionary` is a file of kinds, `progress` is told of each
+    step, `again` reads everything anew. A document that cannot be read is reported and stops nothing. Raises
+    `InputError` or `CasefileError` before anything is written when the paths, the dictionary or the output are at
+    fault.
+    """
+    started = time.monotonic()
+    tell = progress or _silence
+    roots = [Path(path) for path in paths]
+    tell(Step("find"))
+    sources = find_sources(roots)
+    if not sources:
+        raise UnreadableDocument(
+            "There is no document there to read", "isnad reads .txt .md .html .pdf .docx and others"
+        )
+    reader = _reader(dictionary)
+    with Draft.open(Path(case)) as draft:
+        draft.note(state="building")
+        work, failures = _look(sources, roots, tell)
+        known = {} if again else draft.known()
+        fresh = [w for w in work if not _is_read(w, known.get(w.sha256), reader)]
+        removed = _tidy(draft, work, roots)
+        for one, result in _read(fresh, executor or Here(), dictionary, window):
+            tell(Step("read", one, len(fresh), fresh[one].source.name))
+            failures += _put(draft, fresh[one], result, reader)
+        tell(Step("read", len(fresh), len(fresh)))
+        draft.fail(failures)
+        _across(draft, dictionary, tell)
+        tell(Step("write"))
+        draft.note(version=_version(), reader=reader)
+        draft.finish()
+        failed = {f.sha256 for f in failures}
+        return BuildReport(
+            case=Path(case),
+            counts=draft.counts(),
+            read=sum(w.sha256 not in failed for w in fresh),
+            kept=len(work) - len(fresh),
+            copies=sum(len(w.names) - 1 for w in work),
+            removed=tuple(removed),
+            failures=tuple(failures),
+            warnings=draft.warnings(),
+            seconds=time.monotonic() - started,
+        )
+
+
+def read_source(source: Source, dictionary: str | None = None) -> Reading:
+    """Load and read one file, in whatever process this is called; `dictionary` is a file of kinds."""
+    from isnad.documents import load
+    from isnad.reading import read_document
+
+    return read_document(load(source), _dictionary(dictionary))
+
+
+def _look(sources: Sequence[Source], roots: Sequence[Path], tell: Told) -> tuple[list[Work], list[Failure]]:
+    """The files by their bytes: files with the same bytes are one piece of work, the first one's."""
+    same: dict[str, list[Source]] = {}
+    failures = []
+    for number, source in enumerate(sources):
+        tell(Step("find", number, len(sources), source.name))
+        try:
+            with source.path.open("rb") as file:
+                same.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), []).append(source)
+        except OSError as error:
+            failures.append(Failure(source.name, f"cannot be opened ({error.strerror})", "Check its permissions."))
+    places = {root: _hash(str(root.absolute())) for root in roots}
+    return [_work(sha256, alike, places) for sha256, alike in same.items()], failures
+
+
+def _work(sha256: str, alike: Sequence[Source], places: Mapping[Path, str]) -> Work:
+    first = alike[0]
+    root = next(place for root, place in places.items() if first.path.is_relative_to(root))
+    names = tuple(source.name for source in alike)
+    return Work(first, sha256, root, _hash(repr((first.name, first.metadata))), names)
+
+
+def _is_read(work: Work, known: Known | None, reader: str) -> bool:
+    return known is not None and (known.reader, known.described) == (reader, work.described)
+
+
+def _tidy(draft: Draft, work: Sequence[Work], roots: Sequence[Path]) -> list[str]:
+    """Take out documents that are no longer where they were built from; what came from elsewhere stays."""
+    here = {w.sha256: w for w in work}
+    places = {_hash(str(root.absolute())) for root in roots}
+    removed = []
+    for sha256, known in draft.known().items():
+        if sha256 in here:
+            draft.move(known.id, here[sha256].root)
+        elif known.root in places:
+            removed.append(known.path)
+            draft.remove(known.id)
+    return removed
+
+
+def _read(
+    work: Sequence[Work], executor: Executor, dictionary: PathLike | None, window: int
+) -> Iterator[tuple[int, Future[Reading]]]:
+    """Readings in the order of `work`, so that every engine writes the same casefile; at most `window` at a time."""
+    kinds = None if dictionary is None else os.fspath(dictionary)
+    waiting: deque[tuple[int, Future[Reading]]] = deque()
+    for number, one in enumerate(work):
+        waiting.append((number, executor.submit(read_source, one.source, kinds)))
+        while waiting and (len(waiting) >= window or waiting[0][1].done()):
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _put(draft: Draft, work: Work, result: Future[Reading], reader: str) -> list[Failure]:
+    """Write a document that was read, or say of it and of its copies why it could not be."""
+    error = result.exception()
+    if error is None:
+        try:
+            draft.put(result.result(), _origin(work, reader))
+            return []
+        except (IsnadError, OSError) as refused:
+            error = refused
+    if not isinstance(error, Exception):
+        raise error
+    return [Failure(name, *_reason(error, work), work.sha256) for name in work.names]
+
+
+def _origin(work: Work, reader: str) -> Origin:
+    content = work.source.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != work.sha256:
+        raise UnreadableDocument("changed while it was read", "Build again.")
+    mtime = int(work.source.path.stat().st_mtime)
+    return Origin(content, mtime, work.root, reader, work.described)
+
+
+def _reason(error: Exception, work: Work) -> tuple[str, str]:
+    if isinstance(error, IsnadError):
+        return error.message.removeprefix(f"{work.source.name}: "), error.advice
+    if isinstance(error, OSError):
+        return f"cannot be opened ({error.strerror})", "Check its permissions."
+    return f"{type(error).__name__}: {error}", FAULT
+
+
+def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
+    """Join names across documents and lay claims side by side; written whole or not at all."""
+    from isnad.entities import records, resolve
+    from isnad.matters import lay_out
+
+    tell(Step("resolve"))
+    found = [record for reading in draft.local_readings() for record in records(reading)]
+    resolution = resolve(found, ())
+    with draft.across():
+        draft.settle_entities(resolution.entities, resolution.of)
+        draft.settle_revisions(_revisions(draft))
+        tell(Step("compare"))
+        kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
+        draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, ()))
+
+
+def _revisions(draft: Draft) -> dict[str, str]:
+    """Each document that revises another: as its metadata says, or because both have the same address."""
+    from isnad.matters.copies import superseded
+
+    documents = sorted(draft.local_documents(), key=lambda d: (d.date or "", d.path))
+    earlier = {}
+    by_url: dict[str, Document] = {}
+    for document in documents:
+        if document.url and document.url in by_url:
+            earlier[document.id] = by_url[document.url].id
+        if document.url:
+            by_url[document.url] = document
+    return earlier | {newer: older for older, newer in superseded(documents).items()}
+
+
+@cache
+def _dictionary(path: str | None) -> Dictionary:
+    from isnad.claims import Dictionary
+
+    return Dictionary.load(path)
+
+
+def _reader(dictionary: PathLike | None) -> str:
+    """What reads, as one hash; raises `InputError` when the dictionary cannot be used."""
+    if dictionary is None:
+        return reader_id()
+    _dictionary(os.fspath(dictionary))
+    return f"{reader_id()}+{_hash(Path(dictionary).read_bytes().decode())}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("isnad")
+
+
+def _silence(step: Step) -> None:
+    """Nobody asked to be told."""
