@@ -1,7 +1,21 @@
 """Documents: bytes to Document."""
 
 from isnad.documents.document import Box, Document, Page
+from isnad.documents.guard import Limits, load_guarded
 from isnad.documents.load import from_text, load
+from isnad.documents.revisions import revisions
 from isnad.documents.source import Metadata, Source, find_sources
 
-__all__ = ["Box", "Document", "Metadata", "Page", "Source", "find_sources", "from_text", "load"]
+__all__ = [
+    "Box",
+    "Document",
+    "Limits",
+    "Metadata",
+    "Page",
+    "Source",
+    "find_sources",
+    "from_text",
+    "load",
+    "load_guarded",
+    "revisions",
+]

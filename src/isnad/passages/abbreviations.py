@@ -10,9 +10,9 @@ def _words(line: str) -> frozenset[str]:
 # A name, number or rank follows: never the end.
 BEFORE_NAME = _words(
     "mr mrs ms messrs mme mlle dr prof rev fr hon gen brig maj col lt sgt ssgt msgt cpl pvt pfc capt cmdr cdr adm"
-    " rear vice sen rep gov pres amb sec supt insp det dep asst atty st ste mt ft hq cf viz vs v eg ie e.g i.e sheikh sh"
-    " eng ing arch lic sra sr. srta dra gral cnel tte cmdte comdr lieut comdt ltc ltg mg bg gens cols sens reps drs"
-    " г им ул тов акад проф ген полк"
+    " rear vice sen rep gov pres amb sec supt insp det dep asst atty st ste mt ft hq cf viz vs v eg ie e.g i.e sheikh"
+    " sh eng ing arch lic sra sr. srta dra gral cnel tte cmdte comdr lieut comdt ltc ltg mg bg gens cols sens reps"
+    " drs г им ул тов акад проф ген полк"
 )
 # A number follows, or it is the end: *No. 5*, but also *He said no.*
 BEFORE_NUMBER = _words(
