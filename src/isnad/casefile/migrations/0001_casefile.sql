@@ -306,6 +306,7 @@ CREATE TABLE conflict_value (
     position INTEGER NOT NULL,
     value TEXT NOT NULL,
     corrected INTEGER NOT NULL,
+    chains INTEGER NOT NULL,
     claims TEXT NOT NULL,
     PRIMARY KEY (matter, conflict, position)
 );
