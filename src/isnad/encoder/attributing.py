@@ -1,0 +1,130 @@
+"""Tags and links to attributions: which words are sources, cues and contents, and which belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from isnad.encoder.labels import ATTRIBUTION_TAGS
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+_LONGEST_CHAIN = 700  # words of one paragraph that are tagged together
+_REACH = 400  # words between a part and its cue
+_CUE = ATTRIBUTION_TAGS.index("B-cue")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of words of one kind, `last` exclusive, with the mean certainty of its tags."""
+
+    kind: str
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The parts of one attribution."""
+
+    cue: Part
+    sources: tuple[Part, ...]
+    contents: tuple[Part, ...]
+    score: float
+
+
+def chains(firsts: Sequence[int]) -> list[tuple[int, int]]:
+    """Word ranges that are tagged together: paragraphs, long ones parted at a sentence."""
+    edges = [0]
+    for word, first in enumerate(firsts):
+        if word and (first == 2 or (first == 1 and word - edges[-1] > _LONGEST_CHAIN)):
+            edges.append(word)
+    return list(zip(edges, [*edges[1:], len(firsts)], strict=True))
+
+
+def best_tags(emissions: Floats, ranges: list[tuple[int, int]], opening: Floats, transitions: Floats) -> Ints:
+    """Viterbi over all ranges side by side, longest first."""
+    order = sorted(ranges, key=lambda r: r[0] - r[1])
+    lengths = np.array([b - a for a, b in order])
+    rows, steps = len(order), int(lengths[0])
+    padded = np.zeros((rows, steps, emissions.shape[1]), np.float32)
+    for row, (a, b) in enumerate(order):
+        padded[row, : b - a] = emissions[a:b]
+    alpha = opening + padded[:, 0]
+    back = np.zeros((steps, rows, emissions.shape[1]), np.int8)
+    for t in range(1, steps):
+        live = int(np.searchsorted(-lengths, -t, "left"))
+        scores = alpha[:live, :, None] + transitions
+        back[t, :live] = scores.argmax(1)
+        alpha[:live] = scores.max(1) + padded[:live, t]
+    tags = np.zeros(len(emissions), np.int64)
+    current = alpha.argmax(1)
+    for t in range(steps - 1, -1, -1):
+        live = int(np.searchsorted(-lengths, -t, "left"))
+        for row in range(live):
+            tags[order[row][0] + t] = current[row]
+        if t:
+            current[:live] = back[t, np.arange(live), current[:live]]
+    return tags
+
+
+def parts_of(tags: Ints, emissions: Floats) -> list[Part]:
+    """Runs of tags as parts, in reading order."""
+    shifted = np.exp(emissions - emissions.max(1, keepdims=True))
+    certain = shifted[np.arange(len(tags)), tags] / shifted.sum(1)
+    found: list[Part] = []
+    begins = np.flatnonzero(tags % 2 == 1).tolist()
+    for first in begins:
+        last = first + 1
+        while last < len(tags) and tags[last] == tags[first] + 1:
+            last += 1
+        kind = ATTRIBUTION_TAGS[tags[first]][2:]
+        found.append(Part(kind, first, last, float(certain[first:last].mean())))
+    return found
+
+
+def _choose(part: Part, cues: list[Part], queries: Floats, keys: Floats) -> tuple[int, float]:
+    """The cue that a part belongs to, and how surely; -1 if none is near."""
+    near = [n for n, cue in enumerate(cues) if abs(cue.first - part.first) < _REACH]
+    if not near:
+        return -1, 0.0
+    scores = queries[part.first : part.last].mean(0) @ keys[[cues[n].first for n in near]].T
+    scores = scores / np.sqrt(queries.shape[1])
+    best = int(scores.argmax())
+    weights = np.exp(scores - scores.max())
+    return near[best], float(weights[best] / weights.sum())
+
+
+def group(parts: list[Part], queries: Floats, keys: Floats) -> list[Group]:
+    """Each content and source goes to its likeliest cue; a cue keeps its surest source; a cue alone is dropped."""
+    cues = [p for p in parts if p.kind == "cue"]
+    sources: dict[int, list[tuple[float, Part]]] = {}
+    contents: dict[int, list[tuple[float, Part]]] = {}
+    for part in parts:
+        if part.kind != "cue":
+            cue, certainty = _choose(part, cues, queries, keys)
+            if cue >= 0:
+                (sources if part.kind == "source" else contents).setdefault(cue, []).append((certainty, part))
+    groups = []
+    for number, cue in enumerate(cues):
+        said = contents.get(number, [])
+        who = sorted(sources.get(number, []), key=lambda x: -x[0])[:1]
+        if not said and not who:
+            continue
+        score = float(np.mean([cue.score, *(c * p.score for c, p in said + who)]))
+        groups.append(Group(cue, tuple(p for _, p in who), tuple(p for _, p in said), score))
+    return groups
+
+
+def moved(group: Group, base: int) -> Group:
+    """The same attribution with word indices counted from `base` words earlier."""
+
+    def shift(part: Part) -> Part:
+        return Part(part.kind, part.first + base, part.last + base, part.score)
+
+    sources, contents = tuple(map(shift, group.sources)), tuple(map(shift, group.contents))
+    return Group(shift(group.cue), sources, contents, group.score)

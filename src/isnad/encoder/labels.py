@@ -1,0 +1,24 @@
+"""The label inventories of the reading model's heads, in the order of the network's outputs."""
+
+from __future__ import annotations
+
+from isnad.encoder.tagging import EntityType, MentionForm
+
+ATTRIBUTION_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+SPAN_LAYERS = ("named-things", "other-things", "names")
+MENTION_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Thing", "Work")
+FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
+NAME_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "People", "Work", "Event")
+FACTUALITY_SETS = ("uw", "uds", "mv2", "meantime")
+UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+DEPRELS = tuple(
+    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt "
+    "conj cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod "
+    "nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan "
+    "parataxis punct reparandum root vocative xcomp".split()
+)
+SILVER_DEPRELS = tuple(
+    "acl acl:relcl advcl advmod amod appos aux auxpass case cc cc:preconj ccomp compound compound:prt conj cop csubj "
+    "csubjpass dep det det:predet discourse dobj expl iobj mark mwe neg nmod nmod:npmod nmod:poss nmod:tmod nsubj "
+    "nsubjpass nummod parataxis punct root xcomp".split()
+)

@@ -1,0 +1,128 @@
+"""What two mentions have in common: the features by which coreference is scored."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+NAME, NOMINAL, PRONOUN = range(3)
+FEATURES = 32
+_CLASSES = {
+    1: "i me my mine myself",
+    2: "we us our ours ourselves",
+    3: "you your yours yourself yourselves",
+    4: "he him his himself",
+    5: "she her hers herself",
+    6: "it its itself this that",
+    7: "they them their theirs themselves these those",
+    8: "who whom whose which",
+}
+_PRONOUN_CLASS = {word: number for number, words in _CLASSES.items() for word in words.split()}
+_LIGHT = frozenset(
+    "the a an this that these those his her its their my our your mr mrs ms dr 's ’s ' ’ s , .".split()
+)
+_WORD = re.compile(r"[\w'’-]+")
+_DISTANCES = np.array([1, 2, 4, 8, 16])
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionTable:
+    """Mentions in reading order as columns; `first` and `last` are word indices, `bits` a 64-bit set of their words."""
+
+    first: Ints
+    last: Ints
+    sentence: Ints
+    form: Ints
+    kind: Ints
+    quoted: Ints
+    surface: Ints
+    head: Ints
+    bits: npt.NDArray[np.uint64]
+    acronym: Ints
+    pronoun: Ints
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode()) or 1
+
+
+def describe(surface: str, head: str, form: int) -> tuple[int, int, int, int, int]:
+    """Surface, head, word set, acronym and pronoun class of a mention, as numbers that can be compared."""
+    words = [w.lower().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(surface)]
+    heavy = [w for w in words if w not in _LIGHT] or words
+    bits = 0
+    for word in heavy:
+        bits |= 1 << (_number(word) % 64)
+    capitals = "".join(w[0] for w in _WORD.findall(surface) if w[0].isupper())
+    compact = re.sub(r"\W", "", surface)
+    acronym = 0
+    if form == NAME:
+        acronym = _number(
+            compact if compact.isupper() and len(compact) < 7 else capitals if len(capitals) > 1 else "-"
+        )
+    pronoun = _PRONOUN_CLASS.get(words[0] if words else "", 0) if form == PRONOUN else 0
+    return _number(" ".join(heavy)), _number(head.lower()), bits, acronym, pronoun
+
+
+def table(
+    spans: Sequence[tuple[int, int, int, int]], described: Sequence[tuple[int, int, int, int, int]],
+    sentences: Sequence[int], quoted: Sequence[bool],
+) -> MentionTable:  # fmt: skip
+    """Columns from (first, last, form, kind) and `describe` of each mention, and columns over words."""
+    rows = np.array(spans, np.int64).reshape(-1, 4)
+    facts = list(zip(*described, strict=True)) or [()] * 5
+    first = rows[:, 0]
+    return MentionTable(
+        first,
+        rows[:, 1],
+        np.asarray(sentences, np.int64)[first],
+        rows[:, 2],
+        rows[:, 3],
+        np.asarray(quoted, np.int64)[first],
+        np.array(facts[0], np.int64),
+        np.array(facts[1], np.int64),
+        np.array(facts[2], np.uint64),
+        np.array(facts[3], np.int64),
+        np.array(facts[4], np.int64),
+    )
+
+
+def pair_features(m: MentionTable, i: Ints, j: Ints) -> Floats:
+    """Features of the pairs (mention i, earlier mention j), [pairs, FEATURES]."""
+    f = np.zeros((len(i), FEATURES), np.float32)
+    pronouns = (m.form[i] == PRONOUN).astype(np.int8) + (m.form[j] == PRONOUN)
+    full, both_names = pronouns == 0, (m.form[i] == NAME) & (m.form[j] == NAME)
+    same, same_head = m.surface[i] == m.surface[j], m.head[i] == m.head[j]
+    shared = m.bits[i] & m.bits[j]
+    f[:, 0] = full & same
+    f[:, 1] = full & same_head & ~same
+    f[:, 2] = both_names & ~same & ((shared == m.bits[i]) | (shared == m.bits[j]))
+    f[:, 3] = both_names & (shared == 0)
+    f[:, 4] = (pronouns == 2) & (m.pronoun[i] == m.pronoun[j])
+    f[:, 5] = (pronouns == 2) & (m.pronoun[i] != m.pronoun[j])
+    f[np.arange(len(i)), 6 + m.form[i] * 3 + m.form[j]] = 1
+    f[:, 15] = m.kind[i] == m.kind[j]
+    f[np.arange(len(i)), 16 + np.searchsorted(_DISTANCES, i - j)] = 1
+    apart = m.sentence[i] - m.sentence[j]
+    f[:, 22] = apart == 0
+    f[:, 23] = apart == 1
+    f[:, 24] = (m.quoted[i] & m.quoted[j]) > 0
+    f[:, 25] = m.quoted[i] != m.quoted[j]
+    f[:, 26] = (m.first[i] <= m.last[j]) & (m.first[j] <= m.last[i])
+    f[:, 27] = ((m.pronoun[i] == 4) & (m.pronoun[j] == 5)) | ((m.pronoun[i] == 5) & (m.pronoun[j] == 4))
+    f[:, 28] = (m.acronym[i] > 1) & (m.acronym[i] == m.acronym[j]) & ~same
+    f[:, 29] = (m.pronoun[i] == 1) | (m.pronoun[i] == 2)
+    f[:, 30] = (m.pronoun[j] == 1) | (m.pronoun[j] == 2)
+    f[:, 31] = full & same_head & (shared != 0)
+    return f

@@ -1,0 +1,220 @@
+"""The encoder as the rest of the house sees it: a text with its sentences in, a Tagging out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from isnad.encoder import attributing, corefer, spans, trees
+from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, UPOS
+from isnad.encoder.layout import Layout, lay_out
+from isnad.encoder.network import Answer, Feeds, Network
+from isnad.encoder.pieces import Vocabulary
+from isnad.encoder.tagging import AttributionParts, EntityType, MentionForm, MentionSpan, Parse, Span, Tagging
+from isnad.encoder.windows import Window, cut
+
+Floats = npt.NDArray[np.float32]
+_SECTION, _LONGEST_SECTION = 48, 96  # windows decoded together
+
+
+@dataclass(slots=True)
+class _State:
+    """What a document's words have so far."""
+
+    layout: Layout
+    upos: list[int]
+    heads: list[int]
+    deprels: list[int]
+    factuality: list[float]
+    attributions: list[attributing.Group]
+    mentions: list[spans.Found]
+
+
+def _sections(windows: list[Window], layout: Layout) -> Iterator[list[Window]]:
+    """Runs of windows, ended before a paragraph where possible."""
+    held: list[Window] = []
+    for window in windows:
+        opens = layout.firsts[window.core_first] == 2
+        if held and ((len(held) >= _SECTION and opens) or len(held) >= _LONGEST_SECTION):
+            yield held
+            held = []
+        held.append(window)
+    if held:
+        yield held
+
+
+class Encoder:
+    """The reading model. Make one with `Encoder.load()`; it may be used from several threads."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._vocabulary = Vocabulary(folder / "vocabulary.txt")
+        self._network = Network(folder / "model.onnx", threads)
+        with np.load(folder / "decoding.npz") as tables:
+            self._tables: dict[str, Floats] = {name: tables[name] for name in tables.files}
+        self._thresholds = self._tables.get("span_thresholds", np.zeros(3, np.float32))
+
+    @staticmethod
+    def load(threads: int | None = None) -> Encoder:
+        """The encoder that ships with the package, loaded once a process; at most two threads by default."""
+        return _load(threads or min(2, os.cpu_count() or 1))
+
+    def read(self, text: str, sentences: Sequence[Span]) -> Tagging:
+        """All that the model sees in `text`.
+
+        `sentences` are character spans in reading order that do not overlap; text outside them is skipped. The
+        result depends on nothing but the arguments and the model; memory beside the result stays bounded.
+        """
+        layout = lay_out(text, sentences, self._vocabulary)
+        if not layout.starts:
+            return Tagging(Parse())
+        state = _State(layout, [], [], [], [], [], [])
+        feeds = Feeds(layout)
+        for section in _sections(cut(layout), layout):
+            self._read_section(state, feeds, section)
+        return self._tagging(state, text)
+
+    def read_parts(self, texts: Sequence[str]) -> list[tuple[AttributionParts, ...]]:
+        """The attributions in each of some short texts, each read on its own as one sentence."""
+        found = []
+        for text in texts:
+            layout = lay_out(text, [(0, len(text))], self._vocabulary)
+            state = _State(layout, [], [], [], [], [], [])
+            if layout.starts:
+                feeds = Feeds(layout)
+                for section in _sections(cut(layout), layout):
+                    self._read_attributions(state, list(self._network.answers(feeds, section)))
+            found.append(tuple(_parts(group, layout) for group in state.attributions))
+        return found
+
+    def _read_section(self, state: _State, feeds: Feeds, section: list[Window]) -> None:
+        answers = []
+        for answer in self._network.answers(feeds, section):
+            self._read_words(state, answer)
+            answers.append(Answer(answer.window, answer.tags, *[_NOTHING] * 6, answer.vectors))
+        self._read_attributions(state, answers)
+
+    def _read_words(self, state: _State, answer: Answer) -> None:
+        """Trees, mentions and factuality of one window."""
+        window = answer.window
+        heads, deprels = answer.heads.tolist(), answer.deprels.tolist()
+        core = slice(window.core_first - window.first, window.core_last - window.first)
+        sentences = state.layout.sentences[window.first : window.last]
+        bounds = _bounds(sentences, core.start, core.stop)
+        trees.settle(heads, deprels, answer.arcs, bounds)
+        state.upos += answer.upos[core].tolist()
+        state.heads += [h + window.first for h in heads[core]]
+        state.deprels += deprels[core]
+        state.factuality += answer.factuality[core, FACTUALITY_SETS.index("uw")].tolist()
+        tables = self._tables
+        found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._thresholds)
+        merged = spans.merged(spans.nested(found, heads), spans.names(found, heads))
+        for mention in merged:
+            vectors = [
+                spans.vector(answer.vectors, name)[at]
+                for name, at in (
+                    ("coref_start", mention.first),
+                    ("coref_end", mention.last),
+                    ("coref_head", mention.head),
+                )
+            ]
+            mention.vector = np.tanh(vectors[0] + vectors[1] + vectors[2])
+            mention.first += window.first
+            mention.last += window.first
+            mention.head += window.first
+            if mention.name:
+                mention.name = (mention.name[0] + window.first, mention.name[1] + window.first)
+        state.mentions += merged
+
+    def _read_attributions(self, state: _State, answers: list[Answer]) -> None:
+        """Attributions of one section; its windows follow each other."""
+        base, end = answers[0].window.core_first, answers[-1].window.core_last
+        cores = [slice(a.window.core_first - a.window.first, a.window.core_last - a.window.first) for a in answers]
+        emissions = np.concatenate([a.tags[c] for a, c in zip(answers, cores, strict=True)])
+        queries, keys = (
+            np.concatenate([spans.vector(a.vectors, name)[c] for a, c in zip(answers, cores, strict=True)])
+            for name in ("link_query", "link_key")
+        )
+        ranges = attributing.chains(state.layout.firsts[base:end])
+        tags = attributing.best_tags(emissions, ranges, self._tables["opening"], self._tables["transitions"])
+        for group in attributing.group(attributing.parts_of(tags, emissions), queries, keys):
+            state.attributions.append(attributing.moved(group, base))
+
+    def _tagging(self, state: _State, text: str) -> Tagging:
+        layout = state.layout
+        parse = Parse(
+            tuple(layout.starts),
+            tuple(layout.ends),
+            tuple(layout.sentences),
+            tuple(UPOS[n] for n in state.upos),
+            tuple(-1 if h == n else h for n, h in enumerate(_joined(state, layout))),
+            tuple(DEPRELS[n] for n in state.deprels),
+        )
+        mentions = tuple(self._mentions(state, text))
+        attributions = tuple(_parts(group, layout) for group in state.attributions)
+        return Tagging(parse, attributions, mentions, tuple(state.factuality))
+
+    def _mentions(self, state: _State, text: str) -> Iterator[MentionSpan]:
+        layout, found = state.layout, state.mentions
+        if not found:
+            return
+        starts, ends = layout.starts, layout.ends
+        table = corefer.mention_table(found, text, starts, ends, layout.sentences, layout.quoted)
+        vectors = np.array([m.vector for m in found], np.float32)
+        for mention, cluster in zip(found, corefer.clusters(table, vectors, self._tables), strict=True):
+            name = mention.name
+            yield MentionSpan(
+                starts[mention.first],
+                ends[mention.last],
+                mention.head,
+                cast(EntityType, mention.kind),
+                cast(MentionForm, mention.form),
+                mention.score,
+                cluster,
+                (starts[name[0]], ends[name[1]]) if name else None,
+            )
+
+
+_NOTHING = np.zeros((0, 0), np.float32)
+
+
+@lru_cache(maxsize=4)
+def _load(threads: int) -> Encoder:
+    return Encoder(Path(__file__).parent / "model", threads)
+
+
+def _bounds(sentences: list[int], first: int, last: int) -> list[tuple[int, int]]:
+    """Word ranges of equal sentences between `first` and `last`."""
+    edges = [first, *(w for w in range(first + 1, last) if sentences[w] != sentences[w - 1]), last]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _joined(state: _State, layout: Layout) -> list[int]:
+    """Heads with the parts of an over-long sentence hung on its first root."""
+    heads = state.heads
+    parataxis, root = DEPRELS.index("parataxis"), -1
+    sentence = -1
+    for word, head in enumerate(heads):
+        if layout.sentences[word] != sentence:
+            sentence, root = layout.sentences[word], -1
+        if head == word:
+            if root >= 0:
+                heads[word], state.deprels[word] = root, parataxis
+            else:
+                root = word
+    return heads
+
+
+def _parts(group: attributing.Group, layout: Layout) -> AttributionParts:
+    def characters(parts: Sequence[attributing.Part]) -> tuple[Span, ...]:
+        return tuple((layout.starts[p.first], layout.ends[p.last - 1]) for p in parts)
+
+    return AttributionParts(
+        characters(group.sources), characters((group.cue,)), characters(group.contents), min(1.0, group.score)
+    )
