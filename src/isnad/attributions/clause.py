@@ -1,0 +1,134 @@
+"""The clause around a cue verb: its subject, agent, addressee, auxiliaries; voice and control read off the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.attributions.lexicon import Lexicon, word_set
+from isnad.attributions.tree import Tree
+
+NEGATIONS = word_set("not n't never neither nor nt cannot")
+_REFUSALS = word_set("refuse refused refuses refusing decline declined declines declining fail failed fails failing")
+_NOBODY = word_set("nobody none no-one")
+_NOMINAL = ("nsubj", "csubj")
+_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What surrounds the verb `verb`.
+
+    `subject` is the head word of the grammatical subject, found through coordination, control and participles;
+    `own` says that it stands in the verb's own clause. `lead` are the words of governing verbs that the cue
+    takes in (*refused to*, *went on to*). `passive` is the voice of the verb itself.
+    """
+
+    verb: int
+    subject: int | None
+    own: bool
+    passive: bool
+    agent: int | None
+    lead: tuple[int, ...]
+    negated: bool
+
+
+def read_clause(tree: Tree, verb: int, lexicon: Lexicon) -> Clause:
+    """The clause of `verb`."""
+    passive = is_passive(tree, verb, lexicon)
+    subject, own, lead = _subject(tree, verb, lexicon)
+    agent = next(
+        (k for k in tree.kids(verb, "obl", "nmod") if tree.rel(k) == "obl:agent" or tree.case(k) == "by"), None
+    )
+    words = (verb, *lead)
+    negated = any(tree.lower[k] in NEGATIONS for w in words for k in tree.kids(w, "advmod", "aux", "cc"))
+    negated |= any(tree.lower[w] in _REFUSALS for w in lead)
+    negated |= subject is not None and _is_nobody(tree, subject)
+    return Clause(verb, subject, own, passive, agent if passive else None, lead, negated)
+
+
+def _is_nobody(tree: Tree, subject: int) -> bool:
+    return tree.lower[subject] in _NOBODY or any(
+        tree.lower[k] in ("no", "neither") for k in tree.kids(subject, "det")
+    )
+
+
+def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Is the verb a passive participle?"""
+    if tree.lower[verb] not in lexicon.participles:
+        return False
+    if any(tree.rel(k) in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for k in tree.children[verb]):
+        return True
+    if tree.kids(verb, "nsubj", "aux") or tree.lower[verb].endswith("ing"):
+        return False
+    if tree.base(verb) == "conj":
+        return is_passive(tree, tree.head(verb), lexicon)
+    return tree.base(verb) in ("acl", "advcl", "amod") and tree.rel(verb) != "acl:relcl"
+
+
+def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool, tuple[int, ...]]:
+    """The subject's head, whether it is the verb's own, and the governing words that belong to the cue."""
+    lead: tuple[int, ...] = ()
+    here = verb
+    for _ in range(_CHAIN):
+        found = [k for k in tree.kids(here, *_NOMINAL) if tree.rel(k) != "nsubj:outer"]
+        if found:
+            return found[0], here == verb, lead
+        relation, head = tree.rel(here), tree.head(here)
+        if head < 0 or relation in ("ccomp", "parataxis"):
+            return None, False, lead
+        if relation == "xcomp" and tree.kids(here, "mark"):
+            governed = tree.kids(head, "obj", "iobj")
+            if governed and tree.lower[head] not in _REFUSALS:
+                return governed[0], False, lead
+            if tree.lower[head] not in lexicon.verbs or tree.lower[head] in _REFUSALS:
+                lead = (head, *tree.kids(here, "mark"), *lead)
+        elif relation.startswith("acl"):
+            return head, False, lead
+        elif relation not in ("conj", "advcl", "xcomp"):
+            return None, False, lead
+        here = head
+    return None, False, lead
+
+
+def cue_words(tree: Tree, clause: Clause, *more: int) -> tuple[int, ...]:
+    """The cue: verb, auxiliaries, negation, the adverbs that touch it, particles, what leads in, and `more`."""
+    words = {clause.verb, *clause.lead, *more}
+    for word in (clause.verb, *clause.lead):
+        words.update(tree.kids(word, "aux", "compound:prt"))
+        words.update(k for k in tree.kids(word, "advmod") if tree.lower[k] in NEGATIONS)
+        words.update(k for k in tree.kids(word, "mark") if tree.lower[k] == "to" and k < word)
+    words = {w for w in words if tree.words.sentences[w] == tree.words.sentences[clause.verb]}
+    first = min(words)
+    adverbs = [k for k in tree.kids(clause.verb, "advmod") if not tree.children[k] and k < clause.verb]
+    words.update(k for k in adverbs if k > first or k == clause.verb - 1)
+    for adverb in sorted(adverbs, reverse=True):
+        if adverb == min(words) - 1 and tree.lower[adverb] not in ("when", "how", "why", "where"):
+            words.add(adverb)
+    return tuple(sorted(words))
+
+
+def nominal(tree: Tree, head: int, without: range | None = None) -> tuple[int, ...]:
+    """The words of a noun phrase without its own prepositions, and without the clause `without` inside it."""
+    cases = {w for k in tree.kids(head, "case") for w in tree.reach(k)}
+    skipped = set(without or ())
+    words = [w for w in tree.reach(head) if w not in skipped]
+    while words and (words[0] in cases or not tree.is_word(words[0])):
+        if tree.forms[words[0]] in "\"“‘'([":
+            break
+        words.pop(0)
+    return tuple(words)
+
+
+def addressee(tree: Tree, verb: int, has_clause: bool) -> tuple[int, ...]:
+    """The words of whom the verb is said to: *told X that*, *said to X*, *in an interview with X*."""
+    objects = tree.kids(verb, "iobj") or (tree.kids(verb, "obj") if has_clause else [])
+    obliques = [k for k in tree.kids(verb, "obl") if tree.case(k) == "to"]
+    talks = [
+        deep
+        for k in tree.kids(verb, "obl")
+        if tree.lower[k] in ("interview", "statement", "conversation", "email", "talk", "letter")
+        for deep in tree.kids(k, "nmod", "obl")
+        if tree.case(deep) in ("with", "to")
+    ]
+    found = (objects + obliques + talks)[:1]
+    return nominal(tree, found[0]) if found else ()

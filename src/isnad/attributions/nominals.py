@@ -1,0 +1,165 @@
+"""Cue nouns and prepositions: *his claim that …*, *her denial of …*, *according to X*, *citing Z*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.attributions.clause import nominal, read_clause
+from isnad.attributions.draft import Draft
+from isnad.attributions.lexicon import Cue, Lexicon, word_set
+from isnad.attributions.tree import Tree
+
+_BY = word_set("by from")
+_CLIMB = 6
+
+
+def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """The attributions of cue nouns with a clause or with *of*."""
+    for word, form in enumerate(tree.lower):
+        cue = lexicon.nouns.get(form)
+        if cue is not None and tree.pos(word) == "NOUN":
+            draft = _noun(tree, word, cue, lexicon)
+            if draft is not None:
+                yield draft
+
+
+def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    content = _that_clause(tree, noun) if "clause" in cue.frames else None
+    found = "clause"
+    preposition: tuple[int, ...] = ()
+    if content is None and "about" in cue.frames:
+        found = "about"
+        content, preposition = _of(tree, noun)
+    if not content:
+        return None
+    speaker, verb_words = _owner(tree, noun, lexicon, found == "clause")
+    if speaker is None and found == "about":
+        return None
+    own = {noun, *verb_words, *preposition, *tree.kids(noun, "amod")}
+    own.update(k for k in tree.kids(noun, "det") if verb_words)
+    source = () if speaker is None else _speaker_words(tree, speaker, noun)
+    words = tuple(w for w in content if w not in own | set(source))
+    stance = cue.stance()
+    negated = any(tree.lower[k] == "no" for k in tree.kids(noun, "det"))
+    return Draft(
+        noun,
+        tuple(sorted(own)),
+        source,
+        words,
+        stance,
+        negated=negated,
+        hidden=speaker is None,
+        subject=speaker,
+        found=f"noun {found}",
+        score=0.7,
+    )
+
+
+def _speaker_words(tree: Tree, speaker: int, noun: int) -> tuple[int, ...]:
+    if noun in tree.reach(speaker):
+        return nominal(tree, speaker, range(noun, len(tree)))
+    return nominal(tree, speaker)
+
+
+def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
+    for kid in tree.kids(noun, "acl", "ccomp"):
+        if tree.rel(kid) == "acl:relcl" or kid < noun:
+            continue
+        if any(tree.lower[k] in ("that", "whether") for k in tree.kids(kid, "mark")):
+            return tuple(tree.reach(kid))
+    return None
+
+
+def _of(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    for kid in tree.kids(noun, "nmod"):
+        if kid > noun and tree.case(kid) in ("of", "about"):
+            return nominal(tree, kid), tuple(k for k in tree.kids(kid, "case") if k == noun + 1)
+    return (), ()
+
+
+def _owner(tree: Tree, noun: int, lexicon: Lexicon, clausal: bool) -> tuple[int | None, tuple[int, ...]]:
+    """Whose claim it is, and the light verb's words where one carries the noun (*made the claim*)."""
+    for kid in tree.kids(noun, "nmod:poss"):
+        return kid, ()
+    for kid in tree.kids(noun, "nmod"):
+        if tree.case(kid) in _BY or (clausal and tree.case(kid) == "of" and kid > noun):
+            return kid, ()
+    verb = tree.head(noun)
+    if verb >= 0 and tree.base(noun) == "obj" and tree.lower[verb] in lexicon.light:
+        clause = read_clause(tree, verb, lexicon)
+        if not clause.passive and clause.subject is not None:
+            aux = [k for k in tree.kids(verb, "aux") if k < verb]
+            return clause.subject, (verb, *aux)
+    return None, ()
+
+
+def find_prepositions(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """*According to X*, *in the words of X*: what the phrase hangs on is X's word."""
+    longest = max(len(phrase) for phrase in lexicon.prepositions)
+    for word in range(len(tree)):
+        for size in range(longest, 0, -1):
+            phrase = tuple(tree.lower[word : word + size])
+            if phrase in lexicon.prepositions:
+                draft = _preposition(tree, word, size, lexicon)
+                if draft is not None:
+                    yield draft
+                break
+
+
+def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | None:
+    cue = range(word, word + size)
+    speaker = _object_of(tree, cue)
+    if speaker is None:
+        return None
+    citing = tree.lower[word] in lexicon.citing
+    if citing and not (tree.pos(speaker) == "PROPN" or tree.lower[speaker] in lexicon.witnesses):
+        return None
+    clause = tree.head(word) if citing else tree.head(speaker)
+    while not citing and clause >= 0 and (clause in cue or tree.pos(clause) in ("ADP", "SCONJ")):
+        clause = tree.head(clause)
+    clause = _clause_above(tree, clause)
+    phrase = tree.reach(word) if citing else tree.reach(speaker)
+    source = tuple(w for w in nominal(tree, speaker) if w not in cue)
+    content, under = _governed(tree, clause, set(phrase) | set(cue) | set(source), lexicon, citing)
+    if not content:
+        return None
+    return Draft(
+        word, tuple(cue), source, content, "states", subject=speaker, under=under, found="citing" if citing else "per"
+    )
+
+
+def _object_of(tree: Tree, cue: range) -> int | None:
+    """The head of the noun phrase behind the words of the cue."""
+    if len(tree) <= cue.stop:
+        return None
+    word = cue.stop
+    stop = tree.sentence(cue.start).stop
+    for _ in range(_CLIMB):
+        head = tree.head(word)
+        if head < cue.stop or head >= stop or tree.pos(head) in ("VERB", "AUX"):
+            break
+        word = head
+    return word if tree.pos(word) in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM") else None
+
+
+def _clause_above(tree: Tree, word: int) -> int:
+    """The predicate of the clause that the phrase belongs to."""
+    for _ in range(_CLIMB):
+        if word < 0 or tree.pos(word) in ("VERB", "AUX") or tree.kids(word, "nsubj", "cop"):
+            break
+        if tree.base(word) in ("root", "parataxis", "ccomp", "conj") or tree.head(word) < 0:
+            break
+        word = tree.head(word)
+    return word
+
+
+def _governed(
+    tree: Tree, clause: int, phrase: set[int], lexicon: Lexicon, citing: bool
+) -> tuple[tuple[int, ...], int | None]:
+    """The clause without the phrase; *P, citing X, reported that …* governs what P reports, under P's cue."""
+    if clause < 0:
+        return (), None
+    complements = tree.kids(clause, "ccomp")
+    if citing and complements and tree.lower[clause] in lexicon.verbs:
+        return tuple(w for w in tree.reach(complements[0]) if w not in phrase), clause
+    return tuple(w for w in tree.reach(clause) if w not in phrase), None

@@ -1,0 +1,152 @@
+"""Who speaks: from the words of a source to the mention that they refer to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from isnad.attributions.lexicon import Lexicon, word_set
+from isnad.attributions.tree import Tree
+from isnad.documents import Document
+from isnad.mentions import Mention
+
+Span = tuple[int, int]
+FIRST_PERSON = word_set("i we me us my our myself ourselves")
+_RELATIVE = word_set("who which that whom")
+_STEPS = 4
+
+
+class Mentions:
+    """The mentions of a document by head word, by place, by cluster."""
+
+    def __init__(self, tree: Tree, mentions: Iterable[Mention]) -> None:
+        self.tree = tree
+        self.all = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self.all]
+        self.by_head: dict[int, list[Mention]] = {}
+        self.by_cluster: dict[str, list[Mention]] = {}
+        for mention in self.all:
+            if mention.head is not None:
+                self.by_head.setdefault(mention.head, []).append(mention)
+            if mention.cluster is not None:
+                self.by_cluster.setdefault(mention.cluster, []).append(mention)
+
+    def of_head(self, word: int) -> Mention | None:
+        """The mention with this head word: one that an entity stands behind first, then the longest."""
+        found = self.by_head.get(word) or self.over(word)
+        return max(found, key=lambda m: (m.entity is not None, m.end - m.start), default=None)
+
+    def over(self, word: int) -> list[Mention]:
+        """The narrowest mention that holds this word, as a list of one or none."""
+        start, end = self.tree.words.starts[word], self.tree.words.ends[word]
+        first = max(0, bisect_right(self._starts, start) - 12)
+        found = [m for m in self.all[first : bisect_right(self._starts, start)] if m.end >= end]
+        return [min(found, key=lambda m: m.end - m.start)] if found else []
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside `[start, end)`."""
+        first = max(0, bisect_right(self._starts, start - 1))
+        return [m for m in self.all[first : bisect_right(self._starts, end)] if m.end <= end]
+
+
+class Sources:
+    """Finds the mentions that sources refer to in one document."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, lexicon: Lexicon, fields: Sequence[Span]) -> None:
+        self.tree, self.mentions, self.lexicon = tree, mentions, lexicon
+        self.informant = next((m for field in fields if (m := self._named(mentions.within(*field)))), None)
+
+    def _named(self, mentions: list[Mention]) -> Mention | None:
+        people = [m for m in mentions if m.kind == "name" and m.entity_type == "Person"]
+        return people[0] if people else None
+
+    def is_first_person(self, source: Sequence[int]) -> bool:
+        """Is the source *I* or *we*?"""
+        words = [w for w in source if self.tree.is_word(w)]
+        return bool(words) and len(words) <= 2 and self.tree.lower[words[0]] in FIRST_PERSON
+
+    def speakers(self, subject: int | None) -> list[Mention]:
+        """The mentions of a source's head and of the heads joined to it by *and*; empty where nobody is known."""
+        if subject is None:
+            return []
+        heads = [subject, *self.tree.kids(subject, "conj")]
+        found = [m for head in heads if (m := self._mention(head)) is not None]
+        return list({m.id: m for m in found}.values())
+
+    def _mention(self, head: int) -> Mention | None:
+        head = self._antecedent(head)
+        mention = self.mentions.of_head(head)
+        if mention is None or mention.entity is None:
+            for other in self.tree.kids(head, "appos", "flat", "nmod:desc", "compound"):
+                twin = self.mentions.of_head(other)
+                apposed = self.tree.base(other) == "appos" or self.tree.pos(other) == "PROPN"
+                if twin is not None and twin.entity is not None and twin.entity_type == "Person" and apposed:
+                    return twin
+        return self.as_informant(mention, head)
+
+    def as_informant(self, mention: Mention | None, head: int | None) -> Mention | None:
+        """*Detainee* without an entity of his own is the man whom the header names."""
+        if mention is not None and mention.entity is not None:
+            return mention
+        if head is not None and self.informant is not None and self.tree.lower[head] in self.lexicon.informants:
+            first = self.tree.kids(head, "det", "amod", "nummod")
+            if all(self.tree.lower[k] in ("the", "this", "said") for k in first):
+                return self.informant
+        return mention
+
+    def _antecedent(self, head: int) -> int:
+        """*who*, *which*: the noun that the relative clause hangs on."""
+        if self.tree.lower[head] not in _RELATIVE:
+            return head
+        here = head
+        for _ in range(_STEPS):
+            above = self.tree.head(here)
+            if above < 0:
+                return head
+            if self.tree.rel(here).startswith("acl"):
+                return above
+            here = above
+        return head
+
+    def of_label(self, label: Span, turn: bool) -> Mention | None:
+        """Who a turn's label or a report heading names: the mention inside it, a paper in brackets for a question."""
+        start, end = label
+        inside = self.mentions.within(start, end) or [
+            m for m in self.mentions.within(max(0, start - 60), end + 60) if m.start < end and m.end > start
+        ]
+        known = sorted(inside, key=lambda m: (m.entity is None, -(m.end - m.start)))
+        mention = known[0] if known else self._same_name(label)
+        if turn:
+            return mention
+        words = self.tree.covered(start, end)
+        informants = [w for w in words if self.tree.lower[w] in self.lexicon.informants]
+        return self.as_informant(mention, informants[0] if informants else None)
+
+    def _same_name(self, label: Span) -> Mention | None:
+        words = _words(self.tree.text[label[0] : label[1]].split("(")[0])
+        if not words:
+            return None
+        people = (m for m in self.mentions.all if m.kind == "name" and m.entity is not None)
+        return next((m for m in people if _words(m.text)[-1:] == words[-1:]), None)
+
+
+def is_medium(mention: Mention, lexicon: Lexicon) -> bool:
+    """Is this a newspaper, an agency, a station: a publication that can print what it is told?"""
+    if mention.kind != "name" or mention.entity_type not in ("Organization", "Work", None):
+        return False
+    return any(word in lexicon.media for word in _words(mention.text))
+
+
+def is_own(mention: Mention, document: Document) -> bool:
+    """Is it the publication that this document is from?"""
+    if not document.publisher:
+        return False
+    ours, theirs = _words(document.publisher), _words(mention.text)
+    return bool(theirs) and (
+        ours == theirs or " ".join(theirs) in " ".join(ours) or " ".join(ours) in " ".join(theirs)
+    )
+
+
+def _words(text: str) -> list[str]:
+    bare = "".join(c if c.isalnum() else " " for c in text.lower().replace("'s", ""))
+    return [word for word in bare.split() if word != "the"]

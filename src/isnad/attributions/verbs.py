@@ -1,0 +1,328 @@
+"""Cue verbs: from a verb of the lexicon and its arcs to an attribution, one function a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from isnad.attributions.attribution import Stance
+from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, nominal, read_clause
+from isnad.attributions.draft import Draft
+from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
+from isnad.attributions.tree import Tree
+
+_POINTERS = word_set("it this that so these those what which nothing everything something anything as")
+_PERSONS = word_set("him her them me us you he she they himself herself themselves himself")
+_TOLD = word_set("tell inform notify advise assure remind warn brief ask show promise instruct question")
+_FIRST = word_set("me us")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a frame found: the content's words, the source's head if the frame decides it, further cue words."""
+
+    frame: Frame
+    words: tuple[int, ...]
+    cue: tuple[int, ...] = ()
+    speaker: int | None = None
+    hidden: bool = False
+
+
+def find_verbs(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """The attributions of every cue verb of the text, in reading order."""
+    for word, form in enumerate(tree.lower):
+        cue = lexicon.verbs.get(form)
+        if cue is not None and tree.pos(word) in ("VERB", "AUX"):
+            draft = read_verb(tree, word, cue, lexicon)
+            if draft is not None and (draft.subject is not None or draft.hidden or _finite(tree, word, lexicon)):
+                yield draft
+
+
+def _finite(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Can the verb stand without a subject, as report sentences do? *Asks for …* can, *to ask for …* cannot."""
+    aided = any(tree.lower[k] in ("does", "did", "has", "had", "was") for k in tree.kids(verb, "aux"))
+    main = tree.base(verb) in ("root", "conj", "parataxis")
+    return main and (aided or tree.lower[verb] in lexicon.finite)
+
+
+def read_verb(tree: Tree, verb: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    """The attribution that this verb makes, by the first of its frames that the tree fills; else None."""
+    clause = read_clause(tree, verb, lexicon)
+    for frame, reader in _READERS:
+        if frame in cue.frames:
+            found = reader(tree, clause, cue)
+            if found is not None and found.words:
+                return _draft(tree, clause, found, _stance(tree, cue, found))
+    return None
+
+
+def _stance(tree: Tree, cue: Cue, found: Content) -> Stance:
+    stance = cue.frames.get(found.frame, cue.stance())
+    words = [tree.lower[w] for w in found.words[:3]]
+    if cue.lemma in ("claim", "profess") and found.frame == "object" and "no" in words:
+        return "denies"
+    if stance == "states" and cue.lemma in ("tell", "say") and words[:1] in (["whether"], ["if"]):
+        return "knows"
+    return stance
+
+
+def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
+    speaker = found.speaker
+    if speaker is None and not found.hidden:
+        speaker = clause.agent if clause.passive else clause.subject
+    cue = cue_words(tree, clause, *found.cue)
+    source = _source(tree, clause, speaker, found)
+    content = tuple(w for w in found.words if w not in set(cue) | set(source))
+    said_to = addressee(tree, clause.verb, found.frame == "clause")
+    if set(said_to) & set(content):
+        said_to = ()
+    hidden = found.hidden or (clause.passive and speaker is None)
+    return Draft(
+        clause.verb,
+        cue,
+        source,
+        content,
+        stance,
+        negated=clause.negated,
+        told=said_to,
+        hidden=hidden,
+        subject=speaker,
+        found=found.frame,
+    )
+
+
+def _source(tree: Tree, clause: Clause, speaker: int | None, found: Content) -> tuple[int, ...]:
+    if speaker is None:
+        return ()
+    inside = tree.reach(speaker)
+    if clause.verb in inside:
+        below = clause.verb
+        while tree.head(below) != speaker and tree.head(below) >= 0:
+            below = tree.head(below)
+        return nominal(tree, speaker, range(min(tree.low[below], below), len(tree)))
+    blocked = set(found.words) & set(inside)
+    words = nominal(tree, speaker)
+    return tuple(w for w in words if w not in blocked) if len(blocked) < len(words) else words
+
+
+def _clause_content(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    verb = clause.verb
+    hearer = clause.passive and cue.lemma in _TOLD
+    for kid in tree.kids(verb, "ccomp", "csubj"):
+        if tree.rel(kid) == "csubj" and not clause.passive:
+            continue
+        return Content("clause", _without(tree, tree.reach(kid), verb), hidden=hearer and clause.agent is None)
+    for kid in tree.kids(verb, "obj"):
+        if tree.lower[kid] == "following" or any(tree.lower[k] == "following" for k in tree.kids(kid, "amod")):
+            return Content("clause", tuple(tree.reach(kid)))
+    if hearer:
+        return None
+    aside = _aside(tree, verb)
+    if aside is not None:
+        return aside
+    right = [k for k in tree.kids(verb, "parataxis") if k > verb and _opened(tree, tree.low[k])]
+    return Content("clause", _without(tree, tree.reach(right[0]), verb)) if right else None
+
+
+def _opened(tree: Tree, word: int) -> bool:
+    """Does a colon or a quotation mark stand before the word?"""
+    return any(w >= 0 and tree.forms[w] in (":", '"', "“", "``", "‘") for w in (word - 1, word - 2, word))
+
+
+def _aside(tree: Tree, verb: int) -> Content | None:
+    """*X happened, he said*; *X happened, as he said*: the clause above is the content."""
+    head = tree.head(verb)
+    if head < 0:
+        return None
+    as_clause = tree.rel(verb) == "advcl" and any(tree.lower[k] == "as" for k in tree.kids(verb, "mark", "advmod"))
+    parenthesis = tree.rel(verb) == "parataxis" and tree.kids(verb, "nsubj")
+    if not (as_clause or parenthesis):
+        return None
+    own = set(tree.reach(verb))
+    words = tuple(w for w in tree.reach(head) if w not in own)
+    return Content("clause", words)
+
+
+def _without(tree: Tree, reach: range, verb: int) -> tuple[int, ...]:
+    """A clause without the cue's own words where it is wrapped around them."""
+    if verb not in reach:
+        return tuple(reach)
+    inner = {w for k in tree.kids(verb, "nsubj", "aux", "obl", "advmod", "iobj") for w in tree.reach(k)} | {verb}
+    return tuple(w for w in reach if w not in inner)
+
+
+def _gerund(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    for kid in tree.kids(clause.verb, "xcomp", "ccomp", "advcl", "obj"):
+        first = tree.low[kid]
+        participle = tree.lower[kid].endswith("ing") or any(
+            tree.lower[k].endswith("ing") for k in tree.kids(kid, "aux", "cop", "aux:pass")
+        )
+        if participle and kid > clause.verb and first <= clause.verb + 2 and not tree.kids(kid, "det", "case"):
+            return Content("gerund", tuple(tree.reach(kid)))
+    return None
+
+
+def _infinitive(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    if clause.passive or tree.kids(clause.verb, "obj"):
+        return None
+    for kid in tree.kids(clause.verb, "xcomp"):
+        if kid > clause.verb and _to(tree, kid):
+            return Content("infinitive", tuple(tree.reach(kid)))
+    return None
+
+
+def _to(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[k] == "to" for k in tree.kids(verb, "mark"))
+
+
+def _order(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    verb = clause.verb
+    objects = tree.kids(verb, "obj", "iobj")
+    tasks = [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl") if k > verb and _to(tree, k)]
+    if not tasks or not (objects or clause.passive):
+        return None
+    words = tuple(tree.reach(tasks[0]))
+    if clause.passive:
+        return Content("order", words)
+    if tree.lower[objects[0]] in _FIRST and tree.lower[tasks[0]] in ("say", "tell", "convey", "announce", "add"):
+        return None
+    return Content("order", (*nominal(tree, objects[0]), *words))
+
+
+def _object(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    verb = clause.verb
+    if clause.passive:
+        return _passive_object(tree, clause)
+    if cue.lemma in ("name", "identify", "cite", "list") and tree.kids(verb, "xcomp"):
+        return None
+    for kid in tree.kids(verb, "obj"):
+        if tree.lower[kid] in _PERSONS or (cue.lemma == "know" and tree.pos(kid) == "PROPN"):
+            return None
+        return Content("object", tuple(tree.reach(kid)))
+    return None
+
+
+def _passive_object(tree: Tree, clause: Clause) -> Content | None:
+    """*It was first reported by P*, *attacks that were ordered by him*: the subject is the content."""
+    place = [k for k in tree.kids(clause.verb, "obl") if tree.case(k) in ("in", "on") and tree.pos(k) == "PROPN"]
+    speaker = clause.agent if clause.agent is not None else next(iter(place), None)
+    if speaker is None or clause.subject is None:
+        return None
+    first, last = clause.subject, tree.reach(clause.subject)
+    content = nominal(tree, first, range(clause.verb, len(tree)) if clause.verb in last else None)
+    preposition = [c for c in tree.kids(speaker, "case") if c == clause.verb + 1]
+    return Content("object", content, cue=tuple(preposition), speaker=speaker)
+
+
+def _pointer(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    verb = clause.verb
+    if clause.passive:
+        return _passive_object(tree, clause)
+    for kid in tree.kids(verb, "obj", "advmod", "ccomp"):
+        word = tree.lower[kid]
+        trusting = cue.lemma in ("believe", "trust", "doubt", "contradict", "quote", "cite") and word in _PERSONS
+        if kid > verb and (trusting or (word in _POINTERS and not tree.children[kid])):
+            return Content("pointer", (kid,))
+    for kid in tree.kids(verb, "obj"):
+        if tree.lower[kid] in ("which", "that", "what") and kid < verb and cue.lemma not in ("say", "tell"):
+            return Content("pointer", (kid,))
+    return None
+
+
+def _about(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    if clause.passive and clause.agent is None and cue.lemma not in _TOLD:
+        return None
+    for kid in tree.kids(clause.verb, "obl", "nmod"):
+        case = tree.case(kid)
+        if kid > clause.verb and case in ("of", "about", "on", "regarding", "concerning"):
+            if case == "on" and (cue.lemma not in ("report", "comment", "write") or tree.pos(kid) == "NUM"):
+                continue
+            inner = nominal(tree, kid)
+            return Content("about", inner, cue=tuple(k for k in tree.kids(kid, "case") if k == clause.verb + 1))
+    return None
+
+
+def _accuse(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    verb = clause.verb
+    charges = [k for k in tree.kids(verb, "obl", "advcl", "xcomp") if k > verb and _charge(tree, k)]
+    objects = tree.kids(verb, "obj")
+    if not charges or not (objects or clause.passive):
+        return None
+    reach = tuple(w for charge in charges for w in tree.reach(charge))
+    if clause.passive:
+        subject = () if clause.subject is None or not clause.own else nominal(tree, clause.subject)
+        return Content("accuse", (*subject, *reach), hidden=clause.agent is None, speaker=clause.agent)
+    return Content("accuse", (*nominal(tree, objects[0]), *reach))
+
+
+def _charge(tree: Tree, word: int) -> bool:
+    return any(tree.lower[k] in ("of", "for") for k in tree.kids(word, "case", "mark"))
+
+
+def _as(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    """*described him as a courier*; *is depicted as paranoid*."""
+    verb = clause.verb
+    kinds = [
+        k
+        for k in tree.kids(verb, "obl", "advcl", "xcomp", "nmod")
+        if k > verb and any(tree.lower[c] == "as" for c in tree.kids(k, "case", "mark"))
+    ]
+    if not kinds:
+        return None
+    reach = tuple(tree.reach(kinds[0]))
+    if clause.passive:
+        subject = () if clause.subject is None or not clause.own else nominal(tree, clause.subject)
+        return Content("as", (*subject, *reach), hidden=clause.agent is None, speaker=clause.agent)
+    objects = tree.kids(verb, "obj")
+    return Content("as", (*nominal(tree, objects[0]), *reach)) if objects else None
+
+
+def _raised(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    """*is said to have fled*, *was reported by X to be*, *was reported killed*."""
+    if not clause.passive or cue.lemma in ("tell", "ask"):
+        return None
+    tasks = [k for k in tree.kids(clause.verb, "xcomp", "ccomp", "advcl") if k > clause.verb]
+    tasks = [k for k in tasks if _to(tree, k) or tree.rel(k) == "xcomp"]
+    if not tasks:
+        return None
+    subject: tuple[int, ...] = ()
+    if clause.subject is not None and clause.own:
+        subject = nominal(tree, clause.subject)
+    agent = clause.agent
+    if agent is None:
+        agent = next((k for k in tree.kids(tasks[0], "obl") if tree.case(k) == "by" and k < tasks[0]), None)
+    by = tuple(k for k in tree.kids(agent, "case") if k == clause.verb + 1) if agent is not None else ()
+    words = (*subject, *tree.reach(tasks[0]))
+    return Content("raised", words, cue=by, speaker=agent, hidden=agent is None)
+
+
+def _heard(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    """*Heard from X that …*: X speaks."""
+    origin = [k for k in tree.kids(clause.verb, "obl") if tree.case(k) == "from"]
+    clauses = tree.kids(clause.verb, "ccomp")
+    if not origin or clause.passive:
+        return None
+    if not clauses:
+        clauses = [k for k in tree.kids(origin[0], "acl", "ccomp") if any(tree.kids(k, "mark"))]
+    if not clauses:
+        return None
+    words = tuple(tree.reach(clauses[0]))
+    preposition = tuple(k for k in tree.kids(origin[0], "case") if k == clause.verb + 1)
+    return Content("heard", words, cue=preposition, speaker=origin[0])
+
+
+_Reader = Callable[[Tree, Clause, Cue], Content | None]
+_READERS: tuple[tuple[Frame, _Reader], ...] = (
+    ("heard", _heard),
+    ("order", _order),
+    ("raised", _raised),
+    ("accuse", _accuse),
+    ("gerund", _gerund),
+    ("clause", _clause_content),
+    ("as", _as),
+    ("infinitive", _infinitive),
+    ("pointer", _pointer),
+    ("object", _object),
+    ("about", _about),
+)
+__all__ = ["NEGATIONS", "find_verbs", "read_verb"]
