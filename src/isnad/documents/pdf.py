@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from ctypes import c_double
 from typing import Any
 
 from isnad.documents.content import Content
@@ -115,33 +116,30 @@ def _has_picture(page: Any) -> bool:
 
 def _page_lines(page: Any) -> list[TextLine]:
     """The printed lines of a page from its characters and their boxes."""
-    from pypdfium2 import raw
-
     text_page = page.get_textpage()
-    place = _fractions(page)
+    letters = _Letters(text_page, _fractions(page))
+    tall = page.get_size()[1] or 1.0
     lines: list[TextLine] = []
     words: list[Word] = []
-    word = _Letters()
-    heights: list[float] = []
+    sizes: list[float] = []
     for index, code in enumerate(_codes(text_page)):
-        char = chr(code) if code < 0x110000 else "\ufffd"
-        if char in "\x02\ufffe" or raw.FPDFText_IsHyphen(text_page.raw, index) == 1:
-            word.add("-", text_page.get_charbox(index), place)
-            char = "\n"
-        if not char.isspace() and char != "\0":
-            word.add(char, text_page.get_charbox(index), place)
-            heights.append(raw.FPDFText_GetFontSize(text_page.raw, index))
-            continue
-        if word.characters:
-            words.append(word.word())
-            word = _Letters()
-        if char == "\n" and words:
-            lines.append(_line(words, heights, page))
-            words, heights = [], []
-    if word.characters:
-        words.append(word.word())
+        broken = code in (0x02, 0xFFFE)
+        char = "-" if broken else chr(code)
+        if not char.isspace() and code:
+            letters.add(char, index)
+            if not broken:
+                continue
+        if letters.characters:
+            sizes.append(letters.size())
+            words.append(letters.take())
+        if (char == "\n" or broken) and words:
+            lines.append(_line(words, sizes, tall))
+            words, sizes = [], []
+    if letters.characters:
+        sizes.append(letters.size())
+        words.append(letters.take())
     if words:
-        lines.append(_line(words, heights, page))
+        lines.append(_line(words, sizes, tall))
     text_page.close()
     return lines
 
@@ -150,43 +148,62 @@ def _codes(text_page: Any) -> list[int]:
     """The characters' code points; halves of a surrogate pair become the character and a zero."""
     from pypdfium2 import raw
 
-    codes = [raw.FPDFText_GetUnicode(text_page.raw, index) for index in range(text_page.count_chars())]
+    read, page = raw.FPDFText_GetUnicode, text_page.raw
+    codes = [read(page, index) for index in range(text_page.count_chars())]
     for index in range(len(codes) - 1):
         high, low = codes[index], codes[index + 1]
         if 0xD800 <= high < 0xDC00 <= low < 0xE000:
             codes[index], codes[index + 1] = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 0xFEFF
-    return [0xFFFD if 0xD800 <= code < 0xE000 else code for code in codes]
+    return [0xFFFD if 0xD800 <= code < 0xE000 or code > 0x10FFFF else code for code in codes]
 
 
-def _line(words: list[Word], heights: list[float], page: Any) -> TextLine:
-    tall = page.get_size()[1] or 1.0
-    common = max(set(heights), key=heights.count) if heights else 0.0
+def _line(words: list[Word], sizes: list[float], tall: float) -> TextLine:
+    """A line with its commonest type size; a size of one unit is a font scaled elsewhere, and is measured."""
+    common = max(set(sizes), key=sizes.count)
     measured = sorted(word.bottom - word.top for word in words)[len(words) // 2]
-    return TextLine(tuple(words), round(common / tall, 4) if common > 1.5 else round(measured, 4))
+    return TextLine(tuple(words), round(common / tall if common > 1.5 else measured, 4))
 
 
 class _Letters:
-    """A word being put together from characters."""
+    """A word being put together from the characters of a text page."""
 
-    __slots__ = ("bottom", "characters", "left", "right", "top")
+    __slots__ = ("_cells", "_edges", "_first", "_page", "_place", "characters")
 
-    def __init__(self) -> None:
+    def __init__(self, text_page: Any, place: Point) -> None:
+        """`place` turns page units into fractions of the page as shown."""
+        self._page, self._place = text_page.raw, place
+        self._cells = tuple(c_double() for _ in range(4))
+        self._edges: list[tuple[float, float, float, float]] = []
+        self._first = 0
         self.characters: list[str] = []
-        self.left = self.top = 1.0
-        self.right = self.bottom = 0.0
 
-    def add(self, char: str, box: tuple[float, float, float, float], place: Point) -> None:
-        """Add a character with its box in the page's own units (left, bottom, right, top)."""
+    def add(self, char: str, index: int) -> None:
+        """Add the page's character `index`, read as `char`."""
+        from pypdfium2 import raw
+
+        if not self.characters:
+            self._first = index
         if char != "\ufeff":
             self.characters.append(char)
-        one, two = place(box[0], box[1]), place(box[2], box[3])
-        self.left, self.right = min(self.left, one[0], two[0]), max(self.right, one[0], two[0])
-        self.top, self.bottom = min(self.top, one[1], two[1]), max(self.bottom, one[1], two[1])
+        left, right, bottom, top = self._cells
+        if raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top):
+            self._edges.append((left.value, bottom.value, right.value, top.value))
 
-    def word(self) -> Word:
-        """The word with its box."""
-        edges = (round(edge, 5) for edge in (self.left, self.top, self.right, self.bottom))
-        return Word("".join(self.characters), *edges)
+    def size(self) -> float:
+        """The type size of the first character, in points."""
+        from pypdfium2 import raw
+
+        return float(raw.FPDFText_GetFontSize(self._page, self._first))
+
+    def take(self) -> Word:
+        """The word with its box; the next begins empty."""
+        edges = self._edges or [(0.0, 0.0, 0.0, 0.0)]
+        one = self._place(min(edge[0] for edge in edges), min(edge[1] for edge in edges))
+        two = self._place(max(edge[2] for edge in edges), max(edge[3] for edge in edges))
+        box = (min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+        word = Word("".join(self.characters), *(round(edge, 5) for edge in box))
+        self.characters, self._edges = [], []
+        return word
 
 
 def _fractions(page: Any) -> Point:

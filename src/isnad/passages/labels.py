@@ -25,9 +25,18 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\n\r]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>(?:\[\"?[A-Z ]{4,24}\"?\]\s*){0,2})"
+    r"(?P<place>[A-Z][^\n\r]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>(?:\[[^\[\]a-z\n\r]{2,90}\]\s*){0,4})"
     r"|(?P<bare>[A-Z][^\n\r\[]{1,90}?)\s*\[\"?(?:TEXT|EXCERPTS?|REPORT|PASSAGE OMITTED|SUMMARY)\"?\]\s*"
 )
+# [BEGIN RECORDING] [SURNAME] before the words of a broadcast; [REDACTED] is a participant and no label.
+_BROADCAST = re.compile(
+    r"(?:\[(?:begin (?:recording|video(?: recording)?)|end recording|announcer|correspondent|reporter"
+    r"|unidentified [\w ]{2,30}|(?!redacted|passage|words|sic|name|as (?:received|heard)|text|applause)"
+    r"[^\W\d][\w.' -]{2,40})\]\s*)+(?=[\"“‘]|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
+_PLACES = re.compile(rf"{_PLACE}(?:, {_PLACE}){{1,2}}")
 _SMALL = frozenset(
     ["of", "the", "and", "for", "to", "in", "on", "at", "by", "de", "la", "al", "el", "bin", "ibn", "von", "van"]
 )
@@ -40,22 +49,27 @@ class Labels:
         """`heads` are the document's lines; `capitals` says that the whole document is in capitals."""
         keys = (match["key"] for line in heads if (match := _LABEL.match(line)))
         self._repeated = frozenset(key for key, times in Counter(keys).items() if times > 1)
-        self._capitals = capitals
+        self.capitals = capitals
 
     def label(self, words: str) -> int:
         """The length of the label at the head of a paragraph, colon or stop included; 0 where none is."""
         match = _LABEL.match(words)
         if match and self._is_label(match["key"]):
             return match.end()
+        broadcast = _BROADCAST.match(words)
+        if broadcast:
+            return broadcast.end()
         run_in = _RUN_IN.match(words)
-        if run_in and (_SECTION.match(run_in["key"]) or (not self._capitals and _is_heading_word(run_in["key"]))):
+        if run_in and (_SECTION.match(run_in["key"]) or (not self.capitals and _is_heading_word(run_in["key"]))):
             return run_in.end()
         return 0
 
     def is_turn(self, words: str) -> bool:
         """Whether the label at the head names who speaks next."""
         match = _LABEL.match(words)
-        return match is not None and (match["key"] in self._repeated or bool(_TURN.match(match["key"])))
+        if match is None:
+            return bool(_BROADCAST.match(words))
+        return match["key"] in self._repeated or bool(_TURN.match(match["key"]))
 
     def is_field(self, words: str) -> bool:
         """Whether a line is a header's *Key: value*, with the key in capitals or set off by blanks."""
@@ -75,28 +89,23 @@ class Labels:
         if key in self._repeated and tokens[0][0].isupper() and len(tokens) <= 6 and not _VERB.search(bare):
             return True
         if bare.isupper():
-            return len(tokens) <= (4 if self._capitals else 9) and not (self._capitals and _VERB.search(bare))
+            return len(tokens) <= (4 if self.capitals else 9) and not (self.capitals and _VERB.search(bare))
         if not tokens[0][0].isupper() or _VERB.search(bare):
             return False
         return bool(_TURN.match(f"{bare} ") or _SECTION.fullmatch(bare)) and len(tokens) <= 5
 
     def dateline(self, words: str) -> int:
         """The length of the dateline at the head of a story (*PLACE, 3 May (AGENCY) --*), 0 where none is."""
-        match = _DATELINE.match(words[:200])
-        if match is None:
+        match = _DATELINE.match(words[:400])
+        if match is None or match.end() >= len(words):
             return 0
         place = match["place"] or match["bare"]
         agency = re.search(r"\([A-Z][^()]{1,60}\)$", place)
         dated = re.match(r"[A-Z][A-Z.'’ -]{2,}\b.*\d", place)
         first = place.split(",")[0].split(" (")[0]
-        shouted = not self._capitals and first.isupper() and len(first) > 3 and len(place.split()) <= 6
-        if (
-            (agency or dated or shouted or match["bare"])
-            and not _VERB.search(place)
-            and len(match.group()) < len(words)
-        ):
-            return match.end()
-        return 0
+        shouted = not self.capitals and first.isupper() and len(first) > 3 and len(place.split()) <= 6
+        told = agency or dated or shouted or match["bare"] or _PLACES.fullmatch(place)
+        return match.end() if told and not _VERB.search(place) else 0
 
 
 def _is_titled(tokens: list[str]) -> bool:

@@ -21,7 +21,7 @@ _ITEM = re.compile(
     rf"(?:{_PORTION}\s*)?(?P<number>{_NUMBERED})\s*(?:{_PORTION})?\s*|(?P<bullet>{_BULLET})\s*|{_PORTION}\s*"
 )
 _LETTERED = re.compile(r"(?:(?P<letter>[A-Z])\.)\s+(?=\S)")
-_ENDS = re.compile(r"[.!?؟۔。…:;]['\"”’»)\]*_]*$")
+_ENDS = re.compile(r"[.!?؟۔。…:;]['\"”’»)\]*_]*$|\.{3,}[\s.]*\d{1,4}$")
 _OPEN_END = re.compile(
     r"(?:[,(–—-]|\b(?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|his|her|their"
     r"|its|has|had|have|be|been|not|than|into|between|de|la|el|al))$",

@@ -26,9 +26,12 @@ LONGEST = 1_500  # characters: longer sentences are cut at a semicolon, line end
 LOOK = 48  # characters looked at to either side of a mark
 
 _CLOSERS = "\"'”’»)]}*_"
-_MARK = re.compile(rf"(?P<mark>[.!?؟۔。！？…]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
+_MARK = re.compile(rf"(?P<mark>[.!?؟۔。！？…]+)(?P<closers>[{re.escape(_CLOSERS)}]*(?:[ \n][\"”](?=[\s\d]))?)")
+_NUMBERS = r"\d{1,3}(?:[,–-]\s?\d{1,3})*"
 _NOTE = re.compile(
-    r"(?:\[\d{1,3}(?:[,–-]\d{1,3})*\]|\d{1,3}(?:,\d{1,3})*)+(?=\s+[\"“‘(\[]*[A-Z])|(?:\[\d{1,3}\])+(?=\s|$)"
+    rf"(?:\[{_NUMBERS}\]|\d{{1,3}}(?:,\d{{1,3}})*)+(?=\s+[\"“‘(\[]*[A-Z])"
+    rf"|(?:\s?\[{_NUMBERS}\])+(?=\s|$)"
+    rf"|\s\d{{1,3}}(?=\s+(?:{'|'.join(word.capitalize() for word in sorted(STARTERS))})\s)"
 )
 _NEXT = re.compile(r"\s*(?:[-–—]+\s*)?[\"“”‘'’«»(\[{<*_¿¡]*(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)?")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*$|[§¶]$")
@@ -54,7 +57,7 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         note = _NOTE.match(text, position, min(end, position + LOOK)) if _may_have_note(text, match) else None
         after = note.end() if note else position
         if after < end and _ends(text, match, after, end):
-            yield match.end(), after
+            yield after, after
             position = after
 
 
@@ -65,6 +68,8 @@ def _may_have_note(text: str, match: re.Match[str]) -> bool:
 
 def _ends(text: str, match: re.Match[str], after: int, end: int) -> bool:
     mark = match["mark"]
+    if len(mark) > 4 or (len(mark) == 1 and text[match.start() - 1 : match.start()] == "."):
+        return False  # the leaders of a table of contents
     following = _NEXT.match(text, after, min(end, after + LOOK))
     word = following["word"] if following else None
     if not text[after].isspace():

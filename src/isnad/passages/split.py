@@ -18,6 +18,8 @@ _FINITE = re.compile(
     r"|admitted|reported|can|could|may|might|must|should)\b",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"\.{5,}|(?:\. ){4,}|·{5,}")  # of a table of contents
+_REMARKS = re.compile(r"(?:\s*\[[^\[\]]{2,40}\])+$")  # [PASSAGE OMITTED] after the full stop
 _APART = frozenset(("heading", "list_item", "caption", "footnote"))
 
 
@@ -123,7 +125,7 @@ def _passages(
     """The passages of one paragraph: its label or dateline as a heading, then its sentences."""
     start, end = paragraph.start, paragraph.end
     words = text[start:end]
-    dateline = labels.dateline(words)
+    dateline = labels.dateline(words) if number < 12 else 0
     if dateline:
         yield from _spans(text, start, start + dateline, "heading")
         yield from _spans(text, start + dateline, end, "sentence")
@@ -134,7 +136,9 @@ def _passages(
         if short and not paragraph.bullet and count > 1:
             yield from _whole(text, start, end)
             return
-        yield from _spans(text, start, end, "heading" if _is_heading(words, paragraph, number, count) else "sentence")
+        yield from _spans(
+            text, start, end, "heading" if _is_heading(words, paragraph, number, count, labels) else "sentence"
+        )
         return
     value = words[label:].strip()
     prose = _ENDS_SENTENCE.search(value[-8:]) is not None and len(value.split()) > 2
@@ -161,18 +165,20 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, PassageK
         yield low, low + len(stripped), "heading"
 
 
-def _is_heading(words: str, paragraph: Paragraph, number: int, count: int) -> bool:
+def _is_heading(words: str, paragraph: Paragraph, number: int, count: int, labels: Labels) -> bool:
     if paragraph.kind == "heading":
         return len(words) <= 400
+    if _LEADERS.search(words) and len(words) <= 400:
+        return True
     if paragraph.kind or paragraph.bullet or count == 1 or len(words) > 160:
         return False
     tokens = words.split()
     stripped = words.rstrip()
     if stripped.endswith(":"):
         return stripped.isupper() or (paragraph.alone and len(tokens) <= 8)
-    if _ENDS_SENTENCE.search(stripped) or len(tokens) > 20:
+    if _ENDS_SENTENCE.search(_REMARKS.sub("", stripped)) or len(tokens) > 20:
         return False
-    if stripped.isupper() or number < 3:
+    if number < 3 or (stripped.isupper() and not (labels.capitals and (len(tokens) > 10 or _FINITE.search(words)))):
         return True
     return _titled(tokens) or (paragraph.alone and len(tokens) <= 8 and not _FINITE.search(words))
 
