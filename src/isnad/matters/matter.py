@@ -10,11 +10,15 @@ Agreement = Literal["single", "echoed", "corroborated", "contested"]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One value of a slot and the claims that give it. `corrected` marks a figure that a revision replaced."""
+    """One value of a slot and the claims that give it. `corrected` marks a figure that a revision replaced.
+
+    `chains` is the number of independent chains that this version rests on.
+    """
 
     value: str
     claims: tuple[str, ...]
     corrected: bool = False
+    chains: int = 0
 
 
 @dataclass(frozen=True, slots=True)

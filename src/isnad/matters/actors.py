@@ -1,0 +1,103 @@
+"""Whether two participants can be one: the same, a part of the other, apart, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from isnad.entities.entity import Entity
+from isnad.matters.containment import Wholes
+from isnad.matters.descriptions import describe, is_pronoun
+from isnad.matters.lexicon import ARMED, GENERIC
+from isnad.matters.nations import Nations
+from isnad.matters.referents import Referent, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Compares participants of a collection by its entities, part and whole, and nations."""
+
+    entities: Mapping[str, Entity]
+    wholes: Wholes
+    nations: Nations
+    _nations: dict[Referent, frozenset[str]] = field(default_factory=dict)
+
+    def relation(self, left: Referent, right: Referent) -> Relation:
+        """How two participants stand to each other; the order does not matter."""
+        if left == right:
+            return Relation.UNKNOWN if is_pronoun(left.text) else Relation.SAME
+        if left.entity and right.entity:
+            return self._entities(left, right)
+        if left.entity or right.entity:
+            return self._entity_and_description(*((left, right) if left.entity else (right, left)))
+        return self._descriptions(left, right)
+
+    def sets(self, left: Iterable[Referent], right: Iterable[Referent]) -> Relation:
+        """How two sets of joint participants stand to each other: as their closest pair."""
+        others = list(right)
+        return max((self.relation(one, other) for one in left for other in others), default=Relation.UNKNOWN)
+
+    def name(self, referent: Referent) -> str:
+        """The caption of an entity, the words of a description."""
+        entity = self.entities.get(referent.entity)
+        return entity.caption if entity else referent.text or referent.entity
+
+    def _entities(self, left: Referent, right: Referent) -> Relation:
+        if self.wholes.related(left.entity, right.entity):
+            return Relation.PART
+        shared = self._nation(left) & self._nation(right)
+        if shared and (self._is_generic(left) or self._is_generic(right)):
+            return Relation.PART
+        return Relation.APART
+
+    def _entity_and_description(self, named: Referent, described: Referent) -> Relation:
+        if is_pronoun(described.text):
+            return Relation.UNKNOWN
+        if self._is_named_in(named, described):
+            return Relation.PART
+        left, right = self._nation(named), self._nation(described)
+        if left and right:
+            return Relation.PART if left & right else Relation.APART
+        return Relation.UNKNOWN
+
+    def _descriptions(self, left: Referent, right: Referent) -> Relation:
+        one, other = describe(left.text), describe(right.text)
+        if one is None or other is None:
+            return Relation.UNKNOWN
+        nations = self._nation(left), self._nation(right)
+        if all(nations) and not nations[0] & nations[1]:
+            return Relation.APART
+        if one.head == other.head and (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+            return Relation.SAME if one.modifiers == other.modifiers else Relation.PART
+        if one.group != other.group and {one.group, other.group} <= ARMED:
+            return Relation.APART
+        return Relation.PART if all(nations) else Relation.UNKNOWN
+
+    def _is_named_in(self, named: Referent, described: Referent) -> bool:
+        entity = self.entities.get(named.entity)
+        words = f" {described.text.lower()} ".replace("'s ", " ").replace("’s ", " ")
+        return entity is not None and any(
+            f" {name.name.lower()} " in words for name in entity.names if len(name.name) > 1
+        )
+
+    def _nation(self, referent: Referent) -> frozenset[str]:
+        if referent not in self._nations:
+            found = (self.nations.of_words(text) for text in self._texts(referent))
+            self._nations[referent] = frozenset[str]().union(*found)
+        return self._nations[referent]
+
+    def _texts(self, referent: Referent) -> list[str]:
+        entity = self.entities.get(referent.entity)
+        if entity is None:
+            return [referent.text]
+        own = [] if entity.schema == "Person" else [name.name for name in entity.names]
+        return own + [
+            self.entities[whole].caption for whole in self.wholes.above(entity.id) if whole in self.entities
+        ]
+
+    def _is_generic(self, referent: Referent) -> bool:
+        entity = self.entities.get(referent.entity)
+        if entity is None or entity.schema == "Person":
+            return False
+        words = [word for word in entity.caption.replace(".", "").split() if word.lower() not in {"the", "of"}]
+        return all(word.lower() in GENERIC or self.nations.of_words(word) for word in words)

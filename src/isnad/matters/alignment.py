@@ -1,0 +1,179 @@
+"""Which claims speak of one matter: a pass over outlines in a fixed order, by shared keys, with checks at every step.
+
+Near-linear: a claim meets only the clusters under its own keys and near its own days, at most a few dozen. The order
+of the input does not matter, because outlines are sorted first: what is most certain in time first, denials last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from isnad.claims.claim import Claim
+from isnad.matters.cluster import Cluster, Shelf, Shelves
+from isnad.matters.denials import denies
+from isnad.matters.likeness import Likeness, probability
+from isnad.matters.outline import NAMED, Key, Outline
+from isnad.matters.rules import Groups, window_days
+
+_BRIDGE = 31.0  # days: two clusters that one claim links become one only when no farther apart than this
+_CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
+
+
+@dataclass(slots=True)
+class Alignment:
+    """The clusters so far. `apart` holds pairs of claims that a person keeps apart."""
+
+    groups: Groups
+    likeness: Likeness
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    clusters: dict[int, Cluster] = field(default_factory=dict)
+    _shelves: Shelves = field(default_factory=dict)
+    _homes: dict[str, list[int]] = field(default_factory=dict)
+    _merged: dict[int, int] = field(default_factory=dict)
+
+    def place_all(self, outlines: Iterable[Outline]) -> None:
+        """Lay the outlines to their clusters, denials after everything that they can deny."""
+        for outline in sorted(outlines, key=_order):
+            self._place(outline)
+
+    def home(self, claim: str) -> int | None:
+        """The number of the claim's (first) cluster."""
+        return self._root(self._homes[claim][0]) if claim in self._homes else None
+
+    def join(self, left: str, right: str) -> bool:
+        """Make one matter of two claims' matters, as a person judged; False when another judgement forbids it."""
+        one, other = self.home(left), self.home(right)
+        if one is None or other is None or self._kept_apart(self.clusters[one], self.clusters[other]):
+            return False
+        if one != other:
+            self._merge(min(one, other), max(one, other))
+        return True
+
+    def _place(self, outline: Outline) -> None:
+        found = self._candidates(outline)
+        choose = self._choose_denial if outline.negative else self._choose
+        chosen = choose(outline, found)
+        if not chosen:
+            self._settle(outline, Cluster(len(self.clusters) + len(self._merged)))
+            return
+        odds, best, evidence = chosen[0]
+        best.grounds.append((outline.claim.id, probability(odds), evidence))
+        self._settle(outline, best)
+        if not outline.negative:
+            self._bridge(outline, best, chosen[1:])
+
+    def _candidates(self, outline: Outline) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for key in outline.keys:
+            shelf = self._shelves.get((outline.group, key))
+            for cluster in shelf.near(outline.span) if shelf else ():
+                number = self._root(cluster.number)
+                if key.basis == NAMED or number not in found:
+                    found[number] = key.basis
+        return found
+
+    def _choose(self, outline: Outline, found: Mapping[int, str]) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+        scored = []
+        for number, basis in found.items():
+            cluster = self.clusters[number]
+            weighed = self.likeness.weigh(outline, cluster, basis)
+            if weighed and weighed[0] >= 0 and not self._forbidden(outline, cluster):
+                scored.append((weighed[0], cluster, weighed[1]))
+        scored.sort(key=lambda item: (-item[0], item[1].number))
+        return scored if outline.is_fixed or len(scored) < 2 else self._unless_ambiguous(outline, scored)
+
+    def _unless_ambiguous(
+        self, outline: Outline, scored: list[tuple[float, Cluster, tuple[str, ...]]]
+    ) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+        """A claim without a day joins none of several recurring events, but others that leave the day open."""
+        rules = self.groups.rules(outline.claim.kind)
+        if window_days(rules) == float("inf") or len(outline.keys) > 1 or scored[0][0] - scored[1][0] >= _CLEAR:
+            return scored
+        return [item for item in scored if not item[1].fixed][:1]
+
+    def _choose_denial(
+        self, outline: Outline, found: Mapping[int, str]
+    ) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+        """A denial goes where a claim stands that it denies, or to another denial of the same."""
+        meeting = []
+        for number, basis in sorted(found.items()):
+            cluster = self.clusters[number]
+            weighed = self.likeness.weigh(outline, cluster, basis)
+            if weighed is None or self._forbidden(outline, cluster):
+                continue
+            met = sum(1 for member in cluster.members if self._meets(outline, member))
+            if met:
+                meeting.append((weighed[0], met, cluster, weighed[1]))
+        meeting.sort(key=lambda item: (-item[0], -item[1], item[2].number))
+        return [(odds, cluster, evidence) for odds, _, cluster, evidence in meeting[:1]]
+
+    def _meets(self, denial: Outline, member: Outline) -> bool:
+        if member.negative:
+            return member.claim.kind == denial.claim.kind and member.agents == denial.agents
+        return denies(denial.claim, member.claim, self.likeness.actors, self.groups)
+
+    def _settle(self, outline: Outline, cluster: Cluster) -> None:
+        self.clusters[cluster.number] = cluster
+        cluster.add(outline)
+        self._homes.setdefault(outline.claim.id, []).append(cluster.number)
+        width = window_days(self.groups.rules(outline.claim.kind)) + 1
+        for key in outline.keys:
+            self._shelf(outline.group, key, width).put(cluster, outline.span)
+
+    def _shelf(self, group: str, key: Key, width: float) -> Shelf:
+        shelf = self._shelves.get((group, key))
+        if shelf is None:
+            shelf = self._shelves[group, key] = Shelf(width)
+        return shelf
+
+    def _bridge(self, outline: Outline, best: Cluster, others: list[tuple[float, Cluster, tuple[str, ...]]]) -> None:
+        """The claim fits other clusters too: they become one where time allows, else the claim stands in each."""
+        if sum(key.basis == NAMED for key in outline.keys) < 2:
+            return
+        bridge = min(_BRIDGE, window_days(self.groups.rules(outline.claim.kind)))
+        for _, other, _ in others:
+            if _may_merge(best, other, bridge) and not self._kept_apart(best, other):
+                self._merge(best.number, other.number)
+            else:
+                self._settle(outline, other)
+
+    def _merge(self, keep: int, give: int) -> None:
+        kept, given = self.clusters[keep], self.clusters.pop(give)
+        known = {member.claim.id for member in kept.members}
+        for member in given.members:
+            if member.claim.id not in known:
+                kept.add(member)
+        kept.grounds += given.grounds
+        self._merged[give] = keep
+
+    def _root(self, number: int) -> int:
+        while number in self._merged:
+            number = self._merged[number]
+        return number
+
+    def _forbidden(self, outline: Outline, cluster: Cluster) -> bool:
+        apart = self.apart.get(outline.claim.id, frozenset())
+        return bool(apart) and any(member.claim.id in apart for member in cluster.members)
+
+    def _kept_apart(self, one: Cluster, other: Cluster) -> bool:
+        return bool(self.apart) and any(self._forbidden(member, other) for member in one.members)
+
+
+def _may_merge(one: Cluster, other: Cluster, bridge: float) -> bool:
+    if (
+        one.plural != other.plural
+        or one.early is None
+        or one.late is None
+        or other.early is None
+        or other.late is None
+    ):
+        return one.plural == other.plural and one.early is None and other.early is None
+    return max(0, one.late - other.early, other.late - one.early) <= bridge
+
+
+def _order(outline: Outline) -> tuple[bool, bool, float, tuple[str, ...], float, str]:
+    span = outline.span
+    claim: Claim = outline.claim
+    actors = tuple(sorted(agent.entity or agent.text for agent in outline.agents))
+    return (outline.negative, span is None, span.length if span else 0, actors, span.low if span else 0, claim.id)

@@ -1,0 +1,104 @@
+"""A matter in the making: outlines that were laid together, and what they say in sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from isnad.matters.intervals import Interval
+from isnad.matters.outline import Count, Key, Outline
+from isnad.matters.referents import Referent
+
+_SCANNED = 32  # clusters of one key that an outline without a day is compared with
+_DISTINCT = 12  # different places, actors or counts that a cluster remembers
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Outlines of one matter. `late` is the latest first day of its members, `early` the earliest last day: with
+    them the distance of a new claim to the farthest member is known at once. `first` and `last` bound them all."""
+
+    number: int
+    members: list[Outline] = field(default_factory=list)
+    grounds: list[tuple[str, float, tuple[str, ...]]] = field(default_factory=list)
+    early: float | None = None
+    late: float | None = None
+    first: float | None = None
+    last: float | None = None
+    fixed: bool = False
+    places: set[Referent] = field(default_factory=set)
+    agents: set[Referent] = field(default_factory=set)
+    counts: list[Count] = field(default_factory=list)
+
+    def add(self, outline: Outline) -> None:
+        """Take the outline in, whoever decided that it belongs here."""
+        self.members.append(outline)
+        self.fixed = self.fixed or outline.is_fixed
+        if span := outline.span:
+            self.early = span.high if self.early is None else min(self.early, span.high)
+            self.late = span.low if self.late is None else max(self.late, span.low)
+            self.first = span.low if self.first is None else min(self.first, span.low)
+            self.last = span.high if self.last is None else max(self.last, span.high)
+        for known, new in ((self.places, outline.places), (self.agents, outline.agents)):
+            if len(known) < _DISTINCT:
+                known.update(new)
+        if outline.count and outline.count not in self.counts and len(self.counts) < _DISTINCT:
+            self.counts.append(outline.count)
+
+    def distance(self, span: Interval) -> float | None:
+        """Days between the span and the member farthest from it; 0 when it overlaps all, None without dates."""
+        if self.early is None or self.late is None:
+            return None
+        return max(0, self.late - span.high, span.low - self.early)
+
+    def overlaps(self, span: Interval | None) -> bool:
+        """Whether the span falls in the whole time that the members cover."""
+        if span is None or self.first is None or self.last is None:
+            return False
+        return span.low <= self.last and self.first <= span.high
+
+    @property
+    def plural(self) -> bool:
+        """Whether its claims count several occurrences: *three attacks*."""
+        return self.members[0].occurrences > 1
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The clusters that share one key, by time, so that a claim with a date meets only those near it."""
+
+    width: float
+    clusters: list[Cluster] = field(default_factory=list)
+    _by_time: dict[int, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    _open: list[Cluster] = field(default_factory=list)
+
+    def put(self, cluster: Cluster, span: Interval | None) -> None:
+        """Make the cluster known under the days of one of its members."""
+        if not self.clusters or (self.clusters[-1] is not cluster and cluster not in self.clusters[-_SCANNED:]):
+            self.clusters.append(cluster)
+        slots = self._slots(span)
+        places = [self._by_time[slot] for slot in slots] if slots is not None else [self._open]
+        for place in places:
+            if not place or place[-1] is not cluster:
+                place.append(cluster)
+
+    def near(self, span: Interval | None) -> list[Cluster]:
+        """The clusters that a claim of these days is to be compared with."""
+        if len(self.clusters) <= _SCANNED:
+            return self.clusters
+        slots = self._slots(span)
+        if slots is None:
+            return self._open[-_SCANNED:]
+        found = self._open[-_SCANNED:]
+        for slot in range(slots[0] - 1, slots[-1] + 2):
+            found = found + self._by_time.get(slot, [])
+        return found
+
+    def _slots(self, span: Interval | None) -> range | None:
+        if span is None or self.width == float("inf"):
+            return None
+        first, last = int(span.low // self.width), int(span.high // self.width)
+        return range(first, last + 1) if last - first <= 4 else None
+
+
+Shelves = dict[tuple[str, Key], Shelf]

@@ -1,0 +1,106 @@
+"""What holds what: places and organisations, by what the documents claim and what the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from isnad.claims.claim import Claim, Filler
+
+_AFFIRMED = frozenset({"CT+", "PR+"})
+_PLACE_KINDS = frozenset({"located_in", "part_of"})
+_ACTOR_KINDS = frozenset(
+    {
+        "part_of",
+        "member_of",
+        "subordinate_to",
+        "leads",
+        "deputy_of",
+        "spokesman_of",
+        "holds_post",
+        "founder_of",
+        "located_in",
+    }
+)
+
+Gazetteer = Callable[[str, str], bool | None]
+"""`gazetteer(whole, part)` of two place names: whether the first holds the second, None when it knows not both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Part and whole by entity id: `parents` are what claims put above an entity. Cycles do no harm."""
+
+    parents: Mapping[str, frozenset[str]]
+    _above: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def above(self, entity: str) -> frozenset[str]:
+        """Every entity that holds this one, through any number of steps; never itself."""
+        if entity not in self.parents:
+            return frozenset()
+        if entity not in self._above:
+            self._above[entity] = self._climb(entity)
+        return self._above[entity]
+
+    def contains(self, whole: str, part: str) -> bool:
+        """Whether claims put `part` under `whole`."""
+        return whole in self.above(part)
+
+    def related(self, left: str, right: str) -> bool:
+        """Whether they are one entity or one holds the other."""
+        return left == right or self.contains(left, right) or self.contains(right, left)
+
+    def knows(self, entity: str) -> bool:
+        """Whether any claim puts this entity under another."""
+        return bool(self.parents.get(entity))
+
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Entities that claims put, in the end, under themselves: each ring once, sorted."""
+        rings = {
+            tuple(sorted({entity} | {other for other in self.above(entity) if entity in self.above(other)}))
+            for entity in self.parents
+            if any(entity in self.parents.get(other, ()) for other in self.above(entity))
+        }
+        return tuple(sorted(rings))
+
+    def _climb(self, entity: str) -> frozenset[str]:
+        seen: set[str] = set()
+        queue = [entity]
+        while queue:
+            for parent in self.parents.get(queue.pop(), ()):
+                if parent not in seen:
+                    seen.add(parent)
+                    queue.append(parent)
+        return frozenset(seen - {entity})
+
+
+def places_and_actors(claims: Iterable[Claim]) -> tuple[Wholes, Wholes]:
+    """What claims say of part and whole: for places (`located_in`, `part_of`), for actors (`member_of`… too)."""
+    places: dict[str, set[str]] = defaultdict(set)
+    actors: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind not in _ACTOR_KINDS or claim.factuality not in _AFFIRMED:
+            continue
+        for part, whole in _pairs(claim):
+            actors[part].add(whole)
+            if claim.kind in _PLACE_KINDS:
+                places[part].add(whole)
+    return _wholes(places), _wholes(actors)
+
+
+def _pairs(claim: Claim) -> Iterable[tuple[str, str]]:
+    wholes = _ids((*claim.roles.get("patient", ()), *claim.roles.get("place", ()), *_place_of(claim)))
+    return ((part, whole) for part in _ids(claim.roles.get("agent", ())) for whole in wholes if part != whole)
+
+
+def _place_of(claim: Claim) -> tuple[Filler, ...]:
+    return claim.place if claim.kind == "located_in" else ()
+
+
+def _ids(fillers: Iterable[Filler]) -> list[str]:
+    return [filler.entity for filler in fillers if filler.entity]
+
+
+def _wholes(parents: Mapping[str, set[str]]) -> Wholes:
+    return Wholes({part: frozenset(wholes) for part, wholes in parents.items()})

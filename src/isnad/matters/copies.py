@@ -1,0 +1,131 @@
+"""Which documents and passages are copies of one another: an echo is the same words under another masthead."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import PurePosixPath
+
+from isnad.documents.document import Document
+from isnad.matters.union import Union
+
+_WORDS = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_SHINGLE = 4
+_PERMUTATIONS = 48
+_SIMILAR = 0.6  # of the shingles of both together
+_CONTAINED = 0.7  # of the sentences of the shorter one
+_COMMON = 40  # a sentence in more documents than this is a form's own text, and shows nothing
+_SHORTEST = 8  # words; shorter passages can be alike by chance
+
+
+def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
+    """Document id to the id of the first of its near-copies and revisions (itself where it has none).
+
+    Near-copies share six tenths of their four-word shingles (MinHash with locality-sensitive hashing, then the
+    exact figure), or seven tenths of the shorter one's sentences. The first is the earliest by date, then by id.
+    """
+    found = {document.id: document for document in documents}
+    union: Union[str] = Union()
+    for left, right in [*_revisions(found.values()), *_alike(found), *_contained(found.values())]:
+        union.join(left, right)
+    return {
+        document: min(union.group(document), key=lambda other: (found[other].date or "9999", other))
+        for document in found
+    }
+
+
+def superseded(documents: Iterable[Document]) -> dict[str, str]:
+    """Ids of documents that a later revision replaced, with the id of that revision."""
+    return {older: newer for older, newer in _revisions(documents) if older != newer}
+
+
+def copied(left: str, right: str) -> bool:
+    """Whether two passages are the same words but for small changes."""
+    one, other = _words(left), _words(right)
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    return one == other or _overlap(_shingles(one, 3), _shingles(other, 3)) >= _SIMILAR
+
+
+def passage_around(text: str, start: int, end: int) -> str:
+    """The sentence or sentences of `text` in which the characters from `start` to `end` stand."""
+    before = max(
+        (match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 400), start)),
+        default=max(0, start - 400),
+    )
+    after = _SENTENCE_END.search(text, max(start, end - 2), end + 400)
+    return text[before : after.end() if after else end + 400]
+
+
+def _revisions(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    known = list(documents)
+    by_name = {
+        name: document.id
+        for document in known
+        for name in (PurePosixPath(document.path).name, document.path, document.id)
+    }
+    return [
+        (older, document.id)
+        for document in known
+        if document.revision_of
+        and (older := by_name.get(document.revision_of) or by_name.get(PurePosixPath(document.revision_of).name))
+    ]
+
+
+def _alike(documents: Mapping[str, Document]) -> Iterable[tuple[str, str]]:
+    from datasketch import MinHash, MinHashLSH
+
+    lsh = MinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS)
+    long_enough = {name: shingles for name, shingles in _all_shingles(documents) if len(shingles) >= _SHORTEST}
+    made = MinHash.generator(long_enough.values(), num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
+    sketches = dict(zip(long_enough, made, strict=True))
+    for name, sketch in sketches.items():
+        lsh.insert(name, sketch)
+    for name, sketch in sketches.items():
+        for other in lsh.query(sketch):
+            if name < other and _near(documents[name], documents[other]):
+                yield name, other
+
+
+def _all_shingles(documents: Mapping[str, Document]) -> Iterator[tuple[str, list[bytes]]]:
+    for document in documents.values():
+        yield document.id, [shingle.encode() for shingle in _shingles(_words(document.text), _SHINGLE)]
+
+
+def _near(left: Document, right: Document) -> bool:
+    return _overlap(_shingles(_words(left.text), _SHINGLE), _shingles(_words(right.text), _SHINGLE)) >= _SIMILAR
+
+
+def _contained(documents: Iterable[Document]) -> Iterable[tuple[str, str]]:
+    holders: dict[int, list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
+    for document in documents:
+        hashes = {zlib.crc32(" ".join(words).encode()) for words in _sentences(document.text)}
+        sizes[document.id] = len(hashes)
+        for value in hashes:
+            holders[value].append(document.id)
+    shared = Counter(
+        pair for names in holders.values() if 1 < len(names) <= _COMMON for pair in combinations(sorted(names), 2)
+    )
+    return [(a, b) for (a, b), n in shared.items() if n >= 2 and n >= _CONTAINED * min(sizes[a], sizes[b])]
+
+
+def _sentences(text: str) -> Iterable[list[str]]:
+    found = (_words(part) for part in _SENTENCE_END.split(text))
+    return (words for words in found if len(words) >= _SHORTEST)
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.lower())
+
+
+def _shingles(words: Sequence[str], size: int) -> set[str]:
+    return {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
+
+
+def _overlap(left: set[str], right: set[str]) -> float:
+    return len(left & right) / len(left | right) if left and right else 0.0

@@ -1,0 +1,38 @@
+"""What a denial denies: the claims of its own kind whose participants and time it speaks of."""
+
+from __future__ import annotations
+
+from isnad.claims.claim import Claim
+from isnad.matters.actors import Actors
+from isnad.matters.intervals import days
+from isnad.matters.referents import Relation, referents
+from isnad.matters.rules import Groups
+
+
+def denies(denial: Claim, claim: Claim, actors: Actors, groups: Groups) -> bool:
+    """Whether `claim` cannot hold when `denial` does, their matter being one.
+
+    A denial of the exchange does not deny the handing over: the kinds must be the same. Whoever is named in a role of
+    the denial must not be somebody else in the claim. A man who denies his own part denies only those who name him.
+    """
+    if denial.kind != claim.kind or not claim.factuality.endswith("+"):
+        return False
+    identifying = {name for role in groups.identifying(claim.kind) for name in role.split("|")}
+    for role in denial.roles.keys() - identifying:
+        mine, theirs = referents(denial.roles[role]), referents(claim.roles.get(role, ()))
+        if mine and theirs and actors.sets(mine, theirs) == Relation.APART:
+            return False
+        if mine and not theirs and _own_part(denial, role):
+            return False
+    return _times_meet(denial, claim)
+
+
+def _own_part(denial: Claim, role: str) -> bool:
+    speakers = {speaker.entity for speaker in denial.chain[-1].speakers if speaker.entity}
+    return any(filler.entity in speakers for filler in denial.roles[role])
+
+
+def _times_meet(denial: Claim, claim: Claim) -> bool:
+    mine = [span for when in denial.time if (span := days(when.edtf))]
+    theirs = [span for when in claim.time if (span := days(when.edtf))]
+    return not mine or not theirs or any(one.meets(other) for one in mine for other in theirs)

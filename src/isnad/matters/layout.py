@@ -1,0 +1,217 @@
+"""Laying out: all claims of a collection into matters, each with its agreement, conflicts, chains and echoes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from isnad.claims.claim import Claim
+from isnad.documents.document import Document
+from isnad.entities.entity import Entity
+from isnad.matters.actors import Actors
+from isnad.matters.alignment import Alignment
+from isnad.matters.cluster import Cluster
+from isnad.matters.conflicts import Scene, Search
+from isnad.matters.containment import Gazetteer, places_and_actors
+from isnad.matters.copies import copy_groups, superseded
+from isnad.matters.flow import Chain, common_voices, disjoint_chains
+from isnad.matters.judged import Judged, judged_pairs
+from isnad.matters.likeness import SENTENCES, Likeness
+from isnad.matters.matter import Agreement, Conflict, Matter
+from isnad.matters.nations import Nations
+from isnad.matters.outline import Outliner
+from isnad.matters.places import Places
+from isnad.matters.rules import Groups, JudgedClaims, Rules
+from isnad.matters.slots import Comparison, impossible_times
+from isnad.matters.totals import Sum, sums
+from isnad.matters.union import Union
+from isnad.matters.voices import Library, Voice, chains_of
+
+_DEEPEST = 4  # claims that fill claims that fill claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all matters of a collection are judged with."""
+
+    library: Library
+    search: Search
+    entities: Mapping[str, Entity]
+    superseded: Mapping[str, str]
+
+
+def lay_out(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    dictionary: Rules,
+    judgements: Iterable[JudgedClaims] = (),
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Matter, ...]:
+    """The matters of a collection, in the order of their first claims.
+
+    Claims carry casefile entities in fillers and speakers. Every claim stands in at least one matter; the order of
+    the input changes nothing. A judgement of `same` or `different` on two claims outranks the machine; one that
+    contradicts another is named in the matter's reasons, and the later one holds.
+    """
+    known = {claim.id: claim for claim in claims}
+    texts = {document.id: document for document in documents}
+    names = {entity.id: entity for entity in entities}
+    groups = Groups(dictionary)
+    compare = _comparison(known.values(), names, gazetteer)
+    judged = judged_pairs(judgements, known)
+    alignment = Alignment(groups, Likeness(groups, compare.actors, compare.places), judged.apart)
+    _align(alignment, known, Outliner(groups, texts, names, lambda claim: _home(alignment, claim)), judged)
+    desk = _Desk(
+        Library.of(texts, copy_groups(texts.values()), names.values()),
+        Search(groups, compare),
+        names,
+        superseded(texts.values()),
+    )
+    matters = [_matter(cluster, desk, judged) for cluster in alignment.clusters.values()]
+    matters += [_sum_matter(found, desk) for found in sums(known.values(), texts)]
+    return tuple(sorted(matters, key=lambda matter: (matter.claims, matter.id)))
+
+
+def _comparison(claims: Iterable[Claim], names: Mapping[str, Entity], gazetteer: Gazetteer | None) -> Comparison:
+    places, actors = places_and_actors(claims)
+    nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
+    return Comparison(Actors(names, actors, nations), Places(names, places, gazetteer))
+
+
+def _home(alignment: Alignment, claim: str) -> str | None:
+    home = alignment.home(claim)
+    return None if home is None else str(home)
+
+
+def _align(alignment: Alignment, known: Mapping[str, Claim], outliner: Outliner, judged: Judged) -> None:
+    levels: dict[int, list[Claim]] = defaultdict(list)
+    for claim in known.values():
+        levels[_depth(claim, known)].append(claim)
+    for _, level in sorted(levels.items()):
+        alignment.place_all([outliner.outline(claim) for claim in level])
+        for left, right in judged.same:
+            if not alignment.join(left, right):
+                judged.refused.add(frozenset((left, right)))
+
+
+def _depth(claim: Claim, known: Mapping[str, Claim], steps: int = 0) -> int:
+    inner = [
+        filler.claim
+        for fillers in claim.roles.values()
+        for filler in fillers
+        if filler.claim in known and filler.claim
+    ]
+    if not inner or steps >= _DEEPEST:
+        return 0
+    return 1 + max(_depth(known[other], known, steps + 1) for other in inner)
+
+
+def _matter(cluster: Cluster, desk: _Desk, judged: Judged) -> Matter:
+    outlines = sorted(cluster.members, key=lambda outline: outline.claim.id)
+    claims = [outline.claim for outline in outlines]
+    chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
+    conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.superseded))
+    reasons = (*_reasons(cluster), *judged.reasons(claims), *_impossible(claims))
+    return _written(claims, chains, desk, (conflicts, narrowing), reasons)
+
+
+def _sum_matter(found: Sum, desk: _Desk) -> Matter:
+    claims = [found.total, *found.parts]
+    chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
+    conflicts = [found.conflict] if found.conflict else []
+    return _written(
+        claims, chains, desk, (conflicts, []), ("The first is given as the total of the others.",), "total"
+    )
+
+
+def _written(
+    claims: Sequence[Claim],
+    chains: Mapping[str, Chain],
+    desk: _Desk,
+    found: tuple[Sequence[Conflict], Sequence[Conflict]],
+    reasons: tuple[str, ...],
+    mark: str = "",
+) -> Matter:
+    told = [chains[claim.id] for claim in claims if claim.factuality != "Uu"] or list(chains.values())
+    number = disjoint_chains(told)
+    ids = tuple(claim.id for claim in claims)
+    return Matter(
+        id="m" + hashlib.sha256(f"{mark}{min(ids)}".encode()).hexdigest()[:12],
+        kind=_kind(claims),
+        claims=ids,
+        agreement=_agreement(len(claims), number, bool(found[0])),
+        chains=number,
+        common_links=_common_links(told, desk) if number == 1 and len(told) > 1 else (),
+        conflicts=tuple(found[0]),
+        refinements=tuple(found[1]),
+        echoes=_echoes(chains),
+        reasons=reasons,
+        title=_title(claims[0], desk.entities),
+    )
+
+
+def _agreement(claims: int, chains: int, conflicting: bool) -> Agreement:
+    if claims == 1:
+        return "single"
+    if conflicting:
+        return "contested"
+    return "corroborated" if chains > 1 else "echoed"
+
+
+def _kind(claims: Sequence[Claim]) -> str:
+    counted: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        counted[claim.kind] += 1
+    return min(counted, key=lambda kind: (-counted[kind], kind))
+
+
+def _common_links(told: Sequence[Chain], desk: _Desk) -> tuple[str, ...]:
+    return tuple(sorted(_link(voice, desk) for voice in common_voices(told) if isinstance(voice, Voice)))
+
+
+def _link(voice: Voice, desk: _Desk) -> str:
+    if voice.kind == "publication":
+        return min(
+            (entity for entity, name in desk.library.publications.items() if name == voice.name), default=voice.name
+        )
+    return voice.name
+
+
+def _echoes(chains: Mapping[str, Chain]) -> tuple[tuple[str, ...], ...]:
+    """Claims that share a voice, or the words of one text, together."""
+    shared: Union[str] = Union()
+    first: dict[object, str] = {}
+    for claim, chain in chains.items():
+        for voice in (voice for link in chain for voice in link):
+            shared.join(first.setdefault(voice, claim), claim)
+    groups = {tuple(sorted(shared.group(claim))) for claim in chains}
+    return tuple(sorted(group for group in groups if len(group) > 1))
+
+
+def _reasons(cluster: Cluster) -> tuple[str, ...]:
+    if not cluster.grounds:
+        return ()
+    _, lowest, evidence = min(cluster.grounds, key=lambda ground: (ground[1], ground[0]))
+    told = [SENTENCES[name] for name in evidence if name in SENTENCES]
+    return (f"The least certain of its claims belongs here with probability {lowest:.2f}.", *told)
+
+
+def _impossible(claims: Sequence[Claim]) -> Iterator[str]:
+    for date in impossible_times(claims):
+        yield f"No calendar has the date {date}: it was left out of the comparison."
+
+
+def _title(claim: Claim, entities: Mapping[str, Entity]) -> str:
+    def name(role: str) -> str:
+        words = (
+            entities[f.entity].caption if f.entity and f.entity in entities else f.text
+            for f in claim.roles.get(role, ())
+            if not f.claim
+        )
+        return ", ".join(word for word in words if word)
+
+    parts = [name("agent"), claim.kind.replace("_", " "), name("patient")]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,118 @@
+"""Word lists of the comparison: common knowledge, kept short on purpose, lower case."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Heads that can name the same people; `people` can name any of the others.
+CLASSES = {
+    "people": _words(
+        """people person human man men woman women child children civilian citizen resident inhabitant victim
+        local villager
+        passer-by bystander other others dead casualty body member individual soul worker employee pilgrim"""
+    ),
+    "soldier": _words(
+        """soldier troop trooper serviceman serviceperson infantryman marine paratrooper conscript commando
+        operative private
+        officer sergeant lieutenant captain guardsman peacekeeper force army military"""
+    ),
+    "police": _words("policeman policewoman police constable gendarme patrolman"),
+    "fighter": _words(
+        """militant gunman insurgent guerrilla terrorist fighter militiaman militia rebel extremist attacker
+        assailant
+        bomber"""
+    ),
+    "prisoner": _words("detainee prisoner inmate captive hostage internee convict"),
+    "official": _words(
+        "official minister spokesman spokeswoman spokesperson diplomat ambassador adviser aide source"
+    ),
+}
+ARMED = frozenset({"soldier", "police", "fighter"})
+
+PRONOUNS = _words(
+    """he she it they we i you him her them us me who whom which that this these those himself herself itself
+    themselves one
+    ones someone somebody anyone anybody everyone nobody his hers theirs"""
+)
+DETERMINERS = _words(
+    """the a an this that these those his her its their our my your some any all both each every several many
+    few other
+    another no at least most about around approximately nearly almost over under more less than up to only some
+    total of"""
+)
+NUMBER_WORDS = _words(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen
+    dozens million
+    millions"""
+)
+# What an organisation's name says when it says no more than its country: *U.S. forces*.
+GENERIC = _words(
+    """force forces troop troops soldier soldiers military army government authority authorities official
+    officials regime
+    state coalition side commando commandos personnel unit units"""
+)
+# Things that stand at one spot: two of them do not hold one another.
+SITES = _words(
+    """bridge house prison hotel road street checkpoint camp embassy hospital school mosque church market
+    airport barracks
+    bank palace station factory farm base headquarters square restaurant cafe clinic courthouse"""
+)
+# Countries whose adjectives a text can use without naming the country itself.
+COUNTRIES = _words(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh
+    belarus belgium
+    bolivia bosnia brazil bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus
+    czechia
+    denmark ecuador egypt eritrea estonia ethiopia france georgia germany ghana greece guatemala haiti honduras
+    hungary
+    iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait
+    kyrgyzstan
+    latvia lebanon liberia libya lithuania malaysia mali mauritania mexico moldova mongolia montenegro morocco
+    mozambique
+    myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda salvador senegal serbia singapore slovakia slovenia
+    somalia
+    spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia turkey turkmenistan uganda
+    ukraine
+    uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe"""
+)
+# Adjectives and short names that do not begin like their country; the rest follow from the places' own names.
+OTHER_NAMES = {
+    "united states": _words("us usa u.s american americans"),
+    "united kingdom": _words("uk u.k british britain britons welsh scottish"),
+    "united arab emirates": _words("uae emirati emiratis"),
+    "saudi arabia": _words("saudi saudis"),
+    "soviet union": _words("soviet soviets ussr"),
+    "france": _words("french"),
+    "netherlands": _words("dutch"),
+    "germany": _words("german germans"),
+    "greece": _words("greek greeks"),
+    "spain": _words("spanish spaniards"),
+    "switzerland": _words("swiss"),
+    "poland": _words("polish poles"),
+    "ireland": _words("irish"),
+    "denmark": _words("danish danes"),
+    "sweden": _words("swedish swedes"),
+    "norway": _words("norwegian"),
+    "finland": _words("finnish finns"),
+    "turkey": _words("turkish turks"),
+    "philippines": _words("filipino filipinos"),
+    "myanmar": _words("burmese burma"),
+}
+ADJECTIVE_ENDINGS = ("", *sorted(_words("i is n an ans ian ians ean ese ish ine ines 's er ers ovan van")))
+# Kinds whose participle is irregular.
+PARTICIPLES = {
+    "holds": "held",
+    "splits_from": "split off",
+    "buys": "bought",
+    "teaches": "taught",
+    "seeks_arrest": "sought",
+    "dies": "killed",
+    "kidnaps": "kidnapped",
+    "transfers": "transferred",
+}

@@ -1,0 +1,199 @@
+"""How likely a claim belongs to a matter: named pieces of evidence, each with its weight, and the sentence for it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from isnad.matters.actors import Actors
+from isnad.matters.cluster import Cluster
+from isnad.matters.descriptions import Description, describe, same_unit
+from isnad.matters.intervals import Interval
+from isnad.matters.outline import COUNTED, MEMBERS, NAMED, SCENE, WORDED, Count, Outline
+from isnad.matters.places import Places
+from isnad.matters.referents import Relation
+from isnad.matters.rules import Groups, window_days
+
+# Log-odds, set by hand on cases of our own writing; 0 in sum is even odds, and joins.
+WEIGHTS = {
+    "prior": -1.0,
+    NAMED: 2.0,
+    WORDED: 2.0,
+    MEMBERS: 1.0,
+    SCENE: 0.0,
+    COUNTED: -1.5,
+    "lasting": 1.5,
+    "same days": 2.0,
+    "times overlap": 0.7,
+    "times near": -0.5,
+    "undated": -1.0,
+    "same place": 1.0,
+    "places apart": -1.5,
+    "same count": 1.0,
+    "counts apart": -0.5,
+    "counts far apart": -3.5,
+    "other people": -4.0,
+    "same actor": 1.0,
+    "actors apart": -0.5,
+}
+SENTENCES = {
+    NAMED: "They name the same participants in the roles that identify such a matter.",
+    WORDED: "One document uses the same words for who is concerned.",
+    MEMBERS: "They count members of the same organisation.",
+    SCENE: "They agree in place and day.",
+    COUNTED: "They count the same kind of people on the same day.",
+    "lasting": "Such a thing is rarely reported of the same participants twice.",
+    "same days": "Their days coincide.",
+    "times overlap": "Their times overlap.",
+    "times near": "Their times differ, but by less than the kind allows for one occurrence told differently.",
+    "undated": "One of them gives no time, which speaks little for one occurrence.",
+    "same place": "They are at one place, or one place lies in the other.",
+    "places apart": "Their places are known to lie apart.",
+    "same count": "They count the same number.",
+    "counts apart": "Their numbers differ.",
+    "same actor": "They name the same actor, or one a part of the other.",
+    "actors apart": "They name different actors.",
+}
+_LASTING = 180  # days: a window of at least this much makes a second occurrence unlikely
+_BRIEF = 7.0  # days within which events whose participants have no name are one
+FOLLOWING = 31  # days: documents nearer than this in date, each naming a holder of one post, are at odds
+_ANY = float("inf")
+_FAR = 3.0  # times as many
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Weighs claims against clusters of one collection."""
+
+    groups: Groups
+    actors: Actors
+    places: Places
+
+    def weigh(self, outline: Outline, cluster: Cluster, basis: str) -> tuple[float, tuple[str, ...]] | None:
+        """Log-odds that the claim belongs to the cluster, with the evidence; None when something forbids it."""
+        rules = self.groups.rules(outline.claim.kind)
+        if (outline.occurrences > 1) != cluster.plural:
+            return None
+        evidence = (
+            self._standing(outline, cluster)
+            if rules.standing
+            else self._event(outline, cluster, basis, window_days(rules))
+        )
+        if evidence is None:
+            return None
+        evidence = ("prior", basis, *evidence)
+        return sum(WEIGHTS[name] for name in evidence), evidence
+
+    def _standing(self, outline: Outline, cluster: Cluster) -> tuple[str, ...] | None:
+        if "agent" in self.groups.identifying(outline.claim.kind) or not outline.agents or not cluster.agents:
+            return ("lasting",)
+        if self.actors.sets(outline.agents, cluster.agents) >= Relation.PART:
+            return ("same actor",)
+        if outline.span is None:
+            return None
+        slack = 0 if outline.claim.time or any(member.claim.time for member in cluster.members) else FOLLOWING
+        near = cluster.overlaps(Interval(outline.span.low - slack, outline.span.high + slack))
+        return ("times overlap", "actors apart") if near else None
+
+    def _event(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> tuple[str, ...] | None:
+        time = _times(outline, cluster, window if basis == NAMED else min(window, _BRIEF))
+        if time is None:
+            return None
+        lasting = ("lasting",) if basis == NAMED and window >= _LASTING else ()
+        if lasting and time == "undated":
+            time = ""
+        names = (
+            *lasting,
+            time,
+            self._place(outline, cluster),
+            self._actor(outline, cluster),
+            _counts(outline, cluster, basis),
+        )
+        return tuple(name for name in names if name)
+
+    def _place(self, outline: Outline, cluster: Cluster) -> str:
+        if not outline.places or not cluster.places:
+            return ""
+        relation = max(self.places.relation(one, other) for one in outline.places for other in cluster.places)
+        return {Relation.APART: "places apart", Relation.UNKNOWN: ""}.get(relation, "same place")
+
+    def _actor(self, outline: Outline, cluster: Cluster) -> str:
+        if not outline.agents or not cluster.agents:
+            return ""
+        relation = self.actors.sets(outline.agents, cluster.agents)
+        return {Relation.APART: "actors apart", Relation.UNKNOWN: ""}.get(relation, "same actor")
+
+
+def probability(odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
+    if outline.before is not None and cluster.late is not None and cluster.late > outline.before:
+        return None
+    distance = cluster.distance(outline.span) if outline.span else None
+    if distance is None:
+        return "undated"
+    if distance > window or (distance > 0 and window < _ANY and _told_apart(outline, cluster)):
+        return None
+    if distance > 0:
+        return "times near"
+    return "same days" if outline.is_fixed and cluster.fixed else "times overlap"
+
+
+def _told_apart(outline: Outline, cluster: Cluster) -> bool:
+    """Whether one voice of one document gives both with days of their own: then it speaks of two occurrences."""
+    span = outline.span
+    return any(
+        member.claim.document == outline.claim.document
+        and member.claim.chain[-1].speakers == outline.claim.chain[-1].speakers
+        and member.span is not None
+        and span is not None
+        and not member.span.meets(span)
+        for member in cluster.members
+    )
+
+
+def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
+    if basis in {SCENE, COUNTED, MEMBERS} and _other_people(outline, cluster):
+        return "other people"
+    mine = outline.count
+    theirs = [
+        count for count in cluster.counts if mine and count.role == mine.role and same_unit(count.unit, mine.unit)
+    ]
+    if mine is None or not theirs:
+        return ""
+    if any(count.numbers.meets(mine.numbers) for count in theirs):
+        return "same count"
+    near = basis == NAMED or any(_near(count, mine) for count in theirs)
+    return "counts apart" if near else "counts far apart"
+
+
+def _near(one: Count, other: Count) -> bool:
+    low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
+    return high.low <= _FAR * max(low.high, 1)
+
+
+def _other_people(outline: Outline, cluster: Cluster) -> bool:
+    """Whether the two speak, by their words or names, of participants that cannot be the same."""
+    mine = _participants(outline)
+    theirs = [item for member in cluster.members[:3] for item in _participants(member)]
+    return bool(mine and theirs) and not any(_may_be_one(one, other) for one in mine for other in theirs)
+
+
+def _participants(outline: Outline) -> list[str | Description]:
+    found: list[str | Description] = []
+    for role, fillers in outline.claim.roles.items():
+        if role not in {"agent", "instrument"}:
+            found += [
+                who for filler in fillers if not filler.claim and (who := filler.entity or describe(filler.text))
+            ]
+    unit = describe(outline.count.unit) if outline.count and outline.count.unit else None
+    return [unit] if unit and not found else found
+
+
+def _may_be_one(one: str | Description, other: str | Description) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
+    return isinstance(one, str) or isinstance(other, str) or one.fits(other)

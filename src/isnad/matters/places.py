@@ -1,0 +1,64 @@
+"""Whether two places can be one: the same, one inside the other, known to lie apart, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from isnad.entities.entity import Entity
+from isnad.matters.containment import Gazetteer, Wholes
+from isnad.matters.lexicon import SITES
+from isnad.matters.referents import Referent, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Compares places by part and whole (claims), by the gazetteer (names) and by what they are (*bridge*)."""
+
+    entities: Mapping[str, Entity]
+    wholes: Wholes
+    gazetteer: Gazetteer | None = None
+
+    def relation(self, left: Referent, right: Referent) -> Relation:
+        """How two places stand to each other; the order does not matter. APART only where that is known."""
+        if left == right:
+            return Relation.SAME
+        one, other = self.name(left), self.name(right)
+        if one.lower() == other.lower():
+            return Relation.SAME
+        if (
+            self.wholes.related(left.entity, right.entity)
+            if left.entity and right.entity
+            else _holds_words(one, other)
+        ):
+            return Relation.PART
+        known = self._by_gazetteer(one, other)
+        return self._by_claims(left, right, one, other) if known is None else known
+
+    def _by_gazetteer(self, one: str, other: str) -> Relation | None:
+        if self.gazetteer is None:
+            return None
+        known = self.gazetteer(one, other), self.gazetteer(other, one)
+        if True in known:
+            return Relation.PART
+        return Relation.APART if None not in known else None
+
+    def _by_claims(self, left: Referent, right: Referent, one: str, other: str) -> Relation:
+        if self.wholes.knows(left.entity) and self.wholes.knows(right.entity):
+            return Relation.APART
+        return Relation.APART if _site(one) and _site(other) else Relation.UNKNOWN
+
+    def name(self, place: Referent) -> str:
+        """The caption of an entity, the words of a description."""
+        entity = self.entities.get(place.entity)
+        return entity.caption if entity else place.text
+
+
+def _holds_words(one: str, other: str) -> bool:
+    left, right = f" {one.lower()} ", f" {other.lower()} "
+    return left in right or right in left
+
+
+def _site(name: str) -> bool:
+    words = name.lower().split()
+    return bool(words) and (words[-1] in SITES or words[0] in SITES)

@@ -1,0 +1,96 @@
+"""Conflicts and refinements in plain words: *Two documents say that 5 were killed, one says at least 7.*"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from isnad.matters.lexicon import PARTICIPLES
+from isnad.matters.versions import Side
+
+_COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def of_numbers(sides: Sequence[Side[Any]], counted: str, kind: str) -> str:
+    """The sentence for numbers; `counted` is the role and the unit (*patient soldiers*)."""
+    role, _, unit = counted.partition(" ")
+    thing = f" {unit}" if unit else ""
+    if role == "patient":
+        said = f"that {{}}{thing} were {participle(kind)}"
+    elif role == "event":
+        said = f"{{}}{thing or ' times'}"
+    else:
+        said = f"{{}}{thing} ({role})"
+    return _compare(sides, "say", said, "{}")
+
+
+def of_times(sides: Sequence[Side[Any]]) -> str:
+    """The sentence for times."""
+    return _compare(sides, "give", "{}", "{}")
+
+
+def of_places(sides: Sequence[Side[Any]]) -> str:
+    """The sentence for places."""
+    return _compare(sides, "place", "it at {}", "it at {}")
+
+
+def of_role(sides: Sequence[Side[Any]], role: str) -> str:
+    """The sentence for the fillers of a role."""
+    return _compare(sides, "name", f"{{}} as {role}", "{}")
+
+
+def of_denial(deniers: Sequence[str], affirming: int) -> str:
+    """The sentence for a denial: who denies what how many documents affirm."""
+    names = " and ".join(dict.fromkeys(deniers))
+    verb = "denies" if len(set(deniers)) == 1 else "deny"
+    return _capital(f"{names} {verb} what {_documents(affirming)} {_verb('affirm', affirming)}.")
+
+
+def of_refinement(sides: Sequence[Side[Any]], slot: str) -> str:
+    """The sentence for values of one slot that narrow one another."""
+    words = [side.words for side in sides]
+    return f"In {slot}, {', '.join(words[:-1])} and {words[-1]} can all hold: one is more exact."
+
+
+def of_total(total: str, parts: Sequence[str], total_of_parts: str) -> str:
+    """The sentence for a total that its parts do not add up to."""
+    return f"The document gives a total of {total}, but its parts ({', '.join(parts)}) add up to {total_of_parts}."
+
+
+def participle(kind: str) -> str:
+    """The past participle of a kind's verb: *kills* gives *killed*."""
+    if kind in PARTICIPLES:
+        return PARTICIPLES[kind]
+    verb = kind.partition("_")[0].removesuffix("s")
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _compare(sides: Sequence[Side[Any]], verb: str, first: str, later: str) -> str:
+    shared = frozenset.intersection(*(side.documents for side in sides))
+    parts = []
+    for number, side in enumerate(sides):
+        many = len(side.claims) if shared else len(side.documents)
+        who = _claims(many) if shared else _documents(many)
+        subject = who if number == 0 or shared else _count(many)
+        parts.append(f"{subject} {_verb(verb, many)} {(first if number == 0 else later).format(side.words)}")
+    return _capital(", ".join(parts) + ".")
+
+
+def _documents(number: int) -> str:
+    return f"{_count(number)} document{'' if number == 1 else 's'}"
+
+
+def _claims(number: int) -> str:
+    return f"{_count(number)} claim{'' if number == 1 else 's'}"
+
+
+def _count(number: int) -> str:
+    return _COUNT[number] if number < len(_COUNT) else str(number)
+
+
+def _verb(verb: str, number: int) -> str:
+    return f"{verb}s" if number == 1 else verb
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,154 @@
+"""The values that the claims of a matter give for one slot, and how two values of it stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from isnad.claims.claim import Amount, Claim, Filler
+from isnad.matters.actors import Actors
+from isnad.matters.descriptions import describe, is_pronoun, same_unit
+from isnad.matters.intervals import Interval, days, days_of, numbers, with_named, written
+from isnad.matters.places import Places
+from isnad.matters.referents import Referent, Relation, referents
+from isnad.matters.versions import Value
+
+_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+Parties = frozenset[Referent]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The comparers of a collection."""
+
+    actors: Actors
+    places: Places
+
+    def parties(self, left: Parties, right: Parties) -> Relation:
+        """SAME for the same participants, PART where some are shared or one holds the other."""
+        if left == right and not any(is_pronoun(party.text) for party in left):
+            return Relation.SAME
+        return min(self.actors.sets(left, right), Relation.PART)
+
+    def spots(self, left: Parties, right: Parties) -> Relation:
+        """As `parties`, for places."""
+        if left == right:
+            return Relation.SAME
+        return min(max(self.places.relation(one, other) for one in left for other in right), Relation.PART)
+
+
+def intervals(left: Interval, right: Interval) -> Relation:
+    """SAME for equal intervals, PART where they overlap, else APART."""
+    if left == right:
+        return Relation.SAME
+    return Relation.PART if left.meets(right) else Relation.APART
+
+
+def overlap(left: Interval, right: Interval) -> Interval:
+    """What both allow; the first where nothing does."""
+    return left.meet(right) or left
+
+
+def affirmed(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that give versions of what happened: not denials, and not what was only asked or planned."""
+    return [claim for claim in claims if claim.factuality.endswith("+")]
+
+
+def times(claims: Iterable[Claim]) -> list[Value[Interval]]:
+    """The times, exact ones first."""
+    found = [Value(claim, span, _when(claim)) for claim in claims if (span := days_of(claim)) is not None]
+    return sorted(found, key=lambda value: (value.value.length, value.value.low, value.claim.id))
+
+
+def impossible_times(claims: Iterable[Claim]) -> list[str]:
+    """The dates that no calendar has, as written, with their claims' ids."""
+    return sorted(
+        {
+            f"{when.text or when.edtf} ({claim.id})"
+            for claim in claims
+            for when in claim.time
+            if days(when.edtf) is None
+        }
+    )
+
+
+def counts(claims: Iterable[Claim]) -> dict[str, list[Value[Interval]]]:
+    """The numbers by what is counted (role and unit), exact ones first; units that fit one another are one."""
+    found: dict[str, list[Value[Interval]]] = {}
+    units: dict[str, tuple[str, str | None]] = {}
+    for claim in claims:
+        for amount in (with_named(amount, claim) for amount in claim.quantity):
+            known = numbers(amount)
+            if known is not None:
+                words = f"{_BOUNDS[amount.bound]}{number(amount.value)}"
+                found.setdefault(_unit(amount, units), []).append(Value(claim, known, words))
+    return {
+        name: sorted(values, key=lambda v: (v.value.length, v.value.low, v.claim.id))
+        for name, values in found.items()
+    }
+
+
+def number(value: float) -> str:
+    """A number as people write it: no decimals where there are none, thousands apart."""
+    return f"{int(value):,}" if value == int(value) and abs(value) < 1e15 else f"{value:g}"
+
+
+def fillers(claims: Iterable[Claim], role: str, compared: Actors | Places) -> list[Value[Parties]]:
+    """What fills the role (or the place), those with most above them first."""
+    found: list[Value[Parties]] = []
+    for claim in claims:
+        given = claim.place if role == "place" and claim.place else claim.roles.get(role, ())
+        known = referents(given)
+        if known:
+            found.append(Value(claim, known, _names(given, compared)))
+    return sorted(found, key=lambda value: (-_depth(value.value, compared), value.words, value.claim.id))
+
+
+def labels(claims: Sequence[Claim], role: str) -> list[Value[str]]:
+    """What fills a role whose words are its value (`relation`, `post`): its head noun and modifiers."""
+    found = [
+        (claim, filler)
+        for claim in claims
+        for filler in claim.roles.get(role, ())
+        if not filler.claim and filler.text
+    ]
+    return sorted(
+        (Value(claim, filler.text.lower(), filler.text) for claim, filler in found),
+        key=lambda v: (-len(v.value), v.value, v.claim.id),
+    )
+
+
+def wordings(left: str, right: str) -> Relation:
+    """Two labels: *brother* and *elder brother* narrow one another, *brother* and *cousin* are apart."""
+    one, other = describe(left), describe(right)
+    if one is None or other is None:
+        return Relation.UNKNOWN
+    if one.head != other.head:
+        return Relation.APART
+    if one.modifiers == other.modifiers:
+        return Relation.SAME
+    return Relation.PART if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers else Relation.UNKNOWN
+
+
+def _when(claim: Claim) -> str:
+    known = [(span.length, when.edtf) for when in claim.time if (span := days(when.edtf))]
+    return written(min(known)[1])
+
+
+def _unit(amount: Amount, units: dict[str, tuple[str, str | None]]) -> str:
+    fitting = next(
+        (name for name, (role, unit) in units.items() if role == amount.of and same_unit(unit, amount.unit)), None
+    )
+    name = fitting or f"{amount.of} {amount.unit or ''}".strip()
+    units.setdefault(name, (amount.of, amount.unit))
+    return name
+
+
+def _names(given: Sequence[Filler], compared: Actors | Places) -> str:
+    return " and ".join(dict.fromkeys(compared.name(found) for filler in given for found in referents([filler])))
+
+
+def _depth(known: Parties, compared: Actors | Places) -> int:
+    named = max((len(compared.wholes.above(one.entity)) + 1 for one in known if one.entity), default=0)
+    return named * 100 + max(len(one.text.split()) for one in known)
