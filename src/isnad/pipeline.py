@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isnad.casefile import Counts, Draft, Failure, Known, Origin
-from isnad.documents import Document, Source, find_sources
+from isnad.documents import Source, find_sources, load_guarded, revisions
 from isnad.engines import Here
 from isnad.errors import IsnadError, UnreadableDocument
 from isnad.reading import Reading
@@ -129,10 +129,17 @@ def build(
 
 def read_source(source: Source, dictionary: str | None = None) -> Reading:
     """Load and read one file, in whatever process this is called; `dictionary` is a file of kinds."""
-    from isnad.documents import load
     from isnad.reading import read_document
 
-    return read_document(load(source), _dictionary(dictionary))
+    return read_document(load_guarded(source), _dictionary(dictionary))
+
+
+def prepare() -> None:
+    """Load the reading model and the dictionary into this process, so that its first document waits for nothing."""
+    from isnad.encoder import Encoder
+
+    Encoder.load()
+    _dictionary(None)
 
 
 def _look(sources: Sequence[Source], roots: Sequence[Path], tell: Told) -> tuple[list[Work], list[Failure]]:
@@ -228,32 +235,17 @@ def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
     resolution = resolve(found, ())
     with draft.across():
         draft.settle_entities(resolution.entities, resolution.of)
-        draft.settle_revisions(_revisions(draft))
+        draft.settle_revisions(revisions(draft.local_documents()))
         tell(Step("compare"))
         kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
         draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, ()))
-
-
-def _revisions(draft: Draft) -> dict[str, str]:
-    """Each document that revises another: as its metadata says, or because both have the same address."""
-    from isnad.matters.copies import superseded
-
-    documents = sorted(draft.local_documents(), key=lambda d: (d.date or "", d.path))
-    earlier = {}
-    by_url: dict[str, Document] = {}
-    for document in documents:
-        if document.url and document.url in by_url:
-            earlier[document.id] = by_url[document.url].id
-        if document.url:
-            by_url[document.url] = document
-    return earlier | {newer: older for older, newer in superseded(documents).items()}
 
 
 @cache
 def _dictionary(path: str | None) -> Dictionary:
     from isnad.claims import Dictionary
 
-    return Dictionary.load(path)
+    return Dictionary.load(extra=() if path is None else (Path(path),))
 
 
 def _reader(dictionary: PathLike | None) -> str:

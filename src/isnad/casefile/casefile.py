@@ -114,6 +114,11 @@ class Casefile:
         query = "SELECT coalesce(max(number), 0) FROM passage WHERE document = ? AND start <= ?"
         return int(self._sql.execute(query, (key, start)).fetchone()[0])
 
+    def line_at(self, key: str, start: int) -> int:
+        """The number, from 1, of the line of a document's text that holds the character `start`."""
+        row = self._sql.execute("SELECT text FROM document WHERE id = ?", (key,)).fetchone()
+        return str(row["text"]).count("\n", 0, start) + 1
+
     def count_passages(self, key: str) -> int:
         """How many passages the document with the id `key` has."""
         return int(self._sql.execute("SELECT count(*) FROM passage WHERE document = ?", (key,)).fetchone()[0])

@@ -144,10 +144,16 @@ class Draft(Casefile):
         try:
             yield
             self._sql.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            raise CasefileError(f"{self.path} cannot be written: {error}", "Is there room on the disk?") from error
         except BaseException:
-            if self._sql.in_transaction:
-                self._sql.execute("ROLLBACK")
+            self._roll_back()
             raise
+
+    def _roll_back(self) -> None:
+        if self._sql.in_transaction:
+            self._sql.execute("ROLLBACK")
 
 
 def _pair(item: tuple[str, str]) -> dict[str, str]:

@@ -1,0 +1,13 @@
+"""Arguments that many commands take, said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A casefile.")]
+OptionalName = Annotated[str | None, typer.Argument(metavar="NAME", help="A name, in any spelling.")]
+Limit = Annotated[int, typer.Option(min=1, help="How many claims of a kind, and matters, are spelled out.")]
+OutputFile = Annotated[Path | None, typer.Option("--output", "-o", help="A file. [standard output]")]
