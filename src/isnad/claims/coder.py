@@ -1,0 +1,252 @@
+"""The coder: parses, mentions and attributions of one document become its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from isnad.attributions import Attribution, Chains, Link
+from isnad.claims.anchors import claim_span
+from isnad.claims.claim import Claim, Filler
+from isnad.claims.denials import Echoes
+from isnad.claims.dictionary import Dictionary
+from isnad.claims.draft import Draft
+from isnad.claims.factuality import Judge, Verdict
+from isnad.claims.fillers import Fillers
+from isnad.claims.frames import Frames
+from isnad.claims.lookup import Found, Lookup
+from isnad.claims.matcher import Matcher, Proposal
+from isnad.claims.names import NameRules
+from isnad.claims.natures import SPEAKER, Natures
+from isnad.claims.report import report_subjects
+from isnad.claims.selection import drop_repeats, one_a_trigger
+from isnad.claims.slots import Slots
+from isnad.claims.tree import Tree
+from isnad.documents import Document
+from isnad.encoder import Tagging
+from isnad.mentions import Mention
+from isnad.passages import Passage, anchor
+
+_NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
+
+
+def code(
+    document: Document,
+    passages: Sequence[Passage],
+    tagging: Tagging,
+    mentioned: Found,
+    attributions: Sequence[Attribution],
+    dictionary: Dictionary,
+) -> tuple[Claim, ...]:
+    """The claims of one document in text order. Linear in its length; the same input gives the same claims."""
+    return Coder(document, passages, tagging, mentioned, attributions, dictionary).claims()
+
+
+class Coder:
+    """One document on its way from words to claims."""
+
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        tagging: Tagging,
+        mentioned: Found,
+        attributions: Sequence[Attribution],
+        dictionary: Dictionary,
+    ) -> None:
+        self._document, self._dictionary = document, dictionary
+        self._tree = tree = Tree(document.text, tagging.words)
+        self._chains = Chains(document, passages, mentioned, attributions)
+        self._lookup = Lookup(tree, mentioned)
+        self._frames = Frames(tree, report_subjects(tree, passages))
+        self._matcher = Matcher(tree, self._frames, dictionary)
+        self._matched = list(self._matcher.triggers())
+        self._deeds = frozenset(
+            w for w, fitting in self._matched if any(_is_deed(e[0].kind, dictionary) for e, _ in fitting)
+        )
+        self._natures = Natures(tree, self._lookup, self._deeds)
+        self._slots = Slots(tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched))
+        self._organisations: dict[str, Mention] = {}
+        self._fillers = Fillers(tree, self._lookup, self._organisations)
+        self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
+        self._attributions = attributions
+        self._passages = passages
+
+    def claims(self) -> tuple[Claim, ...]:
+        proposals = [p for w, fitting in self._matched for p in self._matcher.propose(w, fitting, self._natures)]
+        self._learn_organisations(proposals)
+        drafts = [d for p in one_a_trigger(proposals, self._tree) if (d := self._draft(p)) is not None]
+        rules = NameRules(self._document, self._tree, self._lookup, self._natures, self._frames)
+        drafts += [self._with_voice(d) for d in rules.drafts()]
+        self._link(drafts)
+        drafts = drop_repeats(drafts)
+        drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)
+        return self._finish(drafts)
+
+    def _learn_organisations(self, proposals: list[Proposal]) -> None:
+        """Whose spokesman, member or leader somebody is: what *we* means when he speaks."""
+        for p in proposals:
+            if p.kind in ("spokesman_of", "leads", "holds_post", "member_of") and p.roles.get("patient"):
+                mention = self._lookup.mention(p.roles["patient"][0])
+                if mention is None or mention.entity_type not in ("Organization", "Place"):
+                    continue
+                for w in p.roles.get("agent", ()):
+                    holder = self._lookup.mention(w) if w != SPEAKER else None
+                    if holder is not None:
+                        self._organisations.setdefault(holder.entity or holder.id, mention)
+
+    def _draft(self, p: Proposal) -> Draft | None:
+        t = self._tree
+        chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
+        roles = self._roles(p, chain)
+        used = frozenset(w for found in p.roles.values() for w in found)
+        time, duration = self._slots.times(p.trigger)
+        place = tuple(
+            f for w in self._slots.places(p.trigger, used) if (f := self._fillers.make(w, chain)) is not None
+        )
+        quantity = self._slots.amounts(p.trigger, p.roles, p.nominal)
+        if p.kind == "funds" and not quantity:
+            quantity = self._slots.loose(p.trigger)
+        verdict = self._judge.judge(p.trigger, chain, self._voice(p.trigger), p.nominal)
+        extra = {
+            "time": bool(time),
+            "place": bool(place),
+            "quantity": bool(quantity),
+            "denial": verdict.value.endswith("-"),
+        }
+        if any(not any(extra.get(one, False) for one in need) for need in p.missing):
+            return None
+        if any(not any(roles.get(one.rstrip("+")) or extra.get(one, False) for one in need) for need in p.rule.needs):
+            return None
+        start, end = claim_span(t, p.trigger, p.words, p.roles)
+        return Draft(
+            kind=p.kind,
+            rule=p.rule.name,
+            start=start,
+            end=end,
+            roles=roles,
+            chain=chain,
+            factuality=verdict.value,
+            words=p.roles,
+            trigger=p.trigger,
+            time=time,
+            duration=duration,
+            place=place,
+            quantity=quantity,
+            confidence=self._confidence(p),
+            because=self._because(p, roles, verdict),
+            nominal=p.nominal,
+        )
+
+    def _with_voice(self, d: Draft) -> Draft:
+        """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""
+        d.chain = self._chains.at(d.start, d.end)
+        if d.trigger is not None:
+            verdict = self._judge.judge(d.trigger, d.chain, self._voice(d.trigger), nominal=False)
+            d.factuality = verdict.value
+            d.because += (("factuality", verdict.cue),) if verdict.cue else ()
+        return d
+
+    def _voice(self, trigger: int) -> Attribution | None:
+        t = self._tree
+        voices = self._chains.voices(t.starts[trigger], t.ends[trigger])
+        return voices[-1] if voices else None
+
+    def _roles(self, p: Proposal, chain: tuple[Link, ...]) -> dict[str, tuple[Filler, ...]]:
+        roles: dict[str, tuple[Filler, ...]] = {}
+        for role, words in p.roles.items():
+            made = [f for w in words if (f := self._fillers.make(w, chain)) is not None]
+            if made:
+                roles[role] = tuple(made)
+        for role, value in p.rule.sets.items():
+            roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
+        return roles
+
+    def _trigger_filler(self, p: Proposal) -> Filler:
+        """The words of a post or of a kinship: the noun with what stands before it and belongs to it."""
+        t = self._tree
+        words = [w for w in p.words if abs(w - p.trigger) < 8]
+        words += [
+            c
+            for c in t.kids[p.trigger]
+            if c < p.trigger and t.rel[c] in ("amod", "compound") and t.upos[c] in ("ADJ", "NOUN")
+        ]
+        if p.kind != "holds_post":
+            words = list(p.words)
+        start, end = t.starts[min(words)], t.ends[max(words)]
+        return Filler(t.text[start:end], start, end)
+
+    def _confidence(self, p: Proposal) -> float:
+        value = p.rule.confidence * (0.95 if p.nominal else 1.0)
+        if not p.roles:
+            value *= 0.8
+        return round(value, 2)
+
+    def _because(
+        self, p: Proposal, roles: dict[str, tuple[Filler, ...]], verdict: Verdict
+    ) -> tuple[tuple[str, str], ...]:
+        t = self._tree
+        trigger = " ".join(t.words_of(w) for w in sorted(p.words))
+        found = [("trigger", trigger)]
+        found += [(role, ", ".join(f.text for f in fillers)) for role, fillers in roles.items()]
+        if verdict.cue:
+            found.append(("factuality", verdict.cue))
+        return tuple(found)
+
+    def _link(self, drafts: list[Draft]) -> None:
+        """Role fillers that are themselves triggers of claims become references to those claims."""
+        by_trigger: dict[int, Draft] = {}
+        for d in drafts:
+            if d.trigger is not None:
+                by_trigger.setdefault(d.trigger, d)
+        for d in drafts:
+            if d.trigger is None:
+                continue
+            rule = self._dictionary.rule(d.rule)
+            for role, words in d.words.items():
+                if rule.types.get(role, "any").rstrip("!") in _NESTING and role in d.roles:
+                    d.roles[role] = tuple(self._nested(f, words, by_trigger, d) for f in d.roles[role])
+
+    def _nested(self, filler: Filler, words: tuple[int, ...], by_trigger: dict[int, Draft], own: Draft) -> Filler:
+        t = self._tree
+        for w in words:
+            inner = by_trigger.get(w)
+            if (
+                inner is not None
+                and inner is not own
+                and filler.start is not None
+                and filler.start <= t.starts[w] < (filler.end or 0)
+            ):
+                return replace(filler, claim=f"#{id(inner)}", mention=None, entity=None)
+        return filler
+
+    def _finish(self, drafts: list[Draft]) -> tuple[Claim, ...]:
+        ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.kind, d.rule))
+        names = {f"#{id(d)}": f"{self._document.id}-c{n}" for n, d in enumerate(ordered)}
+        return tuple(self._claim(d, names[f"#{id(d)}"], names) for d in ordered)
+
+    def _claim(self, d: Draft, ident: str, names: dict[str, str]) -> Claim:
+        roles = {
+            role: tuple(replace(f, claim=names.get(f.claim)) if f.claim else f for f in fillers)
+            for role, fillers in d.roles.items()
+        }
+        return Claim(
+            id=ident,
+            document=self._document.id,
+            kind=d.kind,
+            roles=roles,
+            time=d.time,
+            place=d.place,
+            quantity=d.quantity,
+            factuality=d.factuality,
+            chain=d.chain,
+            anchor=anchor(self._document, d.start, d.end),
+            rule=d.rule,
+            confidence=d.confidence,
+            duration=d.duration,
+            because=d.because,
+        )
+
+
+def _is_deed(kind: str, dictionary: Dictionary) -> bool:
+    return kind in dictionary.kinds and not dictionary.kinds[kind].standing

@@ -1,0 +1,90 @@
+"""Denials and confirmations that point back: *Detainee denies this* takes up the claims before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from isnad.attributions import Attribution, Chains
+from isnad.claims.claim import Factuality
+from isnad.claims.draft import Draft
+from isnad.claims.lexicon import word_list
+from isnad.claims.tree import Tree
+from isnad.documents import Document
+from isnad.passages import Passage
+
+_BACK = word_list("back_references")
+_STANDING = frozenset({"relative_of", "alias_of", "located_in", "nationality", "holds_post", "spokesman_of"})
+_TURNED: dict[str, Factuality] = {
+    "CT+": "CT-",
+    "PR+": "CT-",
+    "PS+": "CT-",
+    "Uu": "CT-",
+    "CT-": "CT+",
+    "PR-": "CT+",
+    "PS-": "CT+",
+}
+
+
+class Echoes:
+    """Makes the claims that a bare *denies this* or *confirms it* repeats."""
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        passages: Sequence[Passage],
+        attributions: Sequence[Attribution],
+        chains: Chains,
+    ) -> None:
+        self._document, self._tree, self._passages = document, tree, passages
+        self._attributions, self._chains = attributions, chains
+
+    def drafts(self, drafts: list[Draft]) -> list[Draft]:
+        found = []
+        for a in self._attributions:
+            if a.stance == "denies" and a.content and self._points_back(a):
+                found += [self._denied(d, a) for d in self._before(a, drafts)]
+        return found
+
+    def _points_back(self, a: Attribution) -> bool:
+        words = " ".join(self._document.text[s:e] for s, e in a.content).lower().strip(" .,;\"'”“").split()
+        return 0 < len(words) <= 4 and all(w in _BACK for w in words)
+
+    def _before(self, a: Attribution, drafts: list[Draft]) -> list[Draft]:
+        """The claims of the same sentence before the cue, else of the sentence before."""
+        start = min(s for s, _ in (*a.source, *a.cue))
+        here = next((n for n, p in enumerate(self._passages) if p.start <= start < p.end), None)
+        if here is None:
+            return []
+        for number in (here, here - 1):
+            if number < 0:
+                break
+            p = self._passages[number]
+            found = [
+                d
+                for d in drafts
+                if p.start <= d.start and d.end <= min(p.end, start) and d.kind not in _STANDING and not d.nominal
+            ]
+            found = [d for d in found if not self._own_denial(d, a)]
+            if found:
+                return found[-2:]
+        return []
+
+    def _own_denial(self, d: Draft, a: Attribution) -> bool:
+        return any(link.attribution == a.id for link in d.chain)
+
+    def _denied(self, d: Draft, a: Attribution) -> Draft:
+        chain = self._chains.at(*a.content[0])
+        start = min(s for s, _ in (*a.source, *a.cue, *a.content))
+        end = max(e for _, e in (*a.source, *a.cue, *a.content))
+        cue = " ".join(self._document.text[s:e] for s, e in a.cue)
+        because = (
+            *(b for b in d.because if b[0] != "factuality"),
+            ("factuality", cue),
+            ("takes up", self._document.text[d.start : d.end]),
+        )
+        return replace(
+            d, start=start, end=end, chain=chain, factuality=_TURNED[d.factuality], because=because,
+            rule=d.rule, trigger=None, confidence=round(d.confidence * 0.8, 2), roles=dict(d.roles),
+        )  # fmt: skip

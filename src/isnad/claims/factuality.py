@@ -1,0 +1,313 @@
+"""Factuality: how certain a claim is by its innermost voice, and which way, with the cue that makes it so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.attributions import Attribution, Link
+from isnad.claims.claim import Factuality
+from isnad.claims.frames import Frames
+from isnad.claims.lexicon import Certainty, certainty, word_list
+from isnad.claims.tree import SUBJECTS, Tree
+
+_ORDER = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+_TEMPORAL = word_list("temporal")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BASE_AUX = frozenset({"aux", "aux:pass"})
+
+
+@dataclass(slots=True)
+class _State:
+    """The value on its way up the tree: certainty, sign, the cue of the last change, what is taken for granted."""
+
+    level: str = "CT"
+    positive: bool = True
+    cue: str = ""
+    presupposed: bool = False
+
+    def weaken(self, level: str, cue: str) -> None:
+        if _ORDER[level] < _ORDER[self.level]:
+            self.level = level
+            self.cue = cue
+
+    def flip(self, cue: str) -> None:
+        self.positive = not self.positive
+        self.cue = cue
+
+    def value(self) -> Factuality:
+        if self.level == "Uu":
+            return "Uu"
+        found: Factuality = f"{self.level}{'+' if self.positive else '-'}"  # type: ignore[assignment]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    value: Factuality
+    cue: str
+    denied: bool = False
+
+
+class Judge:
+    """Reads the factuality of triggers off the tree, the attribution around them and the model's number."""
+
+    def __init__(
+        self, tree: Tree, frames: Frames, attributions: dict[str, Attribution], numbers: tuple[float, ...]
+    ) -> None:
+        self._tree, self._frames = tree, frames
+        self._attributions = attributions
+        self._numbers = numbers
+        self._lexicon: Certainty = certainty()
+
+    def judge(self, trigger: int, chain: tuple[Link, ...], inner: Attribution | None, nominal: bool) -> Verdict:
+        """The value of a trigger by the innermost attribution around it (None: the document's own words)."""
+        state = _State()
+        self._own(trigger, state, nominal)
+        self._climb(trigger, state, inner)
+        denied = False
+        if inner is not None:
+            denied = self._stance(state, inner, inner.stance)
+        self._question(trigger, state)
+        self._second_opinion(trigger, state)
+        return Verdict(state.value(), state.cue, denied)
+
+    # -- a word's own surroundings
+
+    def _own(self, word: int, state: _State, nominal: bool) -> None:
+        t, lexicon = self._tree, self._lexicon
+        for c in t.kids[word]:
+            low, relation = t.low[c], t.rel[c]
+            if (
+                relation in ("advmod", "det", "cc:preconj", "advcl", "cc")
+                and low in lexicon.negations
+                and not self._focus_not(c, word)
+            ):
+                state.flip(low)
+            elif relation == "aux" and low in lexicon.modals:
+                self._modal(c, word, state)
+            elif relation in ("advmod", "amod") and low in lexicon.adverbs:
+                state.weaken(lexicon.adverbs[low], low)
+            elif relation == "amod" and low in lexicon.adjectives:
+                self._apply(lexicon.adjectives[low], low, state)
+            elif relation in ("mark", "case") and (mark := self._full(c)) in lexicon.marks:
+                self._apply(lexicon.marks[mark], mark, state)
+            elif relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj") and not nominal:
+                self._no_participant(c, state)
+            elif relation == "advcl" and t.mark(c).split(" ")[0] in ("if", "unless"):
+                state.weaken("Uu", t.mark(c))
+        self._shared_auxiliaries(word, state)
+
+    def _full(self, c: int) -> str:
+        t = self._tree
+        return " ".join([t.low[c], *(t.low[k] for k in t.kids[c] if t.rel[k] == "fixed")])
+
+    def _focus_not(self, c: int, word: int) -> bool:
+        """*not only*, *no longer* (it did), *not just*."""
+        t = self._tree
+        return (
+            t.low[c] in ("not", "no")
+            and c + 1 < len(t)
+            and t.low[c + 1]
+            in ("only", "just", "merely", "later", "longer", "sooner", "least", "less", "more", "fewer")
+        )
+
+    def _modal(self, c: int, word: int, state: _State) -> None:
+        low = self._tree.low[c]
+        level = self._lexicon.modals[low]
+        perfect = any(
+            self._tree.low[k] in ("have", "'ve", "of") and self._tree.rel[k] == "aux" for k in self._tree.kids[word]
+        )
+        if low in ("must", "will") and perfect:
+            level = "PR"
+        state.weaken(level, low)
+
+    def _no_participant(self, c: int, state: _State) -> None:
+        t = self._tree
+        if t.low[c] in self._lexicon.nobodies or (t.low[c] == "no" and t.is_noun(c)):
+            state.flip(t.low[c])
+            return
+        for k in t.kids[c]:
+            if t.rel[k] in ("det", "advmod") and t.low[k] in ("no", "neither"):
+                state.flip(f"{t.low[k]} {t.low[c]}")
+                return
+
+    def _shared_auxiliaries(self, word: int, state: _State) -> None:
+        """*did not kill or wound*, *will attack and seize*: a bare conjunct takes the first verb's auxiliaries."""
+        t = self._tree
+        if t.rel[word] != "conj" or t.upos[word] != "VERB":
+            return
+        first = t.first_conjunct(word)
+        own = {t.rel[c] for c in t.kids[word]}
+        if own & (_BASE_AUX | SUBJECTS | {"mark", "cop"}):
+            return
+        either = any(t.low[c] in ("or", "nor") for c in t.kids[word] if t.rel[c] == "cc")
+        for c in t.kids[first]:
+            if t.rel[c] == "aux" and t.low[c] in self._lexicon.modals and not t.low[word].endswith("ed"):
+                self._modal(c, first, state)
+            elif t.rel[c] == "advmod" and t.low[c] in self._lexicon.negations and (either or self._did(first)):
+                state.flip(t.low[c])
+
+    def _did(self, word: int) -> bool:
+        t = self._tree
+        return any(t.low[c] in ("did", "does", "do") and t.rel[c] == "aux" for c in t.kids[word])
+
+    # -- upwards
+
+    def _climb(self, trigger: int, state: _State, inner: Attribution | None) -> None:
+        t = self._tree
+        node, steps = trigger, 14
+        while steps and (head := t.heads[node]) >= 0:
+            steps -= 1
+            relation = t.rel[node]
+            if inner is not None and self._outside(head, inner):
+                return
+            if relation == "acl:relcl" or (relation == "acl" and self._participial(node)) or relation == "appos":
+                state.presupposed = True
+                return
+            if relation == "parataxis" or (relation in SUBJECTS and not self._is_clause_subject(node)):
+                state.presupposed = state.presupposed or relation != "parataxis"
+                if relation == "parataxis" or not self._event_subject(node, head, state):
+                    return
+            if relation == "advcl" and self._granted(node, state):
+                return
+            if relation in ("nmod", "obl", "obj", "nmod:poss") and not self._through_noun(node, head, state):
+                return
+            if relation != "conj":
+                self._governor(node, head, state)
+            else:
+                self._conjunct(node, head, state)
+            node = t.first_conjunct(head) if relation != "conj" else head
+
+    def _outside(self, word: int, inner: Attribution) -> bool:
+        t = self._tree
+        spans = inner.content if inner.content else inner.scope
+        return bool(spans) and not any(s <= t.starts[word] < e for s, e in (*inner.content, *inner.scope))
+
+    def _participial(self, node: int) -> bool:
+        t = self._tree
+        return not any(t.rel[c] in ("mark", "case") for c in t.kids[node])
+
+    def _is_clause_subject(self, node: int) -> bool:
+        return self._tree.rel[node].startswith("csubj")
+
+    def _event_subject(self, node: int, head: int, state: _State) -> bool:
+        """*the attack never happened*, *the release did not take place*: the verb decides over its subject."""
+        t = self._tree
+        if t.low[head] in word_list("asserting"):
+            state.presupposed = False
+            return True
+        return False
+
+    def _granted(self, node: int, state: _State) -> bool:
+        """Adverbial clauses of time and cause are taken for granted, those of purpose are open."""
+        t = self._tree
+        mark = t.mark(node)
+        first = mark.split(" ")[0]
+        if first == "to" or mark.startswith(("in order", "so as")):
+            state.weaken("Uu", mark)
+            return True
+        if first in _TEMPORAL:
+            state.presupposed = True
+            return True
+        return not mark and not t.is_ing(node)
+
+    def _through_noun(self, node: int, head: int, state: _State) -> bool:
+        """Does a nominal event hang on what is over it for its certainty? Definite ones stand by themselves."""
+        t = self._tree
+        if t.upos[node] == "VERB":
+            return True
+        definite = any((t.rel[c] == "det" and t.low[c] in _DEFINITE) or t.rel[c] == "nmod:poss" for c in t.kids[node])
+        effect = self._effect(head)
+        if effect == "flip":
+            return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
+        if definite:
+            state.presupposed = True
+            return False
+        return True
+
+    def _governor(self, node: int, head: int, state: _State) -> None:
+        """What the governing word does, then what stands around it."""
+        t, lexicon = self._tree, self._lexicon
+        effect = self._effect(head)
+        relation = t.rel[node]
+        infinitive = any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[node])
+        if effect == "keep" or (not effect and not infinitive) or relation.startswith("csubj"):
+            self._own(head, state, nominal=True)
+            return
+        if not effect:
+            if relation in ("xcomp", "ccomp", "acl"):
+                state.weaken("Uu", f"{t.low[head]} to")
+            self._own(head, state, nominal=True)
+            return
+        negated = any(t.low[c] in lexicon.negations and t.rel[c] in ("advmod", "det") for c in t.kids[head])
+        if effect == "flip":
+            if relation == "obj" and t.low[head] in (
+                "forgot",
+                "forget",
+                "survived",
+                "survive",
+                "survives",
+                "escaped",
+                "escape",
+            ):
+                return
+            state.flip(t.low[head])
+            self._own(head, state, nominal=True)
+        else:
+            state.weaken(effect, t.low[head])
+            if negated and effect in ("PR", "PS"):
+                state.flip("not")
+
+    def _conjunct(self, node: int, head: int, state: _State) -> None:
+        """A conjunct shares what governs the first, not what modifies it."""
+
+    def _effect(self, word: int) -> str:
+        t, lexicon = self._tree, self._lexicon
+        low = t.low[word]
+        if t.upos[word] in ("VERB", "AUX"):
+            return lexicon.verbs.get(low, "")
+        if t.upos[word] == "ADJ":
+            return lexicon.adjectives.get(low) or lexicon.verbs.get(low, "")
+        return lexicon.nouns.get(low, "") if t.upos[word] == "NOUN" else ""
+
+    def _apply(self, effect: str, cue: str, state: _State) -> None:
+        if effect == "flip":
+            state.flip(cue)
+        elif effect != "keep":
+            state.weaken(effect, cue)
+
+    # -- the voice
+
+    def _stance(self, state: _State, inner: Attribution, stance: str) -> bool:
+        cue = self._words(inner)
+        if stance == "denies" and not state.presupposed:
+            state.flip(cue)
+            return True
+        if stance in ("suspects", "alleges") and not state.presupposed:
+            state.weaken("PR", cue)
+        elif stance in ("orders", "promises", "asks") and not state.presupposed and not inner.heading:
+            state.weaken("Uu", cue)
+        return False
+
+    def _words(self, inner: Attribution) -> str:
+        return " ".join(self._tree.text[s:e] for s, e in inner.cue)
+
+    def _question(self, trigger: int, state: _State) -> None:
+        """A direct question leaves open what it asks."""
+        t = self._tree
+        root = trigger
+        for above in t.climb(trigger):
+            root = above
+        last = max(t.kids[root], default=root)
+        if last < len(t) and t.low[last] == "?" and not state.presupposed and t.rel[trigger] not in ("acl:relcl",):
+            embedded = any(t.rel[w] == "ccomp" for w in (trigger, *t.climb(trigger)))
+            if not embedded:
+                state.weaken("Uu", "?")
+
+    def _second_opinion(self, trigger: int, state: _State) -> None:
+        """Where the tree is silent a model that is sure of the contrary weakens, it never turns the sign."""
+        if not self._numbers or state.cue or state.presupposed:
+            return
+        number = self._numbers[trigger]
+        if number < -1.8:
+            state.weaken("Uu", "the model")

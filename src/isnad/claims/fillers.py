@@ -1,0 +1,113 @@
+"""Fillers: head words become the participants of a claim, with the mention and entity behind them."""
+
+from __future__ import annotations
+
+from isnad.attributions import Link
+from isnad.claims.claim import Filler
+from isnad.claims.lexicon import word_list
+from isnad.claims.lookup import Lookup
+from isnad.claims.natures import SPEAKER
+from isnad.claims.tree import Tree
+from isnad.mentions import Mention
+
+_I = word_list("first_singular")
+_WE = word_list("first_plural")
+_TRIM = frozenset(
+    {
+        "acl:relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "case",
+        "mark",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "aux",
+    }
+    | {"advcl", "advmod", "obl", "dep", "discourse", "aux:pass", "nsubj:outer", "list", "orphan", "ccomp"}
+)
+
+
+class Fillers:
+    """Makes fillers for one document; `organisations` gives for a speaker's entity the one that *we* is."""
+
+    def __init__(self, tree: Tree, lookup: Lookup, organisations: dict[str, Mention]) -> None:
+        self._tree, self._lookup, self._organisations = tree, lookup, organisations
+
+    def make(self, word: int, chain: tuple[Link, ...]) -> Filler | None:
+        """The filler whose head is a word; None for an unwritten subject whose speaker is not known."""
+        if word == SPEAKER:
+            return _of_speaker(chain)
+        low = self._tree.low[word]
+        mention = self._lookup.mention(word)
+        if low in _I or low in _WE:
+            resolved = self._first_person(word, low in _WE, chain)
+            if resolved is not None:
+                return resolved
+        if mention is not None and (mention.kind != "nominal" or mention.head in (None, word)):
+            return self._of_mention(word, mention)
+        start, end = self._phrase(word)
+        return Filler(self._tree.text[start:end], start, end)
+
+    def _of_mention(self, word: int, mention: Mention) -> Filler:
+        start, end = (mention.start, mention.end) if mention.kind != "nominal" else self._within(word, mention)
+        entity, ident = mention.entity, mention.id
+        if entity is None and mention.kind == "nominal":
+            named = self._named(word)
+            if named is not None:
+                entity = named.entity
+        return Filler(self._tree.text[start:end], start, end, ident, entity)
+
+    def _named(self, word: int) -> Mention | None:
+        """The name beside a description: *his brother Laith*, *the hostage, Peter Moore*."""
+        t = self._tree
+        for c in t.kids[word]:
+            if t.rel[c] in ("appos", "flat", "nmod:desc") and t.upos[c] == "PROPN":
+                found = self._lookup.mention(c)
+                if found is not None and found.kind == "name":
+                    return found
+        return None
+
+    def _within(self, word: int, mention: Mention) -> tuple[int, int]:
+        """A description's words without relative clauses and appositions, inside its mention."""
+        start, end = self._phrase(word)
+        return max(start, mention.start), max(min(end, mention.end), self._tree.ends[word])
+
+    def _phrase(self, word: int) -> tuple[int, int]:
+        t = self._tree
+        found = t.reach(word, _TRIM)
+        found += [c for w in list(found) for c in t.kids[w] if t.rel[c] == "case" and w != word]
+        low, high = min(found), max(found)
+        while low < word and t.rel[low] in ("punct", "cc"):
+            low += 1
+        start, end = t.starts[low], t.ends[high]
+        if end - start > 160:
+            near = [w for w in found if abs(w - word) <= 6 and (w <= word)] or [word]
+            return t.starts[min(near)], t.ends[word]
+        return start, end
+
+    def _first_person(self, word: int, plural: bool, chain: tuple[Link, ...]) -> Filler | None:
+        t = self._tree
+        if len(chain) < 2 or not chain[-1].speakers:
+            return None
+        speaker = chain[-1].speakers[0]
+        entity = speaker.entity
+        mention = self._lookup.mention(word)
+        ident = mention.id if mention else speaker.mention
+        if plural and entity in self._organisations:
+            entity = self._organisations[entity].entity
+        elif plural and speaker.mention in self._organisations:
+            entity = self._organisations[speaker.mention].entity
+        start, end = t.starts[word], t.ends[word]
+        return Filler(t.text[start:end], start, end, ident, entity)
+
+
+def _of_speaker(chain: tuple[Link, ...]) -> Filler | None:
+    if len(chain) < 2 or not chain[-1].speakers:
+        return None
+    speaker = chain[-1].speakers[0]
+    return Filler(speaker.text, None, None, speaker.mention, speaker.entity) if speaker.text else None

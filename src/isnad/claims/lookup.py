@@ -1,0 +1,90 @@
+"""Look-ups by word: the mention that a word heads or stands in, the date and the quantities there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from isnad.claims.tree import Tree
+from isnad.mentions import Date, Mention, Quantity
+
+
+class Found(Protocol):
+    """What `isnad.mentions` finds in a document."""
+
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+    @property
+    def dates(self) -> Sequence[Date]: ...
+    @property
+    def quantities(self) -> Sequence[Quantity]: ...
+
+
+class Lookup:
+    """The mentions, dates and quantities of one document by word index."""
+
+    def __init__(self, tree: Tree, found: Found) -> None:
+        self.tree = tree
+        self.mentions = {m.id: m for m in found.mentions}
+        self._by_head: dict[int, Mention] = {}
+        self._inside: dict[int, Mention] = {}
+        self._names: dict[str, Mention] = {}
+        for m in found.mentions:
+            self._enter(m)
+        self.dates = _by_word(tree, found.dates)
+        self.quantities = _by_word(tree, found.quantities)
+        self._entity_type = {m.entity: m.entity_type for m in found.mentions if m.entity and m.kind == "name"}
+
+    def _enter(self, m: Mention) -> None:
+        words = _words(self.tree, m.start, m.end)
+        head = m.head if m.head is not None else next((w for w in words if self.tree.heads[w] not in words), None)
+        if head is None:
+            return
+        known = self._by_head.get(head)
+        if known is None or _rank(m) > _rank(known):
+            self._by_head[head] = m
+        if m.kind == "name":
+            for w in words:
+                held = self._inside.get(w)
+                if held is None or held.end - held.start > m.end - m.start:
+                    self._inside[w] = m
+            if m.cluster and m.cluster not in self._names:
+                self._names[m.cluster] = m
+
+    def mention(self, word: int) -> Mention | None:
+        """The mention that a word heads, or the smallest name that it stands in."""
+        return self._by_head.get(word) or self._inside.get(word)
+
+    def headed(self, word: int) -> Mention | None:
+        """The mention that a word heads."""
+        return self._by_head.get(word)
+
+    def name(self, word: int) -> Mention | None:
+        """The name that a word stands in."""
+        held = self._inside.get(word)
+        return held
+
+    def dated(self, word: int) -> bool:
+        return word in self.dates
+
+
+def _rank(m: Mention) -> tuple[int, int, int]:
+    """Of mentions with one head: names first, those that refer first, then the shortest."""
+    return (m.kind == "name", m.entity is not None, m.start - m.end)
+
+
+def _words(tree: Tree, start: int, end: int) -> range:
+    first = bisect_right(tree.starts, start) - 1
+    if first < 0 or tree.ends[first] <= start:
+        first += 1
+    last = bisect_right(tree.starts, end - 1)
+    return range(first, last)
+
+
+def _by_word(tree: Tree, things: Sequence[Date] | Sequence[Quantity]) -> dict[int, list]:  # type: ignore[type-arg]
+    found: dict[int, list] = {}  # type: ignore[type-arg]
+    for thing in things:
+        for w in _words(tree, thing.start, thing.end):
+            found.setdefault(w, []).append(thing)
+    return found

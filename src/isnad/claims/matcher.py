@@ -1,0 +1,264 @@
+"""The matcher: every trigger of the dictionary in a document, with the words that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isnad.claims.dictionary import Dictionary, Entry, Rule
+from isnad.claims.frames import Frames, Slots
+from isnad.claims.natures import Natures
+from isnad.claims.phrase import Phrase
+from isnad.claims.tree import NOMINAL, Tree
+
+_NOMINAL_SLOTS = frozenset({"mod", "poss"})
+_NEVER_SUBJECTS = frozenset({"there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A trigger that may become a claim: its rule, its words and per role the head words that fill it."""
+
+    rule: Rule
+    phrase: Phrase
+    trigger: int
+    words: tuple[int, ...]
+    roles: dict[str, tuple[int, ...]]
+    nominal: bool
+    missing: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return self.rule.kind
+
+
+class Matcher:
+    """Finds proposals in one document's tree."""
+
+    def __init__(self, tree: Tree, frames: Frames, dictionary: Dictionary) -> None:
+        self.tree, self.frames = tree, frames
+        self._entries = dictionary.entries
+
+    def triggers(self) -> Iterator[tuple[int, list[tuple[Entry, tuple[int, ...]]]]]:
+        """Words with the entries whose words and company stand in the tree, longest phrases first."""
+        for word, form in enumerate(self.tree.low):
+            entries = self._entries.get(form)
+            if entries:
+                fitting = [(e, found) for e in entries if (found := self._company(word, e)) is not None]
+                if fitting:
+                    yield word, fitting
+
+    def _company(self, word: int, entry: Entry) -> tuple[int, ...] | None:
+        """The words of a phrase that starts at `word`, None if it is not there."""
+        rule, phrase = entry
+        if not self._class_fits(word, rule, phrase):
+            return None
+        if not phrase.company:
+            return (word,)
+        near = self._neighbourhood(word)
+        found = [word]
+        for wanted in phrase.company:
+            hit = next((w for w in near if self.tree.low[w] in wanted and w not in found), None)
+            if hit is None:
+                return None
+            found.append(hit)
+        return tuple(found)
+
+    def _neighbourhood(self, word: int) -> list[int]:
+        """A word's dependents two steps down, and its next neighbours, within eight words."""
+        t = self.tree
+        below = [c for c in t.kids[word] if abs(c - word) <= 12]
+        below += [g for c in below for g in t.kids[c] if abs(g - word) <= 12]
+        beside = [
+            w
+            for w in range(max(0, word - 2), min(len(t), word + 4))
+            if t.sentences[w] == t.sentences[word] and w != word
+        ]
+        return list(dict.fromkeys(beside + below)) if len(below) < 80 else beside
+
+    def _class_fits(self, word: int, rule: Rule, phrase: Phrase) -> bool:
+        t, words = self.tree, rule.words
+        upos, relation = t.upos[word], t.rel[word]
+        if words == "noun":
+            return upos in ("NOUN", "PROPN") or (
+                upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word)
+            )
+        if words == "adjective":
+            return upos in ("ADJ", "VERB", "ADV") or relation in ("amod", "acl")
+        if words == "participle":
+            return relation in ("amod", "acl") and upos in ("VERB", "ADJ")
+        if words != "verb":
+            return False
+        if phrase.copular:
+            return self._predicative(word)
+        if upos == "VERB" or (
+            upos == "ADJ" and relation in ("acl", "xcomp", "root", "conj", "advcl") and not t.low[word].endswith("ly")
+        ):
+            return not (relation == "amod" and t.is_ing(word)) and not self.frames._like_noun(word)
+        return upos == "AUX" and relation not in ("aux", "cop", "aux:pass")
+
+    def _predicative(self, word: int) -> bool:
+        t = self.tree
+        if any(t.rel[c] in ("cop", "aux:pass") for c in t.kids[word]):
+            return True
+        return t.rel[word] in ("acl", "amod", "nmod", "appos", "advcl", "xcomp", "acl:relcl", "obl")
+
+    # -- roles
+
+    def propose(self, word: int, fitting: list[tuple[Entry, tuple[int, ...]]], natures: Natures) -> list[Proposal]:
+        """The proposals of one trigger word: those with the longest phrase, one a kind."""
+        best: dict[str, Proposal] = {}
+        longest = -1
+        for (rule, phrase), words in fitting:
+            size = len(phrase.company) + (phrase.ends_in is not None)
+            if size < longest and longest > 0 and len(phrase.company) < longest:
+                continue
+            made = self._fill(word, rule, phrase, words, natures)
+            if made is None:
+                continue
+            longest = max(longest, len(phrase.company) + (phrase.ends_in is not None and len(phrase.company) > 0))
+            old = best.get(rule.kind)
+            if old is None or _worth(made) > _worth(old):
+                best[rule.kind] = made
+        return list(best.values())
+
+    def _fill(
+        self, word: int, rule: Rule, phrase: Phrase, words: tuple[int, ...], natures: Natures
+    ) -> Proposal | None:
+        slots = self._view(word, rule, phrase, words)
+        if slots is None or not self._accompanied(slots, rule, word):
+            return None
+        roles: dict[str, tuple[int, ...]] = {}
+        used: set[int] = set(words)
+        for role, names in rule.slots:
+            found = self._first(slots, names, rule.types.get(role, "any"), used, natures)
+            if found:
+                roles[role] = found
+                used.update(found)
+        missing = tuple(need for need in rule.needs if not any(_filled(one, roles) for one in need))
+        return Proposal(rule, phrase, word, words, roles, self.frames._like_noun(word), missing)
+
+    def _first(
+        self, slots: Slots, names: tuple[str, ...], wanted: str, used: set[int], natures: Natures
+    ) -> tuple[int, ...]:
+        for name in names:
+            strict = wanted if name not in _NOMINAL_SLOTS or wanted.endswith("!") else f"{wanted}!"
+            for w in slots.get(name, ()):
+                if w in used:
+                    continue
+                members = [
+                    m
+                    for m in self._members(w)
+                    if m not in used and natures.fits(m, strict if name == "mod" else wanted)
+                ]
+                if members:
+                    return tuple(members)
+        return ()
+
+    def _members(self, word: int) -> list[int]:
+        """A word with its coordinated nouns, but not coordinated clauses."""
+        if word < 0:
+            return [word]
+        t = self.tree
+        if t.upos[word] == "VERB" and not t.is_ing(word):
+            return [word]
+        first = t.case(word)
+        return [
+            w
+            for w in t.conjuncts(word)
+            if w == word
+            or (
+                t.upos[w] in NOMINAL
+                and t.case(w) in ("", first)
+                and not any(t.rel[c] in ("nsubj", "cop") for c in t.kids[w])
+            )
+        ]
+
+    def _view(self, word: int, rule: Rule, phrase: Phrase, words: tuple[int, ...]) -> Slots | None:
+        """The slots of a trigger as its rule wants to see them: with `that`, `holder` and a copula's subject."""
+        base = self.frames.slots(word)
+        slots = dict(base)
+        if phrase.ends_in:
+            that = self._complement(word, words, phrase.ends_in)
+            if not that:
+                return None
+            slots["that"] = that
+        elif "obj" in base:
+            slots["that"] = base["obj"]
+        if any("holder" in names for _, names in rule.slots):
+            slots["holder"] = list(self._holder(word, rule))
+            self._beside_title(word, slots)
+        if phrase.copular:
+            subject = list(self.frames.surface(word)) or list(self._holder(word, rule)) or self._modified(word)
+            slots["subj"] = subject
+            slots.pop("obj", None)
+        return slots
+
+    def _modified(self, word: int) -> list[int]:
+        t = self.tree
+        return [t.heads[word]] if t.rel[word] in ("acl", "amod", "nmod", "appos") and t.heads[word] >= 0 else []
+
+    def _holder(self, word: int, rule: Rule) -> tuple[int, ...]:
+        found = self.frames.holders(word)
+        if found:
+            return found
+        t = self.tree
+        if rule.words == "adjective":
+            if t.rel[word] in ("amod", "acl") and t.heads[word] >= 0:
+                return (t.heads[word],)
+            return self.frames.surface(word)
+        return ()
+
+    def _beside_title(self, word: int, slots: Slots) -> None:
+        """*British Foreign Secretary David Miliband*: what the tree hangs on the name belongs to the title too."""
+        t = self.tree
+        if t.rel[word] not in ("nmod:desc", "compound", "flat") or t.heads[word] < 0:
+            return
+        name = t.heads[word]
+        for c in t.kids[name]:
+            if c < word and t.rel[c] in ("compound", "amod", "nmod:desc"):
+                slots.setdefault("mod", []).append(c)
+            elif c < word and t.rel[c] == "nmod:poss":
+                slots.setdefault("poss", []).append(c)
+
+    def _complement(self, word: int, words: tuple[int, ...], preposition: str) -> list[int]:
+        """What stands after a phrase's last preposition, wherever the parser hung it."""
+        found = self.frames.slots(word).get(preposition)
+        if found:
+            return found
+        t = self.tree
+        for w in words[1:]:
+            below = [
+                t.antecedent(c)
+                for c in t.kids[w]
+                if t.rel[c] in ("nmod", "obl", "acl", "advcl") and t.mark(c).startswith(preposition)
+            ]
+            if below:
+                return below
+        return [
+            c
+            for c in t.kids[word]
+            if t.rel[c] in ("advcl", "xcomp", "acl") and t.mark(c).split(" ")[0] == preposition
+        ]
+
+    def _accompanied(self, slots: Slots, rule: Rule, word: int) -> bool:
+        t = self.tree
+        if rule.any_slot and not any(slots.get(s) for s in rule.any_slot):
+            return False
+        if rule.governors and (t.heads[word] < 0 or t.low[t.heads[word]] not in rule.governors):
+            return False
+        for slot, wanted in rule.company:
+            members = [m for w in slots.get(slot, ()) if w >= 0 for m in t.conjuncts(w)[:20]]
+            if not any(t.low[m] in wanted for m in members):
+                return False
+        return True
+
+
+def _filled(need: str, roles: dict[str, tuple[int, ...]]) -> bool:
+    if need.endswith("+"):
+        return len(roles.get(need[:-1], ())) > 1
+    return bool(roles.get(need))
+
+
+def _worth(p: Proposal) -> tuple[int, int, int, float]:
+    return (-len(p.missing), len(p.phrase.company), len(p.roles), p.rule.confidence)

@@ -1,0 +1,244 @@
+"""What names beside each other say: aliases in brackets, a place in a place, somebody's nation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from isnad.claims.claim import Filler
+from isnad.claims.demonyms import is_country, is_nation, looks_like_nation
+from isnad.claims.draft import Draft
+from isnad.claims.frames import Frames
+from isnad.claims.lexicon import word_list
+from isnad.claims.lookup import Lookup
+from isnad.claims.natures import Natures
+from isnad.claims.tree import Tree
+from isnad.documents import Document
+from isnad.mentions import Mention
+
+_OPENS = re.compile(r"\s*[(\[]\s*(?:or |the |also |a\.?k\.?a\.? |known as |formerly )?[“\"']?$", re.IGNORECASE)
+_ACRONYM = re.compile(r"\s{0,2}\(\s?[“\"']?([A-Z][A-Za-z.&/-]{1,11})[”\"']?\s?[);,]")
+_IN = re.compile(
+    r",?\s+in\s+(?:the\s+)?(?:[a-z]+ern\s+|central\s+|downtown\s+|the\s+|north\s+|south\s+|east\s+|west\s+)*$"
+)
+_COMMA = re.compile(r",\s+$")
+_AKA = re.compile(
+    r"^[ \t]*(?:a\.?k\.?a\.?|alias(?:es)?|also known as|nom de guerre|kunya|nickname|other names?)"
+    r"[ \t]*:[ \t]*(\S.*?)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POSTS = word_list("posts")
+
+
+class NameRules:
+    """The rules that are read off names and the text between them."""
+
+    def __init__(self, document: Document, tree: Tree, lookup: Lookup, natures: Natures, frames: Frames) -> None:
+        self._document, self._tree, self._lookup = document, tree, lookup
+        self._natures, self._frames = natures, frames
+        self._named = sorted(
+            (m for m in lookup.mentions.values() if m.kind == "name"), key=lambda m: (m.start, m.end)
+        )
+
+    def drafts(self) -> list[Draft]:
+        return [*self._brackets(), *self._headers(), *self._nested_places(), *self._nations(), *self._identities()]
+
+    # -- aliases
+
+    def _brackets(self) -> Iterator[Draft]:
+        """*Office of the Martyr Sadr (OMS)*: what the brackets hold is an acronym of the name or corefers with it."""
+        text = self._document.text
+        by_start = {m.start: m for m in self._named}
+        for m in self._named:
+            found = _ACRONYM.match(text, m.end)
+            if found is None or m.entity_type == "Place":
+                continue
+            inner = by_start.get(found.start(1))
+            if not (
+                initials_fit(m.text, found[1]) or (inner is not None and inner.cluster == m.cluster and m.cluster)
+            ):
+                continue
+            name = Filler(found[1], found.start(1), found.end(1), inner.id if inner else None, m.entity)
+            yield self._alias(m, name, "alias_of.brackets", m.start, found.end(1) + 1, "( )")
+
+    def _headers(self) -> Iterator[Draft]:
+        """*AKA: ABU X* under a line that names somebody."""
+        text = self._document.text
+        for found in _AKA.finditer(text):
+            before = [
+                m
+                for m in self._named
+                if m.end <= found.start() and found.start() - m.end < 160 and m.entity_type == "Person"
+            ]
+            if not before:
+                continue
+            yield from self._header_names(before[-1], found)
+
+    def _header_names(self, owner: Mention, found: re.Match[str]) -> Iterator[Draft]:
+        place = found.start(1)
+        for part in re.split(r"([,;/])", found[1]):
+            name = part.strip(" \"'“”")
+            if len(name) > 2 and name[0].isalpha():
+                start = self._document.text.index(name, place)
+                filler = Filler(name, start, start + len(name), None, owner.entity)
+                yield self._alias(
+                    owner, filler, "alias_of.header", owner.start, start + len(name), found[0].split(":")[0].strip()
+                )
+            place += len(part)
+
+    def _alias(self, m: Mention, name: Filler, rule: str, start: int, end: int, cue: str) -> Draft:
+        roles: dict[str, tuple[Filler, ...]] = {"agent": (_filler(m),), "patient": (name,)}
+        because = (("trigger", cue), ("agent", m.text), ("patient", name.text))
+        return Draft("alias_of", rule, start, end, roles, (), confidence=0.9, because=because)
+
+    def _identities(self) -> Iterator[Draft]:
+        """*Haji X is probably Colonel Y*: a name said to be another name."""
+        t = self._tree
+        for m in self._named:
+            w = m.head
+            if (
+                w is None
+                or not any(t.rel[c] == "cop" for c in t.kids[w])
+                or m.entity_type not in ("Person", "Organization")
+            ):
+                continue
+            for s in self._frames.own_subject(w):
+                other = self._lookup.headed(s)
+                if (
+                    other is not None
+                    and other.kind == "name"
+                    and other.entity_type == m.entity_type
+                    and other.text.lower() != m.text.lower()
+                ):
+                    roles: dict[str, tuple[Filler, ...]] = {"agent": (_filler(other),), "patient": (_filler(m),)}
+                    because = (("trigger", "is"), ("agent", other.text), ("patient", m.text))
+                    start, end = min(m.start, other.start), max(m.end, other.end)
+                    yield Draft(
+                        "alias_of",
+                        "alias_of.identical",
+                        start,
+                        end,
+                        roles,
+                        (),
+                        trigger=w,
+                        confidence=0.8,
+                        because=because,
+                    )
+
+    # -- places
+
+    def _nested_places(self) -> Iterator[Draft]:
+        text = self._document.text
+        outer = _outermost(self._named)
+        for inner, m in pairwise(outer):
+            if (
+                inner.entity_type != "Place"
+                or m.entity_type != "Place"
+                or m.start - inner.end > 40
+                or m.start <= inner.end
+            ):
+                continue
+            gap = text[inner.end : m.start]
+            if inner.entity is not None and inner.entity == m.entity:
+                continue
+            if _IN.fullmatch(gap) or (_COMMA.fullmatch(gap) and is_country(m.text) and not is_country(inner.text)):
+                roles: dict[str, tuple[Filler, ...]] = {"agent": (_filler(inner),), "place": (_filler(m),)}
+                because = (("trigger", gap.strip()), ("agent", inner.text), ("place", m.text))
+                yield Draft(
+                    "located_in",
+                    "located_in.nested",
+                    inner.start,
+                    m.end,
+                    {"agent": roles["agent"]},
+                    (),
+                    place=roles["place"],
+                    confidence=0.85,
+                    because=because,
+                )
+
+    # -- nations
+
+    def _nations(self) -> Iterator[Draft]:
+        t = self._tree
+        for w, upos in enumerate(t.upos):
+            if upos in ("ADJ", "NOUN", "PROPN") and t.text[t.starts[w]].isupper():
+                word = t.words_of(w)
+                known = is_nation(word)
+                if known or looks_like_nation(word):
+                    yield from self._nation(w, word, known)
+
+    def _nation(self, w: int, word: str, known: bool) -> Iterator[Draft]:
+        t = self._tree
+        noun = w
+        if t.rel[w] in ("amod", "compound", "nmod:desc") and t.heads[w] >= 0:
+            noun = t.heads[w]
+        own = noun == w
+        if own and not (
+            t.rel[w] in ("root", "appos", "nsubj", "obj", "xcomp", "conj") and (known or self._indefinite(w))
+        ):
+            return
+        if not own and (t.low[noun] in _POSTS or not ("person" in self._natures.of(noun) or t.upos[noun] == "PROPN")):
+            return
+        for holder in self._bearers(noun, own):
+            m = self._lookup.headed(holder)
+            if m is None or m.kind != "name" or m.entity_type != "Person" or m.start <= t.starts[w] < m.end:
+                continue
+            patient = Filler(word, t.starts[w], t.ends[w])
+            place = self._lookup.headed(w)
+            if place is not None and place.entity_type in ("Place", "People") and place.kind == "name":
+                patient = Filler(word, t.starts[w], t.ends[w], place.id, place.entity)
+            start, end = min(m.start, t.starts[w]), max(m.end, t.ends[noun])
+            because = (("trigger", word), ("agent", m.text))
+            yield Draft(
+                "nationality",
+                "nationality.demonym",
+                start,
+                end,
+                {"agent": (_filler(m),), "patient": (patient,)},
+                (),
+                confidence=0.8,
+                because=because,
+            )
+
+    def _indefinite(self, w: int) -> bool:
+        t = self._tree
+        return any(t.rel[c] == "det" and t.low[c] in ("a", "an") for c in t.kids[w])
+
+    def _bearers(self, noun: int, own: bool) -> Sequence[int]:
+        found = self._frames.holders(noun)
+        if found:
+            return found
+        t = self._tree
+        return () if own or t.upos[noun] != "PROPN" else (noun,)
+
+
+def initials_fit(name: str, short: str) -> bool:
+    """Are the letters of an acronym the initials of a name's words, small words and articles optional?"""
+    letters = [c for c in short.lower() if c.isalpha()]
+    initials = [w[0] for w in re.findall(r"[^\W\d_]+", name.lower().replace("'", "").replace("’", ""))]
+    if len(letters) < 2 or len(initials) < 2:
+        return False
+    at = 0
+    for letter in letters:
+        while at < len(initials) and initials[at] != letter:
+            at += 1
+        if at == len(initials):
+            return False
+        at += 1
+    return bool(letters[0] == initials[0] or initials[0] == "t")
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for m in mentions:
+        if found and m.start < found[-1].end:
+            if m.end - m.start > found[-1].end - found[-1].start:
+                found[-1] = m
+            continue
+        found.append(m)
+    return found
+
+
+def _filler(m: Mention) -> Filler:
+    return Filler(m.text, m.start, m.end, m.id, m.entity)

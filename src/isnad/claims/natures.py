@@ -1,0 +1,105 @@
+"""What a word names: the test of a role's type, from its mention, its cluster's name and the word lists."""
+
+from __future__ import annotations
+
+from isnad.claims.lexicon import natures, word_list
+from isnad.claims.lookup import Lookup
+from isnad.claims.tree import Tree
+
+SPEAKER = -1
+"""Stands in a slot for whoever speaks: the unwritten subject of a report sentence."""
+
+_PERSONS = word_list("persons")
+_ACTORS = word_list("actors")
+_THINGS = word_list("things")
+_COUNTS = word_list("counts")
+_OF_TYPE = {
+    "Person": frozenset({"person"}),
+    "People": frozenset({"person", "group"}),
+    "Organization": frozenset({"group"}),
+    "Place": frozenset({"place"}),
+    "Work": frozenset({"record"}),
+}
+_ACCEPTS = {
+    "person": frozenset({"person"}),
+    "living": frozenset({"person"}),
+    "group": frozenset({"group"}),
+    "actor": frozenset({"person", "group", "place"}),
+    "place": frozenset({"place"}),
+    "goods": frozenset({"goods", "money"}),
+    "record": frozenset({"record"}),
+    "thing": frozenset({"goods", "record", "money", "thing"}),
+    "event": frozenset({"deed", "event"}),
+    "deed": frozenset({"deed", "event"}),
+    "actor_or_place": frozenset({"person", "group", "place"}),
+    "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
+}
+_FREE = frozenset({"any", "text", "name"})
+
+
+class Natures:
+    """Answers *can this word fill that type?* for one document."""
+
+    def __init__(self, tree: Tree, lookup: Lookup, deeds: frozenset[int]) -> None:
+        self._tree, self._lookup, self._deeds = tree, lookup, deeds
+        self._nouns = natures()
+        self._found: dict[int, frozenset[str]] = {}
+
+    def of(self, word: int) -> frozenset[str]:
+        """What a word names; empty when nothing is known of it."""
+        if word == SPEAKER:
+            return frozenset({"person"})
+        found = self._found.get(word)
+        if found is None:
+            self._found[word] = frozenset()
+            found = self._found[word] = self._find(word)
+        return found
+
+    def _find(self, word: int) -> frozenset[str]:
+        t, low = self._tree, self._tree.low[word]
+        if self._lookup.dated(word):
+            return frozenset({"time"})
+        if low in _PERSONS:
+            return frozenset({"person"})
+        mention = self._lookup.mention(word)
+        typed = _OF_TYPE.get(mention.entity_type or "", frozenset()) if mention else frozenset()
+        if low in _ACTORS:
+            return typed or frozenset({"person", "group"})
+        if low in _THINGS:
+            return typed or frozenset({"it"})
+        if low in _COUNTS or t.upos[word] == "NUM":
+            inner = [c for c in t.kids[word] if t.rel[c] == "nmod" and t.case(c) in ("of", "among")]
+            return self.of(inner[0]) if inner else frozenset({"count"})
+        listed = self._nouns.get(low, frozenset()) if t.upos[word] != "PROPN" or not typed else frozenset()
+        if t.upos[word] == "PROPN" and not typed:
+            return (listed - {"event"}) or frozenset({"name"})
+        deed = frozenset({"deed"}) if word in self._deeds or t.upos[word] == "VERB" else frozenset()
+        return typed | listed | deed
+
+    def fits(self, word: int, wanted: str) -> bool:
+        """Can a word fill a role of a type? `wanted` ending in ! asks for proof, else doubt is enough."""
+        strict, kind = wanted.endswith("!"), wanted.rstrip("!")
+        if kind in _FREE:
+            return self.of(word) != frozenset({"time"}) or kind != "any"
+        have = self.of(word)
+        if have & _ACCEPTS[kind]:
+            return self._firmly(word, have, kind) if strict else True
+        if "time" in have:
+            return False
+        if "count" in have:
+            return kind in ("person", "living", "actor", "goods", "thing")
+        if "name" in have:
+            return kind not in ("record", "deed", "event", "goods", "place") or not strict
+        if not have:
+            return not strict or kind == "thing"
+        return kind == "thing" and not have & {"person", "group", "place"}
+
+    def _firmly(self, word: int, have: frozenset[str], kind: str) -> bool:
+        """A place is an actor only when it is a country or city by name, not a house."""
+        if kind in ("actor", "actor_or_event") and not have & {"person", "group"}:
+            return (
+                "deed" in have
+                if kind == "actor_or_event" and "place" not in have
+                else self._tree.upos[word] == "PROPN"
+            )
+        return True

@@ -1,0 +1,67 @@
+"""A trigger's words: the head word that the arcs hang on, the company it needs, the preposition that it ends in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.claims.forms import forms
+from isnad.claims.lexicon import word_list
+
+PREPOSITIONS = word_list("prepositions")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`text` as the dictionary has it; `forms` of the head word; `company`: the forms of each other word.
+
+    `ends_in` is the preposition whose complement is the slot `that`; `copular` phrases begin with *be*.
+    """
+
+    text: str
+    head: str
+    forms: frozenset[str]
+    company: tuple[frozenset[str], ...] = ()
+    ends_in: str | None = None
+    copular: bool = False
+
+
+def read_phrase(text: str, words: str) -> Phrase:
+    """A phrase of a rule whose family has `words` (verb, noun, adjective, participle, text)."""
+    tokens = text.lower().replace("-", " - ").split() if words == "noun" and "-" in text else text.lower().split()
+    tokens = [t for t in tokens if t != "-"]
+    copular = words == "verb" and tokens[0] == "be" and len(tokens) > 1
+    if copular:
+        tokens = tokens[1:]
+    ends_in = tokens.pop() if len(tokens) > 1 and tokens[-1] in PREPOSITIONS else None
+    at = _head(tokens, words)
+    rest = [t for k, t in enumerate(tokens) if k != at and t not in ("a", "an", "the")]
+    upos = "NOUN" if words == "noun" else "VERB"
+    head = tokens[at]
+    written = set(forms(head, upos)) if words in ("verb", "noun") and not (copular and words == "verb") else {head}
+    if words == "noun":
+        written.add(head + "s") if not head.endswith("s") and "-" in text else None
+        if "-" in text and " " not in text:
+            written |= {text.lower(), text.lower() + "s"}
+    single = text.lower() in written and "-" in text
+    return Phrase(
+        text,
+        head,
+        frozenset(written),
+        () if single and not rest else tuple(_company(t) for t in rest),
+        ends_in,
+        copular,
+    )
+
+
+def _head(tokens: list[str], words: str) -> int:
+    """Verbs and adjectives lead their phrase; a noun is the last word before the first preposition."""
+    if words != "noun":
+        return next((k for k, t in enumerate(tokens) if t not in PREPOSITIONS), 0)
+    first = next((k for k, t in enumerate(tokens) if t in PREPOSITIONS and k), len(tokens))
+    return first - 1
+
+
+def _company(token: str) -> frozenset[str]:
+    if token in PREPOSITIONS or not token.isalpha():
+        return frozenset({token})
+    return frozenset({token}) | forms(token, "NOUN")

@@ -1,0 +1,83 @@
+"""Which proposals and drafts stay: one kind a trigger, nothing said twice, no light verb beside its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from isnad.claims.claim import Filler
+from isnad.claims.draft import Draft
+from isnad.claims.matcher import Proposal
+from isnad.claims.tree import Tree
+
+_TOGETHER = frozenset({frozenset({"exchanges", "releases"}), frozenset({"exchanges", "transfers"})})
+_PREFERRED = (
+    "executes",
+    "kills",
+    "bombs",
+    "arms",
+    "funds",
+    "deputy_of",
+    "spokesman_of",
+    "founder_of",
+    "relative_of",
+    "orders",
+)
+
+
+def one_a_trigger(proposals: Iterable[Proposal], tree: Tree) -> list[Proposal]:
+    """For each trigger word the kind that it most likely names (an exchange is a release too)."""
+    by_trigger: dict[int, list[Proposal]] = {}
+    for p in proposals:
+        by_trigger.setdefault(p.trigger, []).append(p)
+    kept: list[Proposal] = []
+    for found in by_trigger.values():
+        best = max(found, key=_worth)
+        kept.append(best)
+        kept += [p for p in found if p is not best and frozenset({p.kind, best.kind}) in _TOGETHER and not p.missing]
+    return kept
+
+
+def _worth(p: Proposal) -> tuple[int, int, int, int, float]:
+    preferred = len(_PREFERRED) - _PREFERRED.index(p.kind) if p.kind in _PREFERRED else 0
+    strict = sum(p.rule.types.get(role, "").endswith("!") for role in p.roles)
+    return (-len(p.missing), len(p.phrase.company), preferred, len(p.roles) + strict, p.rule.confidence)
+
+
+def drop_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Drafts that say the same at overlapping places are one; a light verb's claim gives way to its noun's."""
+    kept: list[Draft] = []
+    seen: dict[tuple[object, ...], list[Draft]] = {}
+    by_id = {f"#{id(d)}": d for d in drafts}
+    for d in drafts:
+        if _is_light(d, by_id):
+            continue
+        twins = seen.setdefault(d.key(), [])
+        if any(t.start < d.end and d.start < t.end for t in twins):
+            continue
+        twins.append(d)
+        kept.append(d)
+    alive = {f"#{id(d)}" for d in kept}
+    for d in kept:
+        for role, fillers in d.roles.items():
+            d.roles[role] = tuple(f if not f.claim or f.claim in alive else _unlinked(f) for f in fillers)
+    return kept
+
+
+def _unlinked(filler: Filler) -> Filler:
+    return replace(filler, claim=None)
+
+
+def _is_light(d: Draft, by_id: dict[str, Draft]) -> bool:
+    """*carried out an attack* is the attack, *responsible for killing X* the killing, when both name the doer."""
+    if d.kind != "carries_out" or d.factuality.endswith("-"):
+        return False
+    for f in d.roles.get("patient", ()):
+        inner = by_id.get(f.claim or "")
+        if inner is not None and _same(inner.roles.get("agent", ()), d.roles.get("agent", ())):
+            return True
+    return False
+
+
+def _same(left: tuple[Filler, ...], right: tuple[Filler, ...]) -> bool:
+    return bool({f.entity or f.text for f in left} & {f.entity or f.text for f in right})

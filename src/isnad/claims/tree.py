@@ -1,0 +1,150 @@
+"""The Tree: a document's dependency arcs with the small questions that the coder asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.encoder import Parse
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
+CLAUSES = frozenset(
+    [
+        "root",
+        "advcl",
+        "advcl:relcl",
+        "acl",
+        "acl:relcl",
+        "ccomp",
+        "xcomp",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "parataxis",
+        "list",
+        "discourse",
+    ]
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_EDGES = frozenset({"punct", "cc", "case", "mark", "cc:preconj"})
+
+
+class Tree:
+    """Parallel columns over the words of one document: `low` (lower case), `upos`, `rel`, `heads`, `kids`."""
+
+    __slots__ = ("_case", "ends", "heads", "kids", "low", "rel", "sentences", "starts", "text", "upos")
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.text = text
+        self.starts, self.ends = parse.starts, parse.ends
+        self.sentences, self.upos, self.heads, self.rel = parse.sentences, parse.upos, parse.heads, parse.deprels
+        self.low = [text[s:e].lower().replace("’", "'") for s, e in zip(parse.starts, parse.ends, strict=True)]
+        self.kids = parse.children()
+        self._case: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def children(self, word: int, *relations: str) -> list[int]:
+        """The dependents of a word that hang by one of the relations, in reading order."""
+        return [c for c in self.kids[word] if self.rel[c] in relations]
+
+    def case(self, word: int) -> str:
+        """The preposition before a word (*out of* joined by blanks), '' where there is none."""
+        found = self._case.get(word)
+        if found is None:
+            parts: list[str] = []
+            for c in self.kids[word]:
+                if self.rel[c] == "case" and self.low[c] not in ("'s", "'"):
+                    parts.append(self.low[c])
+                    parts += [self.low[k] for k in self.kids[c] if self.rel[k] == "fixed"]
+            found = self._case[word] = " ".join(parts)
+        return found
+
+    def mark(self, word: int) -> str:
+        """The conjunction or preposition that opens a clause (*in order to*, *after*, *that*), '' if none."""
+        parts: list[str] = []
+        for c in self.kids[word]:
+            if self.rel[c] in ("mark", "case"):
+                parts.append(self.low[c])
+                parts += [self.low[k] for k in self.kids[c] if self.rel[k] == "fixed"]
+        return " ".join(parts)
+
+    def is_noun(self, word: int) -> bool:
+        return self.upos[word] in NOMINAL
+
+    def is_ing(self, word: int) -> bool:
+        return self.low[word].endswith("ing")
+
+    def conjuncts(self, word: int) -> list[int]:
+        """A word and those coordinated with it, flat; at most 600."""
+        found, queue = [word], [word]
+        while queue and len(found) < 600:
+            more = [c for w in queue for c in self.kids[w] if self.rel[c] == "conj"]
+            found += more
+            queue = more
+        return found
+
+    def climb(self, word: int, steps: int = 40) -> Iterator[int]:
+        """The words above a word, nearest first."""
+        while steps and (word := self.heads[word]) >= 0:
+            yield word
+            steps -= 1
+
+    def antecedent(self, word: int) -> int:
+        """What a relative pronoun stands for; any other word stands for itself."""
+        if self.low[word] not in RELATIVES or self.upos[word] not in ("PRON", "DET", "SCONJ"):
+            return word
+        node, steps = word, 8
+        while steps and self.heads[node] >= 0:
+            if self.rel[node] == "acl:relcl":
+                return self.heads[node]
+            node, steps = self.heads[node], steps - 1
+        return word
+
+    def first_conjunct(self, word: int) -> int:
+        """The head of a coordination, as seen from any of its members."""
+        steps = 600
+        while steps and self.rel[word] == "conj":
+            word, steps = self.heads[word], steps - 1
+        return word
+
+    def clause(self, word: int) -> int:
+        """The head of the smallest clause that a word stands in (itself when it heads one)."""
+        steps = 60
+        while steps and self.heads[word] >= 0 and not self.heads_clause(word):
+            word, steps = self.heads[word], steps - 1
+        return word
+
+    def heads_clause(self, word: int) -> bool:
+        relation = self.rel[word]
+        if relation in CLAUSES:
+            return relation not in ("list", "discourse") or self.upos[word] == "VERB"
+        if relation == "conj":
+            return self.upos[word] in ("VERB", "AUX") or any(
+                self.rel[c] in SUBJECTS or self.rel[c] == "cop" for c in self.kids[word]
+            )
+        return False
+
+    def reach(self, word: int, stop: frozenset[str]) -> list[int]:
+        """The words below a word (itself first) without the branches whose relation is in `stop`."""
+        found = [word]
+        for w in found:
+            if len(found) > 400:
+                break
+            found += [c for c in self.kids[w] if self.rel[c] not in stop]
+        return found
+
+    def span(self, words: list[int]) -> tuple[int, int]:
+        """The characters from the first to the last of some words, without punctuation at the edges."""
+        ordered = sorted(set(words))
+        while len(ordered) > 1 and self.rel[ordered[-1]] in _EDGES and self.low[ordered[-1]] not in (")", '"', "”"):
+            ordered.pop()
+        while len(ordered) > 1 and self.rel[ordered[0]] in ("punct", "cc"):
+            ordered.pop(0)
+        return self.starts[ordered[0]], self.ends[ordered[-1]]
+
+    def words_of(self, word: int) -> str:
+        """A word's characters as written."""
+        return self.text[self.starts[word] : self.ends[word]]
