@@ -70,11 +70,16 @@ _ALONE = _phrases(
     r"(?:home|about(?: us)?|contact(?: us)?|privacy|terms|help|jobs|advertise|rss|newsletters?|subscribe|login"
     r"|archive|sitemap|(?:terms|conditions) (?:of (?:use|service))|privacy policy|cookie policy)"
     r"(?:\s*[|·•>/»-]\s*[\w &']{2,25})+",
-    r"(?:filed|posted) (?:under|in):? .{0,90}|tags?: .{0,160}|permalink|trackbacks?(?: .{0,20})?",
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}\b.{0,120}|.{0,80}all rights reserved",
     r"(?:«|←|‹|<)? ?(?:previous|older|newer|next) (?:post|posts|article|story|entries|page).{0,60}",
-    r"this (?:post|article|story|page) (?:has been|was) (?:last )?(?:updated|edited|modified)",
     r"(?:click|tap) here (?:to|for) .{0,60}",
+)
+
+
+# The same, below the story only: a cable has its TAGS above.
+_BELOW = _phrases(
+    r"(?:filed|posted) (?:under|in):? .{0,90}|tags?: .{0,160}|permalink|trackbacks?(?: .{0,20})?",
+    r"this (?:post|article|story|page) (?:has been|was) (?:last )?(?:updated|edited|modified)",
 )
 
 
@@ -98,7 +103,7 @@ def find_boilerplate(text: str) -> tuple[Span, ...]:
         if _LINKS.match(line):
             in_links = True
             found.append((start, end))
-        elif _ALONE.match(line) or (in_links and _is_link(line)):
+        elif _ALONE.match(line) or (in_links and _is_link(line)) or (start > len(text) // 3 and _BELOW.match(line)):
             found.append((start, end))
         elif line.strip():
             in_links = False

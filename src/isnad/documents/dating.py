@@ -26,6 +26,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<![\d/.-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])",
+        r"(?<![\d/.-])(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?<![\d/.-])(?P<year>[12]\d{3})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
         rf"\b(?P<day>\d{{2}})\d{{4}}\s?[A-Z]\s+(?P<name>{_NAME})\.?\s+{_YEAR}",  # 181530Z APR 07
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of|\s+de)?[\s-]+(?P<name>{_NAME})\b\.?,?[\s-]+(?:de\s+)?{_YEAR}",

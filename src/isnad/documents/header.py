@@ -6,6 +6,7 @@ Nothing is guessed: a line counts when it is a labelled field, a masthead, a dat
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isnad.documents.dating import find_date
@@ -38,7 +39,9 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(
     r"^\s*[A-Z][A-Za-z.'’,\- ]{1,50}?(?:,? [\w., ]{3,24})?\s*\((?P<agency>[A-Z][A-Za-z .&-]{1,40})\)\s*(?:--|—|–|-\s)"
 )
-_BYLINE = re.compile(r"^\s*(?:written |reported |story )?by:?\s+(?P<names>\S.{2,100})$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^\s*(?:(?:written |reported |story )?|posted .{0,40}\b)by:?\s+(?P<names>\S.{2,100})$", re.IGNORECASE
+)
 _AUTHOR_FIELD = re.compile(
     r"^\W{0,4}(?:authors?|reporters?|prepared by|drafted by|autor|автор|بقلم)\s*:\s*(?P<names>\S.{2,100})$",
     re.IGNORECASE,
@@ -51,7 +54,7 @@ _TITLE_FIELD = re.compile(r"^\W{0,4}(?:title|headline)\s*:\s*(?P<name>\S.{1,200}
 _SUBJECT_FIELD = re.compile(r"^\W{0,4}(?:subject|subj|re)\s*:\s*(?P<name>\S.{1,200})$", re.IGNORECASE)
 _FIELD = re.compile(r"^\W{0,4}[A-Z][\w./()' -]{1,40}:(?:\s|$)")
 _CLASSIFICATION = re.compile(
-    r"^[\W\d]*(?:(?:top |nato )?secret|confidential|unclassified|classified|restricted|declassified|for official use"
+    r"^[\W\d]*(?:(?:top |nato )?secret|confidential|unclas(?:sified)?|classified|restricted|declassified|for official use"
     r" only|limited official use|official use only|sensitive|noforn|page \d+|copy \d+|draft)\b",
     re.IGNORECASE,
 )
@@ -69,17 +72,23 @@ _GENRE = re.compile(
     r"|analysis|review of|introduction|finding aid)\b",
     re.IGNORECASE,
 )
+# *Novy Kholm, 3 May 2006*
+_LETTER_HEAD = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:the )?(?=\d)")
 _PARTICLES = ("al", "de", "van", "bin", "ibn", "von", "el", "da")
 _SITE = re.compile(r"^(?P<title>\S.{3,150}?)\s+[|–—\-»:]\s+(?P<site>[^|–—»:]{2,40})$")
 _ENDS_SENTENCE = re.compile(r"[.!?؟]['\"”’)]*$")
 
 
-def read_header(text: str, boilerplate_from: int | None = None) -> Header:
+def read_header(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Header:
     """Title, date, publisher and authors as the first lines of `text` give them; None where they say nothing.
 
-    `boilerplate_from` is where the page's furniture begins, if it does: nothing below is asked.
+    `furniture` are spans (half-open, in order) of a page's boilerplate, which are passed over.
     """
-    lines = _zone(text[: min(ZONE, boilerplate_from or ZONE)])
+    head, cursor = "", 0
+    for start, end in furniture:
+        head += text[cursor : min(start, ZONE)]
+        cursor = max(cursor, end)
+    lines = _zone(head + text[cursor:ZONE])
     body = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
     top = lines[: body + 1]
     header = Header(
@@ -130,8 +139,10 @@ def _dateline(line: str) -> str | None:
 
 
 def _titled_date(line: str) -> str | None:
-    """A date that is the line, or that a heading of a known genre ends or begins with."""
+    """A date that is the line or heads a letter, or that a heading of a known genre ends or begins with."""
     found = find_date(line) if len(line) < 140 else None
+    if found and _is_letter_head(line) and len(line) - found.end < 3:
+        return found.edtf
     if found is None or _ENDS_SENTENCE.search(line.rstrip(".")):
         return None
     before, after = line[: found.start].strip(), line[found.end :].strip(" .)]|,;–—-")
@@ -217,17 +228,35 @@ def _title(heading: list[str], text: str) -> str | None:
     institutions = [i for i, line in enumerate(before) if line and _is_institution(line)]
     below = [line for line in candidates if institutions and line in before[institutions[-1] + 1 :]]
     if candidates:
-        return re.sub(r"\s+", " ", (below or candidates)[0])
-    subject = next((match["name"] for line in heading if (match := _SUBJECT_FIELD.match(line))), None)
-    return subject.strip() if subject else None
+        ranked = below or candidates
+        named = [line for line in ranked if institutions and _GENRE.search(line)]
+        return re.sub(r"\s+", " ", (named or ranked)[0])
+    return _subject(heading)
+
+
+def _is_letter_head(line: str) -> bool:
+    return bool(_LETTER_HEAD.match(line)) and not _GENRE.search(line)
+
+
+def _subject(heading: list[str]) -> str | None:
+    """The subject field with the lines that it runs on to."""
+    for index, line in enumerate(heading):
+        match = _SUBJECT_FIELD.match(line)
+        if match:
+            rest = heading[index + 1 : index + 4]
+            more = next((i for i, after in enumerate(rest) if not after or _FIELD.match(after)), len(rest))
+            return " ".join([match["name"].strip(), *(after.strip() for after in rest[:more])])
+    return None
 
 
 def _is_titlelike(line: str) -> bool:
     words = line.split()
-    if line.startswith(("(", "[")) or not any(char.isalpha() for char in line) or not 1 < len(words) <= 25:
+    if line.startswith(("(", "[")) or not any(char.isalpha() for char in line) or len(words) > 25:
+        return False
+    if (len(words) < 2 and not _GENRE.search(line)) or line.count("(") != line.count(")") or line.endswith(","):
         return False
     found = find_date(line)
-    alone = found is not None and found.end - found.start > len(line.strip()) * 0.6
+    alone = found is not None and (found.end - found.start > len(line.strip()) * 0.6 or _is_letter_head(line))
     return not alone and not _DATELINE.match(line) and not _AGENCY.match(line) and not line.rstrip().endswith(":")
 
 

@@ -118,8 +118,7 @@ def reader_for(source: Source, data: bytes) -> Reader:
 
 def _document(content: Content, data: bytes, name: str, metadata: Metadata) -> Document:
     digest = hashlib.sha256(data).hexdigest()
-    furniture = [start for start, _, kind in content.marks if kind == "boilerplate" and start > 0]
-    header = read_header(content.text, min(furniture, default=None))
+    header = read_header(content.text, [(start, end) for start, end, kind in content.marks if kind == "boilerplate"])
     marked = content.media_type != "text/plain"
     return Document(
         id=f"d{digest[:12]}",

@@ -40,6 +40,10 @@ STARTERS = _words(
     " moreover furthermore additionally earlier later last next another other others several only even instead"
     " nevertheless nonetheless thus therefore still here nobody nothing none neither either every through throughout"
 )
+GOES_ON = _words(
+    "in on at by for from with when while after before as if but and since during to under because despite until"
+    " about through throughout who which what where why how that although though so now last next yet"
+)
 SPEECH = (
     "said|says|say|asked|asks|told|tells|replied|replies|added|adds|answered|shouted|cried|wrote|writes|exclaimed"
     "|demanded|wondered|inquired|enquired|insisted|declared|stated|remarked|noted|continued|explained|recalled"

@@ -18,10 +18,10 @@ _TURN = re.compile(
 _VERB = re.compile(
     rf"\b(?:{SPEECH}|is|are|was|were|has|have|had|will|would|that|be|reads|read|do|did|does)\b", re.IGNORECASE
 )
-_RUN_IN = re.compile(r"(?P<key>[A-Z][A-Z' /&-]{3,50})\.(?=\s)")
+_RUN_IN = re.compile(r"(?P<key>[A-Z][A-Z' /&-]{2,50}?[A-Z])(?:\.|\s+--)(?=\s)")
 _SECTION = re.compile(
     r"(?:begin |end (?:of )?)?(?:summary|comment|background|conclusion|introduction|details|text|action requested"
-    r"|executive summary|note|biographic note|source comment|field comment)\b",
+    r"|executive summary|(?:\w+(?:['’]s)? )?(?:note|comment|remarks?)|update|correction|analysis|opinion)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -60,7 +60,7 @@ class Labels:
         if broadcast:
             return broadcast.end()
         run_in = _RUN_IN.match(words)
-        if run_in and (_SECTION.match(run_in["key"]) or (not self.capitals and _is_heading_word(run_in["key"]))):
+        if run_in and (_SECTION.fullmatch(run_in["key"]) or (not self.capitals and _is_heading_word(run_in["key"]))):
             return run_in.end()
         return 0
 

@@ -20,11 +20,12 @@ _BULLET = r"[•·▪◦‣►■●○∙➢✓*+](?=\s)|[-–—](?=\s)|o(?=\s
 _ITEM = re.compile(
     rf"(?:{_PORTION}\s*)?(?P<number>{_NUMBERED})\s*(?:{_PORTION})?\s*|(?P<bullet>{_BULLET})\s*|{_PORTION}\s*"
 )
-_LETTERED = re.compile(r"(?:(?P<letter>[A-Z])\.)\s+(?=\S)")
+_LETTERED = re.compile(rf"(?:{_PORTION}\s*)?(?P<letter>[A-Z])\.\s+(?:{_PORTION}\s*)?(?=\S)")
+_NARROW = 60
 _ENDS = re.compile(r"[.!?؟۔。…:;]['\"”’»)\]*_]*$|\.{3,}[\s.]*\d{1,4}$")
-_OPEN_END = re.compile(
-    r"(?:[,(–—-]|\b(?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|his|her|their"
-    r"|its|has|had|have|be|been|not|than|into|between|de|la|el|al))$",
+_HANGS = re.compile(
+    r"\b(?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|his|her|their"
+    r"|its|has|had|have|be|been|not|than|into|between|de|la|el|al)$",
     re.IGNORECASE,
 )
 
@@ -45,9 +46,14 @@ class Line:
         return bool(_ENDS.search(self.words[-12:]))
 
     @property
+    def hangs(self) -> bool:
+        """Whether it stops at *of*, *the* or another word that ends nothing."""
+        return bool(_HANGS.search(self.words[-12:]))
+
+    @property
     def is_open(self) -> bool:
-        """Whether it cannot be the end of anything: a comma or *of the* stands last."""
-        return bool(_OPEN_END.search(self.words[-12:]))
+        """Whether it cannot be the end of anything: a comma, a dash or *of the* stands last."""
+        return self.words[-1] in ",(–—-" or self.hangs
 
     @property
     def is_capitals(self) -> bool:
@@ -93,13 +99,19 @@ def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterable
 
 
 def page_width(lines: Sequence[Line]) -> int:
-    """The characters of a full line: the length that nine in ten wrapped lines do not pass."""
-    wrapped = sorted(
-        line.end - line.start + line.indent for line, following in pairwise(lines) if not following.after_blank
-    )
-    if len(wrapped) < 3:
-        return max((line.end - line.start + line.indent for line in lines), default=0)
-    return wrapped[min(len(wrapped) - 1, int(len(wrapped) * 0.95))]
+    """The characters of a full line.
+
+    Lines that go on in small letters show where this document wraps; in capitals all lines are asked. A document
+    with too few of either is taken to wrap at 60 at least, so that short lines stay apart.
+    """
+    pairs = [(line, following) for line, following in pairwise(lines) if not following.after_blank]
+    sure = [line for line, following in pairs if following.words[0].islower() and not line.ends]
+    capital = [line for line, _ in pairs if line.is_capitals]
+    chosen = sure if len(sure) >= 3 else capital if len(capital) > 0.6 * len(pairs) else []
+    if len(chosen) < 3:
+        return max((line.indent + len(line.words) for line in lines), default=0) if sure else _NARROW
+    lengths = sorted(line.indent + len(line.words) for line in chosen)
+    return max(lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))], 0 if len(sure) >= 3 else _NARROW)
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:

@@ -16,6 +16,7 @@ from isnad.passages.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     CLOCK,
+    GOES_ON,
     MAY_END,
     MONTHS_AND_DAYS,
     SPEECH,
@@ -102,10 +103,12 @@ def _stop_ends(text: str, stop: int, after: int, end: int, following: str) -> bo
     if before is None:
         return True
     word, starts = before.group().lower(), following.lower() in STARTERS
+    if len(following) > 1 and following.isupper() and following.lower() in GOES_ON:
+        starts = False  # in capitals a preposition looks the same inside a sentence
     if word in BEFORE_NAME:
         return False
     if word in CLOCK:
-        return following.lower() not in AFTER_CLOCK
+        return following.lower() not in AFTER_CLOCK and (starts or len(following) == 1 or not following.isupper())
     if word in BEFORE_NUMBER:
         return not _NUMBER.match(text, after, min(end, after + LOOK)) and (len(word) > 1 or starts)
     if word in MONTHS_AND_DAYS:

@@ -49,6 +49,8 @@ def split(document: Document) -> tuple[Passage, ...]:
     paragraphs = list(_paragraphs(document, lines, labels))
     for number, paragraph in enumerate(paragraphs):
         for start, end, kind in _passages(text, paragraph, labels, number, len(paragraphs)):
+            if not any(char.isalnum() for char in text[start:end]):
+                continue
             found.append(Passage(len(found), start, end, kind, number))
     return tuple(found)
 
@@ -102,11 +104,15 @@ def _begins(line: Line, group: Sequence[Line], items: Items, labels: Labels, wid
     lower = line.words[0].islower()
     full = is_full(before, line, width)
     if line.after_blank:
-        return before.ends or items.mark(line) > 0 or not (lower or (before.is_open and full)) or not full
+        return before.ends or items.mark(line) > 0 or not _goes_on_below(before, line, full)
     ended = before.ends or (not full and not before.is_open)
+    if items.mark(line) and items.mark(group[0]) and line.indent == group[0].indent:
+        return True
     if items.mark(line) and (ended or line.indent != before.indent):
         return True
-    if labels.is_field(line.words) and (ended or labels.is_turn(line.words) or re.match(r"[^:]+:\s{2}", line.words)):
+    if labels.is_field(line.words) and (
+        ended or items.mark(group[0]) or labels.is_turn(line.words) or re.match(r"[^:]+:\s{2}", line.words)
+    ):
         return True
     if labels.is_field(group[0].words) and line.indent > group[0].indent and not before.ends:
         return False
@@ -117,6 +123,14 @@ def _begins(line: Line, group: Sequence[Line], items: Items, labels: Labels, wid
     if before.ends:
         return line.indent > before.indent + 1 or not full
     return not full
+
+
+def _goes_on_below(before: Line, line: Line, full: bool) -> bool:
+    """Whether a sentence runs over an empty line, as in double-spaced typescripts and at page breaks."""
+    if len(before.words.split()) < 5 or before.is_capitals != line.is_capitals:
+        return False
+    lower = line.words[0].islower() and before.words[-1] not in ",—–-" and not line.words.startswith("by ")
+    return lower or (before.hangs and full)
 
 
 def _passages(
@@ -174,6 +188,8 @@ def _is_heading(words: str, paragraph: Paragraph, number: int, count: int, label
         return False
     tokens = words.split()
     stripped = words.rstrip()
+    if stripped.endswith(("?", "؟")) and number < 3 and count > 3 and len(tokens) <= 14:
+        return paragraph.alone
     if stripped.endswith(":"):
         return stripped.isupper() or (paragraph.alone and len(tokens) <= 8)
     if _ENDS_SENTENCE.search(_REMARKS.sub("", stripped)) or len(tokens) > 20:
