@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from isnad.attributions.lexicon import word_set
-from isnad.attributions.quotes import Quotations
 from isnad.attributions.speakers import FIRST_PERSON
 from isnad.attributions.tree import Tree
 
@@ -19,8 +18,8 @@ _WHO = word_set("who whom which whose")
 class Asides:
     """Finds the asides of contents in one document."""
 
-    def __init__(self, tree: Tree, quotations: Quotations) -> None:
-        self.tree, self.quotations = tree, quotations
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
 
     def glosses(self, content: Iterable[Span]) -> tuple[Span, ...]:
         """Brackets of more than a word inside quoted words: the editor's or translator's."""

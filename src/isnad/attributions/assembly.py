@@ -9,7 +9,6 @@ from isnad.attributions.asides import Asides
 from isnad.attributions.attribution import Attribution, Mode, Stance
 from isnad.attributions.draft import Draft
 from isnad.attributions.nesting import Nest, find_parents
-from isnad.attributions.quotes import Quotations
 from isnad.attributions.speakers import Sources, is_medium
 from isnad.attributions.tree import Tree
 from isnad.attributions.voices import Voice, Voices
@@ -37,14 +36,14 @@ class Piece:
 
 
 def assemble(
-    document: Document, tree: Tree, quotations: Quotations, sources: Sources, voices: Voices, drafts: Sequence[Draft]
+    document: Document, tree: Tree, sources: Sources, voices: Voices, drafts: Sequence[Draft]
 ) -> tuple[Attribution, ...]:
     """The attributions in order of their cue, ids from 0."""
     pieces = [_from_draft(tree, d) for d in drafts] + [_from_voice(v) for v in voices.all]
     pieces = sorted(
         (p for p in pieces if p.cue and (p.content or p.scope)), key=lambda p: (p.start, p.cue, p.content)
     )
-    return _Assembly(document, tree, quotations, sources, pieces).build()
+    return _Assembly(document, tree, sources, pieces).build()
 
 
 def _from_draft(tree: Tree, draft: Draft) -> Piece:
@@ -63,17 +62,15 @@ def _from_voice(voice: Voice) -> Piece:
 class _Assembly:
     """The pieces of one document on their way to attributions."""
 
-    def __init__(
-        self, document: Document, tree: Tree, quotations: Quotations, sources: Sources, pieces: list[Piece]
-    ) -> None:
-        self.document, self.tree, self.quotations, self.sources = document, tree, quotations, sources
+    def __init__(self, document: Document, tree: Tree, sources: Sources, pieces: list[Piece]) -> None:
+        self.document, self.tree, self.sources = document, tree, sources
         self.pieces = pieces
         numbers = {p.draft.head: n for n, p in enumerate(pieces) if p.draft is not None}
         self.parents = find_parents([self._nest(p, numbers) for p in pieces])
         self.speakers: dict[int, tuple[str, ...]] = {}
 
     def build(self) -> tuple[Attribution, ...]:
-        asides = Asides(self.tree, self.quotations)
+        asides = Asides(self.tree)
         modes = [self._mode(p) for p in self.pieces]
         return tuple(self._attribution(n, modes, asides) for n in range(len(self.pieces)))
 
@@ -128,8 +125,8 @@ class _Assembly:
         if piece.voice is not None:
             return "direct" if piece.voice.turn else "indirect"
         total = sum(end - start for start, end in piece.content)
-        quoted = sum(self.quotations.quoted(start, end) for start, end in piece.content)
-        home = self.quotations.around(piece.start)
+        quoted = sum(self.tree.quotations.quoted(start, end) for start, end in piece.content)
+        home = self.tree.quotations.around(piece.start)
         if home is not None or not quoted:
             return "indirect"
         return "direct" if quoted >= _ALL * total else "mixed"

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.attributions.completion import is_speech
 from isnad.attributions.draft import Draft
-from isnad.attributions.quotes import Quotation, Quotations
+from isnad.attributions.quotes import Quotation
 from isnad.attributions.tree import Tree
 from isnad.passages import Passage
 
@@ -22,8 +21,8 @@ _FEW = 10
 class Continuation:
     """Extends the drafts of one document; `run` gives them all back, in order."""
 
-    def __init__(self, tree: Tree, quotations: Quotations, passages: Sequence[Passage]) -> None:
-        self.tree, self.quotations, self.passages = tree, quotations, passages
+    def __init__(self, tree: Tree, passages: Sequence[Passage]) -> None:
+        self.tree, self.passages = tree, passages
         self._starts = [p.start for p in passages]
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -45,10 +44,10 @@ class Continuation:
         positions = [heads[number] for number in order]
         grown: dict[int, set[int]] = {}
         previous: tuple[Quotation, int] | None = None
-        for quotation in self.quotations.outer:
+        for quotation in self.tree.quotations.outer:
             words = self.tree.covered(quotation.start, quotation.end)
             owner = self._owner_of(words, owned)
-            if owner is None and is_speech(self.tree, quotation) and self._fills(words):
+            if owner is None and self.tree.is_speech(quotation) and self._fills(words):
                 before = [order[i] for i in range(bisect_right(positions, quotation.start))][-6:]
                 owner = self._candidate(quotation, previous, before, drafts)
                 if owner is not None:
@@ -87,7 +86,7 @@ class Continuation:
         for number in reversed(before):
             draft = drafts[number]
             start = self.tree.words.starts[draft.head]
-            if self.quotations.around(start) is not None or not (draft.source or draft.subject is not None):
+            if self.tree.quotations.around(start) is not None or not (draft.source or draft.subject is not None):
                 continue
             here = self._paragraph(start)
             between = self.tree.text[start : quotation.start].rstrip()
@@ -102,7 +101,7 @@ class Continuation:
 
     def _quotes(self, draft: Draft) -> bool:
         spans = self.tree.spans(draft.content)
-        return any(self.quotations.quoted(start, end) for start, end in spans)
+        return any(self.tree.quotations.quoted(start, end) for start, end in spans)
 
     def _announce(self, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if not self._announces(draft):

@@ -8,7 +8,7 @@ from typing import Protocol
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge
-from isnad.attributions.model import from_model
+from isnad.attributions.model import from_model, runs
 from isnad.attributions.tree import Tree
 from isnad.encoder import AttributionParts
 
@@ -24,11 +24,11 @@ class ReadsParts(Protocol):
 def deepen(tree: Tree, drafts: list[Draft], lexicon: Lexicon, encoder: ReadsParts) -> list[Draft]:
     """The drafts with what the model finds inside their contents; one round, the tree has the deeper ones."""
     read = {draft.head for draft in drafts if draft.found.startswith("model")}
-    places = [run for draft in drafts for run in _runs(draft.content) if _promises(tree, run, lexicon, read)]
+    places = [run for draft in drafts for run in runs(draft.content) if _promises(tree, run, lexicon, read)]
     places = list(dict.fromkeys(places))
     if not places:
         return drafts
-    spans = [tree.span(range(first, last + 1)) for first, last in places]
+    spans = [tree.span(place) for place in places]
     answers = encoder.read_parts([tree.text[start:end] for start, end in spans])
     parts = [_moved(part, start) for (start, _), found in zip(spans, answers, strict=True) for part in found]
     taken = {w for draft in drafts if draft.head in read for w in draft.cue}
@@ -37,19 +37,7 @@ def deepen(tree: Tree, drafts: list[Draft], lexicon: Lexicon, encoder: ReadsPart
     return sorted([*kept, *merge(tree, fresh, [d for d in drafts if d.head not in read])], key=lambda d: d.head)
 
 
-def _runs(words: Sequence[int]) -> list[tuple[int, int]]:
-    """The first and last words of each unbroken stretch."""
-    runs: list[tuple[int, int]] = []
-    for word in words:
-        if runs and word == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], word)
-        else:
-            runs.append((word, word))
-    return runs
-
-
-def _promises(tree: Tree, run: tuple[int, int], lexicon: Lexicon, read: set[int]) -> bool:
-    words = range(run[0], run[1] + 1)
+def _promises(tree: Tree, words: range, lexicon: Lexicon, read: set[int]) -> bool:
     return len(words) >= _FEWEST and any(lexicon.is_cue(tree.lower[w]) and w not in read for w in words)
 
 

@@ -16,7 +16,6 @@ from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge, without_doubles
 from isnad.attributions.model import from_model
 from isnad.attributions.nominals import find_nouns, find_prepositions
-from isnad.attributions.quotes import Quotations
 from isnad.attributions.speakers import Mentions, Sources
 from isnad.attributions.telegraphic import find_telegraphic
 from isnad.attributions.tree import Tree
@@ -56,19 +55,22 @@ def find_attributions(
     """
     lexicon = Lexicon.load()
     tree = Tree(document.text, tagging.words)
-    quotations = Quotations(document.text)
     voices = find_voices(tree, lexicon)
     drafts = find_drafts(tree, tagging.attributions, lexicon, voices, passages)
     if encoder is not None:
         drafts = deepen(tree, drafts, lexicon, encoder)
-    drafts = Continuation(tree, quotations, passages).run(complete(tree, quotations, drafts))
+    drafts = Continuation(tree, passages).run(complete(tree, drafts))
     mentions = Mentions(tree, mentioned.mentions)
     sources = Sources(tree, mentions, lexicon, voices.fields)
-    return assemble(document, tree, quotations, sources, voices, [d for d in drafts if d.content or d.scope])
+    return assemble(document, tree, sources, voices, [d for d in drafts if d.content or d.scope])
 
 
 def find_drafts(
-    tree: Tree, parts: Sequence[AttributionParts], lexicon: Lexicon, voices: Voices, passages: Sequence[Passage]
+    tree: Tree,
+    parts: Sequence[AttributionParts],
+    lexicon: Lexicon,
+    voices: Voices,
+    passages: Sequence[Passage],
 ) -> list[Draft]:
     """What the model tagged and what the grammar shows, one draft a cue, in order of the cue."""
     tagged = without_doubles(list(from_model(tree, parts, lexicon)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, addressee, is_passive
@@ -11,16 +12,53 @@ from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.tree import Tree
 from isnad.encoder import AttributionParts
 
+_GAP = 3
+
 
 def from_model(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> Iterator[Draft]:
-    """The model's attributions in words of the tree; one without a cue is left out."""
+    """The model's attributions in words of the tree; one without a cue is left out.
+
+    Parts far from their cue are links gone wrong: the source stays in the cue's sentence, and so does the content
+    but for quotations of the same paragraph. What is cut off goes to a cue of its own sentence that lacks it.
+    """
+    parts = list(parts)
+    drafts = list(_drafts(tree, parts, lexicon))
+    used = {w for draft in drafts for w in (*draft.cue, *draft.source, *draft.content)}
+    lost_sources = _lost(tree, (part.source for part in parts), used)
+    lost_contents = _lost(tree, (part.content for part in parts), used)
+    for draft in drafts:
+        source = draft.source or _claim(tree, draft.head, lost_sources)
+        content = draft.content or _claim(tree, draft.head, lost_contents)
+        yield replace(draft, source=source, content=content, subject=top(tree, source))
+
+
+def _lost(tree: Tree, parts: Iterable[tuple[tuple[int, int], ...]], used: set[int]) -> dict[int, list[range]]:
+    """The stretches of parts that no draft has kept, by the number of their sentence."""
+    found: dict[int, list[range]] = {}
     for part in parts:
-        cue = tree.in_spans(part.cue)
+        for run in runs(w for w in tree.in_spans(part) if w not in used):
+            found.setdefault(tree.words.sentences[run.start], []).append(run)
+    return found
+
+
+def _claim(tree: Tree, head: int, lost: dict[int, list[range]]) -> tuple[int, ...]:
+    """Take the lost stretch nearest to this cue."""
+    near = lost.get(tree.words.sentences[head], [])
+    best = min(near, key=lambda r: min(abs(r.start - head), abs(r.stop - 1 - head)), default=None)
+    if best is None:
+        return ()
+    near.remove(best)
+    return tuple(best)
+
+
+def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> Iterator[Draft]:
+    for cue, part in ((words, one) for one in parts for words in _cues(tree, one, lexicon)):
         if not any(tree.is_word(word) or tree.forms[word] == ":" for word in cue):
             continue
-        source = tuple(w for w in tree.in_spans(part.source) if w not in set(cue))
-        content = tuple(w for w in tree.in_spans(part.content) if w not in set(cue) | set(source))
         head, stance, known = read_cue(tree, cue, lexicon)
+        source = _nearest(tree, [w for w in tree.in_spans(part.source) if w not in set(cue)], head)
+        content = tuple(w for w in tree.in_spans(part.content) if w not in set(cue) | set(source))
+        content = _near(tree, content, head)
         verb = tree.pos(head) in ("VERB", "AUX")
         yield Draft(
             head,
@@ -35,6 +73,65 @@ def from_model(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) 
             found="model" if known else "model unknown",
             score=part.score,
         )
+
+
+def _cues(tree: Tree, part: AttributionParts, lexicon: Lexicon) -> list[tuple[int, ...]]:
+    """A part's cue, as several where it reaches over sentences or holds two cue verbs far apart."""
+    groups: list[list[int]] = []
+    for run in runs(tree.in_spans(part.cue)):
+        last = groups[-1] if groups else None
+        far = last is None or tree.words.sentences[last[-1]] != tree.words.sentences[run.start]
+        if last is None or far or (run.start - last[-1] > _GAP and _both_verbs(tree, last, run, lexicon)):
+            groups.append(list(run))
+        else:
+            last.extend(run)
+    return [tuple(group) for group in groups]
+
+
+def _both_verbs(tree: Tree, left: Iterable[int], right: Iterable[int], lexicon: Lexicon) -> bool:
+    return all(any(tree.lower[w] in lexicon.verbs and tree.pos(w) == "VERB" for w in ws) for ws in (left, right))
+
+
+def runs(words: Iterable[int]) -> list[range]:
+    """The unbroken stretches of a sorted series of words."""
+    found: list[range] = []
+    for word in words:
+        if found and word == found[-1].stop:
+            found[-1] = range(found[-1].start, word + 1)
+        else:
+            found.append(range(word, word + 1))
+    return found
+
+
+def _nearest(tree: Tree, words: Iterable[int], head: int) -> tuple[int, ...]:
+    """Of the stretches in the sentence of the cue the one next to it."""
+    sentence = tree.sentence(head)
+    inside = runs(w for w in words if w in sentence)
+    best = min(inside, key=lambda r: min(abs(r.start - head), abs(r.stop - 1 - head)), default=None)
+    return tuple(best) if best is not None else ()
+
+
+def _near(tree: Tree, words: Iterable[int], head: int) -> tuple[int, ...]:
+    sentence = tree.sentence(head)
+    kept: list[int] = []
+    for run in runs(words):
+        inside = [w for w in run if w in sentence]
+        if inside and (len(inside) == len(run) or not _joined(tree, run, sentence)):
+            kept.extend(inside)
+        elif inside or _joined(tree, run, sentence):
+            kept.extend(run)
+    return tuple(kept)
+
+
+def _joined(tree: Tree, run: range, sentence: range) -> bool:
+    """Does a stretch beyond the sentence belong to its voice: quoted, or behind a colon, in the same paragraph?"""
+    start, end = tree.span(run)
+    first, last = tree.span(sentence)
+    between = tree.text[min(last, end) : max(first, start)] if start >= last else tree.text[end:first]
+    if "\n\n" in between:
+        return False
+    colon = tree.text[:last].endswith(":") and start >= last
+    return colon or 2 * tree.quotations.quoted(start, end) >= end - start
 
 
 def _told(

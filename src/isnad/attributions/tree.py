@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from isnad.attributions.quotes import Quotation, Quotations
 from isnad.encoder import Parse
 
 Span = tuple[int, int]
+_SPEECH_WORDS = 4
 _EDGE = frozenset(",.;:!?-–—…·•*)]}")
 _OPEN_EDGE = frozenset(",.;:!?-–—…·•*([{")
 
@@ -18,6 +20,7 @@ class Tree:
     def __init__(self, text: str, words: Parse) -> None:
         self.text = text
         self.words = words
+        self.quotations = Quotations(text)
         self.children = words.children()
         self.forms = [text[s:e] for s, e in zip(words.starts, words.ends, strict=True)]
         self.lower = [form.lower().replace("’", "'") for form in self.forms]
@@ -112,6 +115,25 @@ class Tree:
                 runs.append([word])
         trimmed = [self.trim(range(run[0], run[-1] + 1)) for run in runs]
         return tuple(self.span(run) for run in trimmed if run)
+
+    def interior(self, quotation: Quotation) -> range:
+        """The words between the marks of a quotation."""
+        words = self.covered(quotation.start, quotation.end)
+        first, last = words.start, words.stop
+        if first < last and not self.is_word(first):
+            first += 1
+        if quotation.closed and first < last and not self.is_word(last - 1):
+            last -= 1
+        return range(first, last)
+
+    def is_speech(self, quotation: Quotation) -> bool:
+        """Somebody's words, and no title, name or scare quote: a verb and a few words, or a sentence's marks."""
+        words = [w for w in self.interior(quotation) if self.is_word(w)]
+        if not words or all(self.forms[w][0].isupper() or self.pos(w) in ("ADP", "DET", "CCONJ") for w in words):
+            return False
+        sentence = self.text[quotation.end - 2 : quotation.end - 1] in ".?!,…" and len(words) > 1
+        verb = any(self.pos(w) in ("VERB", "AUX") for w in words)
+        return (verb and len(words) >= _SPEECH_WORDS) or (sentence and (verb or len(words) >= _SPEECH_WORDS))
 
     def trim(self, words: range) -> range:
         """Without the commas, full stops and dashes at either edge; an edge that closes a quotation stays."""

@@ -14,6 +14,7 @@ from isnad.attributions.tree import Tree
 _POINTERS = word_set("it this that so these those what which nothing everything something anything as")
 _PERSONS = word_set("him her them me us you he she they himself herself themselves himself")
 _TOLD = word_set("tell inform notify advise assure remind warn brief ask show promise instruct question")
+_BESIDE = 8
 _FIRST = word_set("me us")
 
 
@@ -121,7 +122,7 @@ def _clause_content(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     if aside is not None:
         return aside
     right = [k for k in tree.kids(verb, "parataxis") if k > verb and _opened(tree, tree.low[k])]
-    return Content("clause", _without(tree, tree.reach(right[0]), verb)) if right else None
+    return Content("clause", _without(tree, tree.reach(right[0]), verb)) if right else _quoted(tree, clause, cue)
 
 
 def _opened(tree: Tree, word: int) -> bool:
@@ -149,6 +150,41 @@ def _without(tree: Tree, reach: range, verb: int) -> tuple[int, ...]:
         return tuple(reach)
     inner = {w for k in tree.kids(verb, "nsubj", "aux", "obl", "advmod", "iobj") for w in tree.reach(k)} | {verb}
     return tuple(w for w in reach if w not in inner)
+
+
+def _quoted(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+    """A quotation beside the verb whatever the tree makes of it: *"…", X says*; *X says, "…"*."""
+    verb = clause.verb
+    start = tree.words.starts[verb]
+    first, last = tree.span(tree.sentence(verb))
+    for quotation in tree.quotations.within(first, last):
+        words = tree.covered(quotation.start, quotation.end)
+        if quotation.start < start < quotation.end or not tree.is_speech(quotation):
+            continue
+        between = range(words.stop, verb) if quotation.end <= start else range(verb + 1, words.start)
+        if len(between) > _BESIDE or any(tree.pos(w) in ("VERB", "PUNCT") for w in list(between)[:-1]):
+            continue
+        return Content("clause", tuple(words), speaker=_speaker_beside(tree, clause, words))
+    return None
+
+
+def _speaker_beside(tree: Tree, clause: Clause, quotation: range) -> int | None:
+    """The subject; where the tree has none, the noun between quotation and verb or just behind the verb."""
+    if clause.subject is not None and clause.subject not in quotation:
+        return clause.subject
+    verb = clause.verb
+    between = range(quotation.stop, verb) if quotation.stop <= verb else range(0)
+    behind = range(verb + 1, min(verb + 1 + _BESIDE, tree.sentence(verb).stop))
+    for group in (between, behind):
+        nouns = []
+        for word in group:
+            if tree.pos(word) in ("PUNCT", "VERB", "SCONJ"):
+                break
+            if tree.pos(word) in ("NOUN", "PROPN", "PRON"):
+                nouns.append(word)
+        if nouns:
+            return min(nouns, key=lambda w: (tree.depths[w], w))
+    return None
 
 
 def _gerund(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
