@@ -11,6 +11,8 @@ import typer
 
 from isnad.cli.build import build
 from isnad.cli.check import check
+from isnad.cli.compare import compare
+from isnad.cli.dictionary import dictionary
 from isnad.cli.export import export
 from isnad.cli.read import read
 from isnad.cli.serve import serve
@@ -28,8 +30,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, read, export, check, serve):
+for command in (build, show, read, export, check, serve, compare):
     app.command()(command)
+app.add_typer(dictionary, name="dictionary")
 
 
 def _version(wanted: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from isnad.casefile import Casefile
+from isnad.cli import terminal
 from isnad.errors import NotFound
 from isnad.views import words
 from isnad.views.claims import ClaimView, Desk
@@ -191,8 +192,6 @@ class Dossier:
             self._line(f"… and {count:,} more {what}", "dim", 2)
 
     def _line(self, text: str, style: str | None = None, indent: int = 0) -> None:
-        from rich.padding import Padding
-        from rich.text import Text
-
-        hang = Text(text, style=style or "")
-        self._screen.print(Padding(hang, (0, 0, 0, indent)))
+        hang = indent + 2 if text.startswith("• ") else indent
+        for line in terminal.wrapped(text, self._screen.width, indent, hang):
+            self._screen.print(line, style=style, soft_wrap=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from isnad.cli.terminal import width, wrapped
+
 if TYPE_CHECKING:
     from isnad.claims import Claim
     from isnad.reading import Reading
@@ -46,28 +48,27 @@ def read(
 
 
 def _in_words(reading: Reading, explain: bool) -> str:
+    from isnad.claims import explain as explained
+
     document = reading.document
     head = " · ".join(part for part in (document.title or document.path, document.publisher, document.date) if part)
-    blocks = [_claim(claim, explain) for claim in reading.claims]
-    return "\n".join([head, "=" * min(len(head), 100), *(blocks or ["No claims."]), ""])
+    blocks = ["\n".join(explained(claim)) if explain else _claim(claim) for claim in reading.claims]
+    return "\n\n".join([head, *(blocks or ["No claims."]), ""])
 
 
-def _claim(claim: Claim, explain: bool) -> str:
+def _claim(claim: Claim) -> str:
     from isnad.views import words
 
-    roles = [
-        f"{words.kind(role)}: {words.joined([f.text for f in fillers])}" for role, fillers in claim.roles.items()
-    ]
-    roles += [f"place: {words.joined([f.text for f in claim.place])}"] * bool(claim.place)
-    roles += [f"time: {', '.join(when.edtf for when in claim.time)}"] * bool(claim.time)
-    roles += [f"for: {claim.duration}"] * bool(claim.duration)
-    roles += [f"number: {words.amounts(claim)}"] * bool(claim.quantity)
-    lines = [
-        f"\n{words.kind(claim.kind)} · {' · '.join(' '.join(role.split()) for role in roles)}",
-        f"    “{' '.join(claim.anchor.quote.split())}”",
-        f"    {words.chain(claim.chain, {})} ({claim.factuality}: {words.FACTUALITY[claim.factuality]})",
-    ]
-    if explain:
-        lines += [f"    rule {claim.rule}, confidence {claim.confidence:.2f}"]
-        lines += [f"      {what}: {because}" for what, because in claim.because]
-    return "\n".join(lines)
+    filled = claim.roles.items()
+    slots = [f"{words.kind(role)}: {words.joined([f.text for f in fillers])}" for role, fillers in filled]
+    slots += [f"place: {words.joined([f.text for f in claim.place])}"] * bool(claim.place)
+    slots += [f"time: {', '.join(when.edtf for when in claim.time)}"] * bool(claim.time)
+    slots += [f"for: {claim.duration}"] * bool(claim.duration)
+    slots += [f"number: {words.amounts(claim)}"] * bool(claim.quantity)
+    told = " · ".join(" ".join(slot.split()) for slot in [words.kind(claim.kind), *slots])
+    chain = f"{words.chain(claim.chain, {})} ({words.FACTUALITY[claim.factuality]})"
+    return "\n".join(
+        line
+        for text, indent in ((f"• {told}", 0), (f"“{' '.join(claim.anchor.quote.split())}”", 4), (chain, 4))
+        for line in wrapped(text, width(), indent, indent or 2)
+    )

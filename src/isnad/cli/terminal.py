@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -21,13 +23,23 @@ _STAGES = {
 }
 
 
+def width() -> int:
+    """Columns to write in: the terminal's, or COLUMNS, or 80 for a pipe."""
+    return max(20, min(shutil.get_terminal_size().columns, WIDEST))
+
+
 def console() -> Console:
     """Standard output; no colour and no markup of its own where it is a pipe."""
     from rich.console import Console
 
-    screen = Console(highlight=False, markup=False, emoji=False)
-    screen.width = min(screen.width, WIDEST)
-    return screen
+    return Console(highlight=False, markup=False, emoji=False, width=width())
+
+
+def wrapped(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
+    """A paragraph as lines of `width` columns, the first behind `indent` blanks, the others behind `hang`."""
+    return textwrap.wrap(
+        text, width, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False
+    ) or [""]
 
 
 @contextmanager
