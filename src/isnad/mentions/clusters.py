@@ -1,0 +1,248 @@
+"""Who is who inside a document: the model's clusters, made to agree with the names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from isnad.mentions.draft import Draft, Span
+from isnad.mentions.mention import EntityType
+from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
+from isnad.mentions.numerals import wordset
+
+_GENERIC = frozenset(
+    spelling(w)
+    for w in (
+        wordset(
+            "province governorate city town village district region county state republic kingdom prison crossing",
+            "the blog newspaper group road street airport",
+        )
+    )
+)
+_WEIGHT = {"again": 0, "header": 100, "rule": 100}
+
+
+class Union:
+    """Disjoint sets of numbers."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, n: int) -> int:
+        """The set's representative."""
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        """Make two sets one; the smaller number represents it."""
+        first, second = sorted((self.find(a), self.find(b)))
+        self._parent[second] = first
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """One who bears names: the parts of each, and the drafts that are full names of his, in text order."""
+
+    number: int
+    names: list[NameParts] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def takes(self, parts: NameParts) -> bool:
+        """Whether a full name fits every full name that he bears."""
+        return all(same_person(parts, name) for name in self.names)
+
+
+def settle(
+    text: str, drafts: Sequence[Draft], same: Iterable[tuple[int, int]] = (), keys: Iterable[tuple[int, object]] = ()
+) -> list[int]:
+    """A cluster number for each draft.
+
+    `same` are pairs of drafts that are one by what the text says (aliases, a heading's person); drafts with
+    one key in `keys` are one. Two names that exclude each other are never joined by the model alone.
+    """
+    _agree_on_types(text, drafts)
+    union = Union(len(drafts))
+    names = [n for n, d in enumerate(drafts) if d.kind == "name"]
+    _join_persons(text, drafts, [n for n in names if drafts[n].entity_type == "Person"], union)
+    _join_others(text, drafts, [n for n in names if drafts[n].entity_type != "Person"], union)
+    by_key: dict[object, int] = {}
+    for n, key in keys:
+        union.join(n, by_key.setdefault(key, n))
+    for a, b in same:
+        union.join(a, b)
+    _join_by_model(drafts, union)
+    return [union.find(n) for n in range(len(drafts))]
+
+
+def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
+    """The same words have one type in a document: the one that most of their mentions have."""
+    votes: dict[str, Counter[EntityType | None]] = defaultdict(Counter)
+    for d in drafts:
+        if d.kind == "name":
+            votes[_words(text, d)][d.entity_type] += _WEIGHT.get(d.made, 2)
+    for d in drafts:
+        if d.kind == "name":
+            d.entity_type = votes[_words(text, d)].most_common(1)[0][0]
+
+
+def _words(text: str, draft: Draft) -> str:
+    return " ".join(text[draft.start : draft.end].casefold().replace("-", " ").split())
+
+
+def _join_persons(text: str, drafts: Sequence[Draft], names: Sequence[int], union: Union) -> None:
+    """Full names first, each with the bearer whom it fits; then bare names, each with the last bearer before."""
+    parts = {n: parts_of(text[drafts[n].start : drafts[n].end]) for n in names}
+    bearers, by_part = _bearers([n for n in names if parts[n].full], parts, union)
+    alone: dict[tuple[str, ...], int] = {}
+    for n in names:
+        if parts[n].full or not parts[n].parts:
+            continue
+        bearer = _bearer_of(drafts, n, by_part.get(parts[n].parts[-1], ()), bearers, union)
+        if bearer is not None:
+            union.join(n, bearer)
+        else:
+            union.join(n, alone.setdefault(parts[n].parts, n))
+
+
+def _bearers(
+    names: Sequence[int], parts: dict[int, NameParts], union: Union
+) -> tuple[list[_Bearer], dict[str, list[int]]]:
+    """The bearers of full names, and by each part of a name the bearers that have it, in order of first mention."""
+    bearers: list[_Bearer] = []
+    by_part: dict[str, list[int]] = defaultdict(list)
+    for n in sorted(names, key=lambda n: (-len(parts[n].parts), n)):
+        fits = {b for part in parts[n].parts for b in by_part.get(part, ()) if bearers[b].takes(parts[n])}
+        if len(fits) == 1 or (fits and _exact(bearers, fits, parts[n]) is not None):
+            number = _exact(bearers, fits, parts[n])
+            bearer = bearers[number if number is not None else next(iter(fits))]
+        elif fits:
+            bearer = bearers[min(fits, key=lambda b: _distance(bearers[b].places, n))]
+        else:
+            bearer = _Bearer(len(bearers))
+            bearers.append(bearer)
+        if parts[n] not in bearer.names:
+            bearer.names.append(parts[n])
+            for part in parts[n].parts:
+                if bearer.number not in by_part[part]:
+                    by_part[part].append(bearer.number)
+        bearer.places.append(n)
+    for bearer in bearers:
+        bearer.places.sort()
+        for n in bearer.places:
+            union.join(bearer.places[0], n)
+    return bearers, by_part
+
+
+def _exact(bearers: Sequence[_Bearer], fits: Iterable[int], parts: NameParts) -> int | None:
+    return next((b for b in sorted(fits) if parts in bearers[b].names), None)
+
+
+def _distance(places: Sequence[int], n: int) -> tuple[bool, int]:
+    """How far a bearer's nearest full name stands, those before first."""
+    before = [p for p in places if p <= n]
+    return (False, n - max(before)) if before else (True, min(places) - n)
+
+
+def _bearer_of(
+    drafts: Sequence[Draft], n: int, numbers: Sequence[int], bearers: Sequence[_Bearer], union: Union
+) -> int | None:
+    """A draft of the bearer whom a bare name means: the model's choice among those who fit, else the last before."""
+    if not numbers:
+        return None
+    group = drafts[n].group
+    if group is not None and len(numbers) > 1:
+        chosen = [b for b in numbers if any(drafts[p].group == group for p in bearers[b].places)]
+        if len(chosen) == 1:
+            return bearers[chosen[0]].places[0]
+    before: list[tuple[int, int]] = []
+    for b in numbers:
+        places = bearers[b].places
+        k = bisect_right(places, n)
+        if k:
+            before.append((places[k - 1], b))
+    if before:
+        return bearers[max(before)[1]].places[0]
+    return bearers[min(numbers, key=lambda b: bearers[b].places[0])].places[0]
+
+
+def _join_others(text: str, drafts: Sequence[Draft], names: Sequence[int], union: Union) -> None:
+    """Organisations, places and works: the same words, an acronym with what it stands for, a longer form."""
+    words = {n: text[drafts[n].start : drafts[n].end] for n in names}
+    first: dict[tuple[object, ...], int] = {}
+    for n in names:
+        key = (_kind(drafts[n]), parts_of(words[n]).parts)
+        if key[1]:
+            union.join(n, first.setdefault(key, n))
+    distinct = [(parts, n) for (kind, parts), n in first.items()]
+    _join_acronyms([n for _, n in distinct], words, drafts, union)
+    _join_longer(first, union)
+
+
+def _kind(draft: Draft) -> str:
+    return "People" if draft.entity_type == "People" else "named"
+
+
+def _join_acronyms(names: Sequence[int], words: dict[int, str], drafts: Sequence[Draft], union: Union) -> None:
+    """An acronym joins the one organisation whose initials it is."""
+    stands: dict[str, list[int]] = defaultdict(list)
+    for n in names:
+        if drafts[n].entity_type == "Organization" and len(words[n].replace("-", " ").split()) > 1:
+            for letters in initials(words[n]):
+                stands[letters].append(n)
+    for n in names:
+        if is_acronym(words[n]) and words[n].isupper() and drafts[n].entity_type == "Organization":
+            found = {
+                union.find(k) for k in stands.get(words[n].replace("-", "").replace(".", "").upper(), ()) if k != n
+            }
+            if len(found) == 1:
+                union.join(n, found.pop())
+
+
+def _join_longer(first: dict[tuple[object, ...], int], union: Union) -> None:
+    """*Customs House* joins *Old Customs House* when nothing else ends so; *Sahir province* joins *Sahir*."""
+    ends: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for (kind, parts), n in first.items():
+        if kind == "People" or not isinstance(parts, tuple):
+            continue
+        for k in range(1, len(parts)):
+            if len(parts) - k >= 2:
+                ends[parts[k:]].add(n)
+        bare = tuple(p for p in parts if p not in _GENERIC)
+        if bare and bare != parts:
+            ends[bare].add(n)
+    for (kind, parts), n in first.items():
+        longer = {union.find(k) for k in ends.get(parts, ())} - {union.find(n)} if kind != "People" else set()  # type: ignore[call-overload]
+        if len(longer) == 1:
+            union.join(n, longer.pop())
+
+
+def _join_by_model(drafts: Sequence[Draft], union: Union) -> None:
+    """Descriptions and pronouns go to the name of their group; between several names, to the nearest before."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for n, d in enumerate(drafts):
+        if d.group is not None and not d.apart:
+            groups[d.group].append(n)
+    for members in groups.values():
+        named = [n for n in members if _anchors(drafts[n])]
+        rest = [n for n in members if not _anchors(drafts[n])]
+        if not named:
+            for n in rest[1:]:
+                union.join(rest[0], n)
+            continue
+        for n in rest:
+            k = bisect_right(named, n)
+            union.join(named[k - 1] if k else named[0], n)
+
+
+def _anchors(draft: Draft) -> bool:
+    """Whether a draft says who it is of itself: a name, or the word for a report's person."""
+    return draft.kind == "name" or draft.made == "header"
+
+
+def spans_of(drafts: Sequence[Draft]) -> dict[Span, int]:
+    """The place of each name among the drafts, by its span."""
+    return {d.span: n for n, d in enumerate(drafts) if d.kind == "name"}

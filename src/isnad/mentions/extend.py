@@ -1,0 +1,74 @@
+"""Names that the model cut short: the capital words that stand directly beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isnad.mentions.dates.words import MONTHS, WEEKDAYS
+from isnad.mentions.draft import Draft
+from isnad.mentions.numerals import GAP, wordset
+from isnad.mentions.titles import is_title
+
+_NEXT = re.compile(rf"(?:{GAP}|-)(?P<word>(?:(?:al|el|ul|as|ash|ad|an|ar)[- ])?[A-Z\u00c0-\u00de][\w'’ʿʾ`-]*)")
+_PLACE_NOUN = re.compile(
+    rf"{GAP}(?P<word>road|street|river|province|governorate|district|valley|bridge|airport|prison|jail"
+    rf"|refugee{GAP}camp|camp|crossing|checkpoint|highway|palace|hospital"
+    rf"|cemetery|mosque|barracks)(?![\w-])"
+)
+_BEFORE = re.compile(rf"(?P<lead>[a-z,;]{GAP})(?P<word>[A-Z\u00c0-\u00de][\w’ʿʾ`-]*){GAP}\Z")
+_NEVER = wordset(
+    "The A An And Or But In On At To For From With By He She It They We I You His Her Its Their Our This",
+    "That These Those Who Which When Where While After Before As If",
+    "Mr Mrs Ms Dr Foreign Prime Vice Deputy Former Shiite Sunni Muslim Christian Jewish Arab Kurdish TV I'm I've",
+) | frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS))  # fmt: skip
+
+
+def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
+    """The drafts with names extended over capital words beside them that belong to no other draft.
+
+    Nothing is extended in a text all in capitals, where capitals tell nothing.
+    """
+    if capitals:
+        return list(drafts)
+    begins = {d.start for d in drafts}
+    ends = {d.end for d in drafts}
+    for d in drafts:
+        if d.kind == "name" and d.made == "model" and d.entity_type in ("Person", "Organization", "Place"):
+            _to_the_right(text, d, begins)
+            _to_the_left(text, d, ends)
+    return list(drafts)
+
+
+def _to_the_right(text: str, draft: Draft, begins: set[int]) -> None:
+    for _ in range(3):
+        m = _NEXT.match(text, draft.end)
+        if m is None or m.start("word") in begins or not _may_join(text, m["word"], m.start("word")):
+            break
+        draft.end = m.end("word")
+        if text[draft.end - 2 : draft.end] in ("'s", "’s"):
+            draft.end -= 2
+            return
+    if draft.entity_type == "Place":
+        m = _PLACE_NOUN.match(text, draft.end)
+        draft.end = m.end("word") if m else draft.end
+
+
+def _to_the_left(text: str, draft: Draft, ends: set[int]) -> None:
+    m = _BEFORE.search(text, max(0, draft.start - 30), draft.start)
+    if m is None or m.end("word") in ends or not _may_join(text, m["word"], m.start("word")):
+        return
+    if draft.entity_type == "Person" or (
+        draft.entity_type == "Place" and m["word"].endswith(("ern", "i", "an", "ian", "ish"))
+    ):
+        return
+    draft.start = m.start("word")
+
+
+def _may_join(text: str, word: str, at: int) -> bool:
+    """Whether a capital word can be a part of a name: no function word, day, month, title; in the line's own case."""
+    plain = word.rstrip("'’")
+    if plain in _NEVER or plain.capitalize() in _NEVER or is_title(plain):
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + len(text) + 1) % (len(text) + 1)]
+    return any(c.islower() for c in line)

@@ -1,0 +1,216 @@
+"""find_mentions: everything that a document mentions, in the order in which it is found out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.documents import Document
+from isnad.encoder import Parse, Tagging
+from isnad.mentions.aliases import Pair, alias_pairs, described
+from isnad.mentions.clusters import settle, spans_of
+from isnad.mentions.dating import Anchor, find_dates
+from isnad.mentions.draft import Draft, Span, drafts_of
+from isnad.mentions.extend import extended
+from isnad.mentions.header import Heading, heading_of, heading_words, lone_role_words
+from isnad.mentions.mention import Date, Mention, Quantity
+from isnad.mentions.mentioned import Alias, Mentioned
+from isnad.mentions.patterns import bodies, redactions
+from isnad.mentions.quantities import find_quantities
+from isnad.mentions.recurring import recurring
+from isnad.mentions.repair import repaired
+from isnad.mentions.short_forms import short_forms
+from isnad.passages import Passage
+
+
+def find_mentions(
+    document: Document, passages: Sequence[Passage], tagging: Tagging, anchor: Anchor = None
+) -> Mentioned:
+    """The mentions, dates, quantities and aliases of a document.
+
+    Without mentions in `tagging` there are still dates, quantities, names of the header, redactions and bodies of
+    countries. `anchor` re-anchors relative dates (see `find_dates`). Ids count in text order: mentions
+    `{document}-m{n}`, clusters `{document}-e{n}`. Time is near-linear in the text.
+    """
+    text = document.text
+    drafts = [d for draft in drafts_of(text, tagging) if (d := repaired(text, draft)) is not None]
+    heading = heading_of(text)
+    drafts = extended(text, drafts, _in_capitals(text))
+    drafts, keys = _with_rules(text, drafts, heading)
+    drafts = _in_order(drafts + recurring(text, drafts))
+    pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
+    drafts = _in_order(drafts + _new_names(drafts, pairs))
+    drafts = _in_order(drafts + recurring(text, drafts))
+    same = _same(drafts, pairs) + described(text, drafts)
+    numbers = settle(text, drafts, same, _keyed(drafts, keys))
+    dates = find_dates(document, anchor)
+    names = [d.span for d in drafts if d.kind == "name"]
+    parse = tagging.words if len(tagging.words) else None
+    quantities = find_quantities(document, [*((d.start, d.end) for d in dates), *names], parse)
+    return _Made(document, drafts, numbers, tagging.words).mentioned(dates, quantities, pairs)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text tells nothing by its capitals."""
+    letters = [c for c in text[:20000] if c.isalpha()]
+    return sum(c.islower() for c in letters) < 0.2 * len(letters)
+
+
+def _with_rules(
+    text: str, drafts: list[Draft], heading: Heading | None
+) -> tuple[list[Draft], list[tuple[Span, object]]]:
+    """The drafts with those that rules find, and the keys of those that are one wherever they stand."""
+    keys: list[tuple[Span, object]] = []
+    made: list[Draft] = []
+    word = heading.word if heading else lone_role_words(text)
+    for span in heading_words(text, word) if word else ():
+        made.append(Draft(*span, "nominal", "Person", made="header"))
+        keys.append((span, "heading"))
+    if heading and heading.name:
+        keys.append((heading.name, "heading"))
+    if heading:
+        made += [Draft(*s, "name", "Person", made="header") for s in (heading.name, *heading.aliases) if s]
+    for body in bodies(text):
+        made.append(Draft(body.start, body.end, "name", "Organization", made="rule"))
+        keys.append(((body.start, body.end), body.key))
+    for long, short in short_forms(text):
+        made += [
+            Draft(*long, "name", "Organization", made="rule"),
+            Draft(*short, "name", "Organization", made="rule"),
+        ]
+    made += [Draft(*s, "nominal", None, made="rule", apart=True) for s in redactions(text)]
+    return _in_order(drafts + made), keys
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """Drafts in text order; of several for the same words one, of overlapping names the surer or longer."""
+    rank = {"header": 0, "rule": 1, "alias": 2, "model": 3, "again": 4}
+    ordered = sorted(drafts, key=lambda d: (d.start, -d.end, rank[d.made]))
+    out: list[Draft] = []
+    for d in ordered:
+        last = out[-1] if out else None
+        if last is not None and _same_words(last, d):
+            last.group = d.group if last.group is None else last.group
+            last.head = d.head if last.head is None else last.head
+            last.phrase = last.phrase or d.phrase
+            continue
+        if last is not None and _rival(last, d):
+            if rank[d.made] < rank[last.made]:
+                out[-1] = d
+            continue
+        out.append(d)
+    return out
+
+
+def _same_words(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are of the same words, but for a determiner that one leaves out."""
+    if a.span == b.span:
+        return True
+    whole = a.phrase or a.span
+    return whole == (b.phrase or b.span) and a.end == b.end and a.start < b.start <= a.start + 4 and a.made != "model"
+
+
+def _rival(a: Draft, b: Draft) -> bool:
+    """Whether two names share words without one holding the other as a part of its own (*Bank of Tirana*)."""
+    if a.kind != "name" or b.kind != "name" or b.start >= a.end:
+        return False
+    if b.end > a.end or a.entity_type == b.entity_type or {a.made, b.made} & {"header", "alias"}:
+        return True
+    return a.entity_type == "Person" or (
+        b.start == a.start and (b.entity_type == "Person" or a.entity_type == "Place")
+    )
+
+
+def _heading_pairs(heading: Heading | None) -> list[Pair]:
+    if heading is None or heading.name is None or heading.cue is None:
+        return []
+    return [Pair(heading.name, alias, heading.cue, "Person") for alias in heading.aliases]
+
+
+def _new_names(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> list[Draft]:
+    """The second names of pairs that nobody had found."""
+    known = spans_of(drafts)
+    return [Draft(*p.patient, "name", p.entity_type, made="alias") for p in pairs if p.patient not in known]
+
+
+def _same(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    known = spans_of(drafts)
+    return [(known[p.agent], known[p.patient]) for p in pairs if p.agent in known and p.patient in known]
+
+
+def _keyed(drafts: Sequence[Draft], keys: Sequence[tuple[Span, object]]) -> list[tuple[int, object]]:
+    places = {d.span: n for n, d in enumerate(drafts)}
+    return [(places[span], key) for span, key in keys if span in places]
+
+
+class _Made:
+    """Gives drafts their ids and makes them mentions."""
+
+    def __init__(self, document: Document, drafts: Sequence[Draft], numbers: Sequence[int], parse: Parse) -> None:
+        self._document = document
+        self._drafts = drafts
+        self._numbers = numbers
+        self._parse = parse
+        order = {n: k for k, n in enumerate(dict.fromkeys(numbers))}
+        self._cluster = [f"{document.id}-e{order[n]}" for n in numbers]
+        self._named = {
+            n: d.entity_type for d, n in zip(reversed(drafts), reversed(numbers), strict=True) if _names(d)
+        }
+
+    def mentioned(
+        self, dates: tuple[Date, ...], quantities: tuple[Quantity, ...], pairs: Sequence[Pair]
+    ) -> Mentioned:
+        """The whole."""
+        mentions = tuple(self._mention(n, d) for n, d in enumerate(self._drafts))
+        ids = {d.span: m.id for d, m in zip(self._drafts, mentions, strict=True) if d.kind == "name"}
+        return Mentioned(
+            mentions=mentions,
+            dates=dates,
+            quantities=quantities,
+            aliases=tuple(
+                Alias(ids[p.agent], ids[p.patient], p.cue, p.sure)
+                for p in pairs
+                if p.agent in ids and p.patient in ids
+            ),
+            titles={m.id: d.title for d, m in zip(self._drafts, mentions, strict=True) if d.title},
+            phrases={m.id: d.phrase for d, m in zip(self._drafts, mentions, strict=True) if d.phrase},
+            words=self._words(mentions),
+        )
+
+    def _mention(self, n: int, draft: Draft) -> Mention:
+        number, cluster = self._numbers[n], self._cluster[n]
+        kind = self._named.get(number) if draft.kind != "name" else None
+        return Mention(
+            id=f"{self._document.id}-m{n}",
+            document=self._document.id,
+            start=draft.start,
+            end=draft.end,
+            text=self._document.text[draft.start : draft.end],
+            kind=draft.kind,
+            entity_type=kind or draft.entity_type,
+            entity=cluster if number in self._named else None,
+            cluster=cluster,
+            head=self._head(draft),
+        )
+
+    def _head(self, draft: Draft) -> int | None:
+        if draft.head is not None:
+            return draft.head
+        inside = self._parse.covering(draft.start, draft.end)
+        return next((w for w in inside if self._parse.heads[w] not in inside), None)
+
+    def _words(self, mentions: Sequence[Mention]) -> dict[int, tuple[str, ...]]:
+        """For each word the mentions that it stands for: those whose head it is, then the names that hold it."""
+        ranked: dict[int, list[tuple[int, int, str]]] = {}
+        for draft, mention in zip(self._drafts, mentions, strict=True):
+            length = mention.end - mention.start
+            if mention.head is not None:
+                ranked.setdefault(mention.head, []).append((0 if mention.kind == "name" else 1, -length, mention.id))
+            if draft.kind == "name":
+                for word in self._parse.covering(mention.start, mention.end):
+                    if word != mention.head:
+                        ranked.setdefault(word, []).append((2, length, mention.id))
+        return {word: tuple(i for _, _, i in sorted(found)) for word, found in ranked.items()}
+
+
+def _names(draft: Draft) -> bool:
+    return draft.kind == "name" and draft.entity_type in ("Person", "Organization", "Place", "Work")

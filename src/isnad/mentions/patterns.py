@@ -1,0 +1,96 @@
+"""Mentions that need no model: armed forces and governments of countries, redactions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from isnad.mentions.numerals import GAP, wordset
+
+Span = tuple[int, int]
+
+_COUNTRIES = {
+    "american": "us", "u.s.": "us", "us": "us", "usa": "us", "u.s": "us", "united states": "us",
+    "british": "uk", "uk": "uk", "u.k.": "uk", "iraqi": "iraq", "iranian": "iran", "israeli": "israel",
+    "saudi": "saudi arabia", "french": "france", "german": "germany", "turkish": "turkey",
+    "afghan": "afghanistan", "spanish": "spain", "danish": "denmark", "polish": "poland", "swedish": "sweden",
+    "dutch": "netherlands", "chinese": "china", "salvadoran": "el salvador", "lebanese": "lebanon",
+    "russian": "russia", "soviet": "soviet union", "syrian": "syria", "egyptian": "egypt",
+    "jordanian": "jordan", "yemeni": "yemen", "kuwaiti": "kuwait", "pakistani": "pakistan", "indian": "india",
+    "colombian": "colombia", "peruvian": "peru", "chilean": "chile", "guatemalan": "guatemala",
+    "honduran": "honduras", "nicaraguan": "nicaragua", "bolivian": "bolivia", "ukrainian": "ukraine",
+    "libyan": "libya", "sudanese": "sudan", "somali": "somalia", "kurdish": "kurdistan",
+    "palestinian": "palestine", "mexican": "mexico", "japanese": "japan", "korean": "korea",
+    "serbian": "serbia",
+}  # fmt: skip
+_FORCES = rf"armed{GAP}forces|military{GAP}forces|security{GAP}forces|forces|military|troops"
+_BODIES = (
+    rf"{_FORCES}|government|army|navy|air{GAP}force|police|parliament|embassy|special{GAP}forces"
+    rf"|intelligence{GAP}services?"
+)
+_ADJECTIVE = (
+    r"U\.S\.A?\.?|U\.K\.|US|UK|USA|United States|American|British|[A-Z][a-z]{2,}(?:i|an|ian|ish|ese|ch)"
+    r"|[A-Z]{3,}(?:I|AN|IAN|ISH|ESE)"
+)
+_BODY = re.compile(
+    rf"(?<![\w-])(?P<whose>{_ADJECTIVE}){GAP}(?P<body>{_BODIES}|{_BODIES.upper().replace(GAP.upper(), GAP)}"
+    rf"|[A-Z][a-z]+(?<=Army|Navy|ment|ices))(?![\w-])"
+)
+_OF = re.compile(
+    rf"(?<![\w-])(?P<body>Government|GOVERNMENT|government|Army|Armed{GAP}Forces){GAP}(?:of"
+    rf"|OF){GAP}(?:the{GAP})?(?P<whose>[A-Z][\w-]+(?:{GAP}[A-Z][\w-]+)?)"
+)
+_ATTRIBUTIVE = re.compile(
+    rf"{GAP}(?:and{GAP}(?:intelligence|police|security|civilian){GAP})?(?:officials?|officers?|officer"
+    rf"|personnel|bases?|vehicles?|spokes\w+|commanders?|sources?|analysts?|custody"
+    rf"|operations?|action|aid|leaders?|ministers?|ministry|court|hospital|intelligence|positions?|units?"
+    rf"|convoys?|patrols?|advis[eo]rs?|soldiers?|members?|members|chief"
+    rf"|headquarters|barracks|presence|occupation|attache|attach\u00e9|experts?|forces|district|station|academy"
+    rf"|colonel|general|major|captain|lieutenant|sergeant|corporal)\b",
+    re.IGNORECASE,
+)
+_REDACTED = re.compile(
+    r"\[\s*(?:(?:name|text|passage|line|location|source)?s?\s*(?:redacted|withheld|deleted|excised|sanitized"
+    r"|blacked out))[^\]\n]{0,40}\]|\((?:redacted|name withheld)\)|█+(?:\s█+)*|\[\s*(?:\.{3,}|X{3,}|-{3,}"
+    r"|_{3,})\s*\]|\bX{5,}\b|\(b\)\s?\(\d\)(?:\([A-Z]\))?|\[?\b1\.4\s?\([a-d]\)\]?",
+    re.IGNORECASE,
+)
+_PLURAL_TROOPS = wordset("troops")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A country's forces, government or other body: its span and what it is, the same for all its spellings."""
+
+    start: int
+    end: int
+    key: tuple[str, str]
+
+
+def bodies(text: str) -> list[Body]:
+    """The bodies of countries: *US forces*, *the U.S. military* (one key), *the Iraqi government*."""
+    found = []
+    for m in _BODY.finditer(text):
+        if not _ATTRIBUTIVE.match(text, m.end()):
+            found.append(Body(m.start(), m.end(), (_country(m["whose"]), _kind(m["body"]))))
+    for m in _OF.finditer(text):
+        if m["whose"].casefold() in _COUNTRIES.values() or m["body"][0].isupper():
+            found.append(Body(m.start(), m.end(), (m["whose"].casefold(), _kind(m["body"]))))
+    return sorted(found, key=lambda b: b.start)
+
+
+def _country(adjective: str) -> str:
+    low = adjective.casefold()
+    if low in _COUNTRIES:
+        return _COUNTRIES[low]
+    return re.sub(r"(?:ian|an|ish|ese|i)$", "", low)
+
+
+def _kind(body: str) -> str:
+    low = re.sub(r"\s+", " ", body.casefold())
+    return "forces" if low in ("forces", "military", "armed forces", "military forces", "troops") else low
+
+
+def redactions(text: str) -> list[Span]:
+    """Where a name or passage was taken out; neighbours are apart."""
+    return [m.span() for m in _REDACTED.finditer(text)]

@@ -1,0 +1,51 @@
+"""Acronyms in brackets after the words whose initials they are (after Schwartz and Hearst, 2003)."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.mentions.names import PARTICLES, is_acronym
+
+Span = tuple[int, int]
+
+_SHORT = re.compile(r"[ \t\n]\((?P<short>[A-Z][A-Za-z0-9./-]{1,9})\)")
+_WORD = re.compile(r"[^\W\d_][\w'’ʿʾ`.]*")
+_SKIPPED = PARTICLES | {"ahl", "in", "on", "to", "with"}
+_STOP = frozenset(
+    ["in", "on", "at", "by", "with", "from", "to", "is", "was", "called", "as", "a", "an", "or", "said"]
+)
+
+
+def short_forms(text: str) -> list[tuple[Span, Span]]:
+    """The long and the short form of each acronym that a text explains."""
+    found = []
+    for m in _SHORT.finditer(text):
+        letters = [c for c in m["short"] if c.isalpha() and c.isupper()]
+        if len(letters) < 2 or not is_acronym(m["short"]) or m["short"].endswith("."):
+            continue
+        long = _long_form(text, m.start(), [c.casefold() for c in letters])
+        if long is not None:
+            found.append((long, m.span("short")))
+    return found
+
+
+def _long_form(text: str, end: int, letters: list[str]) -> Span | None:
+    """The capital words before `end` whose initials are the letters; small words may be skipped or counted."""
+    words = list(_WORD.finditer(text, max(0, end - 160), end))
+    if not words or text[words[-1].end() : end].strip(" \"”’'"):
+        return None
+    begin: int | None = None
+    left = len(letters)
+    for word in reversed(words[-len(letters) * 2 - 3 :]):
+        low = word[0].casefold()
+        if left and low[0] == letters[left - 1] and (word[0][0].isupper() or low in _SKIPPED):
+            left -= 1
+            begin = word.start()
+            if not left:
+                break
+        elif low not in _SKIPPED:
+            return None
+    if left or begin is None or not text[begin].isupper() or "\n\n" in text[begin:end]:
+        return None
+    finish = words[-1].end()
+    return (begin, finish) if len(text[begin:finish].replace("-", " ").split()) > 1 else None

@@ -1,0 +1,77 @@
+"""What a name is the name of, by its own words: *Ministry of …* an organisation, *… Road* a place."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.mentions.mention import EntityType
+from isnad.mentions.names import KUNYA
+from isnad.mentions.numerals import wordset
+
+_ORGANISATION_LAST = wordset(
+    "watch herald times courier monitor post news journal gazette tribune telegraph guardian observer",
+    "chronicle brigade brigades company directorate ministry mission front army party",
+    "group agency bank council committee commission force forces movement union league bureau corps",
+    "battalion regiment division department association foundation institute university",
+    "college institution organization organisation federation coalition alliance network cell squad",
+    "militia command authority service services guard guards police tribunal court",
+    "parliament congress senate secretariat inc corp ltd co llc plc gmbh press agency radio television tv",
+    "broadcasting airlines airways newspaper magazine daily weekly review society",
+    "trust fund club church embassy cabinet politburo presidium junta office staff headquarters administration",
+)  # fmt: skip
+_ORGANISATION_FIRST = wordset(
+    "ministry directorate department office bureau bank university army party front league union council",
+    "committee commission movement organization organisation association institute",
+    "federation society brigade brigades battalion embassy government republic hezbollah hizballah",
+    "hizbullah radio agence",
+) - {"republic"}  # fmt: skip
+_PLACE_LAST = wordset(
+    "road street avenue square bridge river valley mount mountain mountains province governorate district",
+    "city town village airport airfield port harbour harbor bay island islands",
+    "hotel palace prison jail gaol hospital house building tower mosque cemetery crossing checkpoint camp",
+    "base barracks stadium school lake sea desert gulf peninsula county quarter",
+    "neighbourhood neighborhood suburb highway canal dam pass border park museum station market region",
+)  # fmt: skip
+_PLACE_FIRST = wordset(
+    "mount lake camp port fort cape gulf wadi shatt jabal jebel tel tell nahr bandar qasr hisn dar deh umm"
+)
+_PERSON_FIRST = KUNYA | wordset("haji hajji sheikh shaykh sayyid ayatollah mullah")
+
+_ONE_WORD: dict[str, EntityType] = dict.fromkeys(
+    (
+        "mission",
+        "ministry",
+        "directorate",
+        "company",
+        "brigade",
+        "commission",
+        "committee",
+        "council",
+        "bureau",
+        "agency",
+        "movement",
+        "party",
+        "organization",
+        "coalition",
+        "pentagon",
+    ),
+    "Organization",
+)
+
+
+def sort_of(name: str, titled: bool) -> EntityType | None:
+    """The sort that a name's own words (or a title before it) show; None when they show none."""
+    words = [w.casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    if titled:
+        return "Person"
+    if len(words) < 2:
+        return _ONE_WORD.get(words[0]) if words else None
+    if words[0] in _PERSON_FIRST and len(words) < 4 and words[0] != "umm":
+        return "Person"
+    if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in ("of", "for", "al")):
+        return "Organization"
+    if words[-1] in _ORGANISATION_LAST and words[0] not in _PLACE_FIRST:
+        return "Organization"
+    if words[-1] in _PLACE_LAST:
+        return "Place"
+    return None

@@ -1,0 +1,79 @@
+"""Titles, ranks and forms of address that stand before names."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.mentions.numerals import GAP, wordlist, wordset
+
+KEPT = wordset(
+    "haji hajji hajj hadji engineer eng mullah mulla ustadh ustad comrade comandante commander pir mama",
+    "baba uncle sayf",
+)
+"""Titles by which a man without another name is known."""
+
+_TITLES = wordlist(
+    "mr mrs ms miss messrs dr prof professor doctor sir dame lord lady hon honorable honourable rev",
+    "reverend fr father sister brother bishop archbishop",
+    "cardinal pope rabbi imam sheikh shaykh shaikh sheik cheikh sayyid sayyed sayed seyyed syed sayid",
+    "ayatollah hojjat hujjat mawlana maulana mullah mulla",
+    "haji hajji hajj hadji ustadh ustad mufti qari hafiz amir emir sultan king queen prince princess shah",
+    "president premier chancellor minister ministers",
+    "secretary undersecretary senator sen representative rep congressman congresswoman governor gov mayor",
+    "judge justice ambassador amb consul attorney",
+    "chairman chairwoman director deputy vice prime foreign interior defense defence finance general gen",
+    "brigadier brig major maj colonel col lieutenant",
+    "lt captain capt commander cmdr cdr sergeant sgt corporal cpl private pvt admiral adm marshal field",
+    "air chief commodore commandant comandante inspector",
+    "superintendent detective officer agent special spokesman spokeswoman spokesperson comrade engineer",
+    "eng excellency highness majesty his her acting former",
+    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr",
+)
+_NEVER_ALONE = wordset(
+    "his her first second field air chief special staff master foreign interior vice prime former acting",
+    "ex deputy rear warrant petty lady father brother sister",
+)
+_TITLE = rf"(?:{'|'.join(_TITLES)})"
+_RUN = re.compile(rf"(?<![\w'’-])(?P<run>{_TITLE}\.?(?:(?:{GAP}|-){_TITLE}\b\.?)*)(?P<gap>,?{GAP})", re.IGNORECASE)
+
+
+def leading_titles(text: str, start: int, end: int) -> tuple[int, int, int | None] | None:
+    """The titles before or at the head of a name `text[start:end]`.
+
+    Gives where they begin, where the name after them begins, and where a title that can serve as a name begins (None
+    when there is none); None when there are no titles.
+    """
+    begin = _line_start(text, max(0, start - 60), start)
+    best: re.Match[str] | None = None
+    for m in _RUN.finditer(text, begin, min(end, start + 60)):
+        touches = m.end() == start or (m.start() >= start and m.start() == start) or (m.start() < start < m.end())
+        if touches and m.end() < end and _written_as_title(m["run"]):
+            best = m
+    if best is None:
+        return None
+    words = list(re.finditer(r"[\w']+", best["run"]))
+    if all(w[0].casefold() in _NEVER_ALONE for w in words):
+        return None
+    last = words[-1]
+    kept = best.start() + last.start() if last[0].casefold() in KEPT else None
+    return best.start(), best.end(), kept
+
+
+def _line_start(text: str, begin: int, start: int) -> int:
+    """No further back than the paragraph's beginning."""
+    blank = text.rfind("\n\n", begin, start)
+    return blank + 2 if blank >= 0 else begin
+
+
+def _written_as_title(run: str) -> bool:
+    """Whether the words are written as titles are: with capitals."""
+    first = next((c for c in run if c.isalpha()), "a")
+    return first.isupper()
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or rank."""
+    return word.casefold().rstrip(".") in _TITLE_SET
+
+
+_TITLE_SET = frozenset(_TITLES)
