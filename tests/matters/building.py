@@ -125,7 +125,7 @@ class Builder:
         """The matters of everything that was added."""
         from isnad.matters import lay_out
 
-        return lay_out(self.claims, self.documents.values(), self.entities, DICTIONARY, judgements)  # type: ignore[arg-type]
+        return lay_out(self.claims, self.documents.values(), self.entities, DICTIONARY, judgements, gazetteer=None)  # type: ignore[arg-type]
 
     def matter(self, claim: str, *judgements: object) -> Matter:
         """The matter in which the claim stands; there must be one only."""

@@ -22,7 +22,7 @@ from isnad.matters.likeness import SENTENCES, Likeness
 from isnad.matters.matter import Agreement, Conflict, Matter
 from isnad.matters.nations import Nations
 from isnad.matters.outline import Outliner
-from isnad.matters.places import Places
+from isnad.matters.places import Places, gazetteer
 from isnad.matters.rules import Groups, JudgedClaims, Rules
 from isnad.matters.slots import Comparison, impossible_times
 from isnad.matters.totals import Sum, sums
@@ -48,13 +48,14 @@ def lay_out(
     entities: Iterable[Entity],
     dictionary: Rules,
     judgements: Iterable[JudgedClaims] = (),
-    gazetteer: Gazetteer | None = None,
+    gazetteer: Gazetteer | None = gazetteer,
 ) -> tuple[Matter, ...]:
     """The matters of a collection, in the order of their first claims.
 
     Claims carry casefile entities in fillers and speakers. Every claim stands in at least one matter; the order of
     the input changes nothing. A judgement of `same` or `different` on two claims outranks the machine; one that
-    contradicts another is named in the matter's reasons, and the later one holds.
+    contradicts another is named in the matter's reasons, and the later one holds. `gazetteer` says what place holds
+    what; None for a world that no gazetteer knows.
     """
     known = {claim.id: claim for claim in claims}
     texts = {document.id: document for document in documents}

@@ -81,28 +81,22 @@ COUNTRIES = _words(
     ukraine
     uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe"""
 )
-# Adjectives and short names that do not begin like their country; the rest follow from the places' own names.
-OTHER_NAMES = {
-    "united states": _words("us usa u.s american americans"),
-    "united kingdom": _words("uk u.k british britain britons welsh scottish"),
-    "united arab emirates": _words("uae emirati emiratis"),
-    "saudi arabia": _words("saudi saudis"),
-    "soviet union": _words("soviet soviets ussr"),
-    "france": _words("french"),
-    "netherlands": _words("dutch"),
-    "germany": _words("german germans"),
-    "greece": _words("greek greeks"),
-    "spain": _words("spanish spaniards"),
-    "switzerland": _words("swiss"),
-    "poland": _words("polish poles"),
-    "ireland": _words("irish"),
-    "denmark": _words("danish danes"),
-    "sweden": _words("swedish swedes"),
-    "norway": _words("norwegian"),
-    "finland": _words("finnish finns"),
-    "turkey": _words("turkish turks"),
-    "philippines": _words("filipino filipinos"),
-    "myanmar": _words("burmese burma"),
+# Countries whose adjective does not begin like them; the rest follow from the names themselves.
+ADJECTIVES = {
+    "cyprus": "cypriot",
+    "denmark": "danish",
+    "france": "french",
+    "greece": "greek",
+    "ireland": "irish",
+    "myanmar": "burmese",
+    "netherlands": "dutch",
+    "norway": "norwegian",
+    "philippines": "filipino",
+    "poland": "polish",
+    "spain": "spanish",
+    "sweden": "swedish",
+    "switzerland": "swiss",
+    "thailand": "thai",
 }
 ADJECTIVE_ENDINGS = ("", *sorted(_words("i is n an ans ian ians ean ese ish ine ines 's er ers ovan van")))
 # Kinds whose participle is irregular.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from isnad.entities import places as known
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Gazetteer, Wholes
 from isnad.matters.lexicon import SITES
@@ -32,16 +33,16 @@ class Places:
             else _holds_words(one, other)
         ):
             return Relation.PART
-        known = self._by_gazetteer(one, other)
-        return self._by_claims(left, right, one, other) if known is None else known
+        relation = self._by_gazetteer(one, other)
+        return self._by_claims(left, right, one, other) if relation is None else relation
 
     def _by_gazetteer(self, one: str, other: str) -> Relation | None:
         if self.gazetteer is None:
             return None
-        known = self.gazetteer(one, other), self.gazetteer(other, one)
-        if True in known:
+        either = self.gazetteer(one, other), self.gazetteer(other, one)
+        if True in either:
             return Relation.PART
-        return Relation.APART if None not in known else None
+        return Relation.APART if None not in either else None
 
     def _by_claims(self, left: Referent, right: Referent, one: str, other: str) -> Relation:
         if self.wholes.knows(left.entity) and self.wholes.knows(right.entity):
@@ -62,3 +63,22 @@ def _holds_words(one: str, other: str) -> bool:
 def _site(name: str) -> bool:
     words = name.lower().split()
     return bool(words) and (words[-1] in SITES or words[0] in SITES)
+
+
+def gazetteer(whole: str, part: str) -> bool | None:
+    """Whether the first place holds the second, by the gazetteer of `entities`; None when it knows not both.
+
+    Two cities of one division can be a city and its district: that is not told.
+    """
+    if known.contains(whole, part):
+        return True
+    one, other = known.find(whole), known.find(part)
+    if not one or not other:
+        return None
+    if one[0].id == other[0].id:
+        return True
+    near = one[0].kind == other[0].kind == "city" and (one[0].country, one[0].area) == (
+        other[0].country,
+        other[0].area,
+    )
+    return None if near else False

@@ -1,0 +1,193 @@
+"""Standing relations through time: who led, belonged to, backed whom at a date, according to whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Literal
+
+from isnad.claims.claim import Claim, Filler
+from isnad.documents.document import Document
+from isnad.errors import InputError
+from isnad.matters.grades import at_least
+from isnad.matters.intervals import EVER, Interval, days, days_of, hull
+from isnad.matters.rules import Rules
+
+SUPPORT = frozenset({"directs", "funds", "trains", "arms", "shelters", "backs"})
+_NOT_DRAWN = frozenset({"alias_of", "nationality", "located_in"})
+_NEAR = 366  # days before or after a date within which evidence still says something of it
+
+Certainty = Literal["stated", "between", "earlier", "later", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A participant of the network: entity id (or its words, in quotation marks) and the name most often given."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation. `claims` say it, `denied` deny it; `first` and `last` are ISO days of its evidence or its times.
+
+    `certainty` at the date asked for: a claim's own time covers it (`stated`), evidence lies on both sides
+    (`between`), only before (`earlier`) or after (`later`) it within a year; `undated` where no claim gives a day.
+    """
+
+    kind: str
+    source: str
+    target: str
+    claims: tuple[str, ...]
+    denied: tuple[str, ...]
+    first: str | None
+    last: str | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes by id, and edges between them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def network(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    dictionary: Rules,
+    *,
+    at: str | None = None,
+    by: str | None = None,
+    grade: str | None = None,
+) -> Network:
+    """Who led, belonged to, backed whom: all that the claims say, or what they say of a date.
+
+    `by` keeps the claims in whose chain that entity or document stands; `grade` (*B2*, *B*) those of documents graded
+    so or better. Raises `InputError` for a date that is none.
+    """
+    known = {document.id: document for document in documents}
+    day = _asked_day(at)
+    ties: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if _is_tie(claim, dictionary) and said_by(claim, by) and at_least(known.get(claim.document), grade):
+            for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ())):
+                if not source.claim and not target.claim:
+                    ties[claim.kind, _node(source, names), _node(target, names)].append(claim)
+    edges = [edge for tie, told in sorted(ties.items()) if (edge := _edge(tie, told, known, day))]
+    used = sorted({end for edge in edges for end in (edge.source, edge.target)})
+    return Network(tuple(Node(end, names[end].most_common(1)[0][0]) for end in used), tuple(edges))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim on the timeline: its first and last day (ISO, None for an open end), its words, whether it stands."""
+
+    first: str | None
+    last: str | None
+    words: str
+    claim: str
+    kind: str
+    standing: bool
+
+
+def timeline(claims: Iterable[Claim], dictionary: Rules, entity: str | None = None) -> tuple[Entry, ...]:
+    """The claims that have a time, in order of their days; with `entity` those in which it takes part."""
+    found = []
+    for claim in claims:
+        span = days_of(claim)
+        if span and (entity is None or entity in _participants(claim)):
+            rules = dictionary.kinds.get(claim.kind)
+            words = ", ".join(when.text for when in claim.time)
+            entry = Entry(
+                _iso(span.low), _iso(span.high), words, claim.id, claim.kind, bool(rules and rules.standing)
+            )
+            found.append((span.low, span.high, claim.id, entry))
+    return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:3]))
+
+
+def said_by(claim: Claim, speaker: str | None) -> bool:
+    """Whether the entity or document stands in the claim's chain; every claim when None is asked for."""
+    if speaker is None or claim.document == speaker:
+        return True
+    return any(speaker in {voice.entity, voice.document} for link in claim.chain for voice in link.speakers)
+
+
+def _asked_day(at: str | None) -> Interval | None:
+    if at is None:
+        return None
+    day = days(at)
+    if day is None:
+        raise InputError(f"`{at}` is no date.", "Give a year, a month or a day: 2007, 2007-03, 2007-03-20.")
+    return day
+
+
+def _is_tie(claim: Claim, dictionary: Rules) -> bool:
+    rules = dictionary.kinds.get(claim.kind)
+    drawn = claim.kind in SUPPORT or (rules is not None and rules.standing and claim.kind not in _NOT_DRAWN)
+    return drawn and claim.factuality != "Uu"
+
+
+def _node(filler: Filler, names: Mapping[str, Counter[str]]) -> str:
+    name = filler.entity or f"“{filler.text}”"
+    names[name][filler.text] += 1
+    return name
+
+
+def _edge(
+    tie: tuple[str, str, str], told: Sequence[Claim], documents: Mapping[str, Document], day: Interval | None
+) -> Edge | None:
+    affirming = [claim for claim in told if claim.factuality.endswith("+")]
+    spans = [(claim, span) for claim in affirming if (span := _evidence(claim, documents))]
+    whole = hull(span for _, span in spans)
+    certainty = _certainty(spans, day)
+    if certainty is None:
+        return None
+    return Edge(
+        *tie,
+        claims=tuple(sorted(claim.id for claim in affirming)),
+        denied=tuple(sorted(claim.id for claim in told if claim not in affirming)),
+        first=_iso(whole.low) if whole else None,
+        last=_iso(whole.high) if whole else None,
+        certainty=certainty,
+    )
+
+
+def _evidence(claim: Claim, documents: Mapping[str, Document]) -> Interval | None:
+    """The claim's own time, an open end closed by its document's date; without a time, that date."""
+    document = documents.get(claim.document)
+    written = days(document.date) if document and document.date else None
+    span = days_of(claim)
+    if span is None:
+        return written
+    high = max(span.low, written.high) if written and span.high >= EVER else span.high
+    return Interval(span.low, high)
+
+
+def _certainty(spans: Sequence[tuple[Claim, Interval]], day: Interval | None) -> Certainty | None:
+    if day is None:
+        return "stated" if spans else "undated"
+    if any(span.meets(day) for _, span in spans):
+        return "stated"
+    before = [span.high for _, span in spans if span.high < day.low]
+    after = [span.low for _, span in spans if span.low > day.high]
+    if before and after:
+        return "between"
+    if before and day.low - max(before) <= _NEAR:
+        return "earlier"
+    return "later" if after and min(after) - day.high <= _NEAR else None
+
+
+def _participants(claim: Claim) -> set[str | None]:
+    fillers = [filler for given in claim.roles.values() for filler in given]
+    return {filler.entity for filler in [*fillers, *claim.place]}
+
+
+def _iso(day: float) -> str | None:
+    return date.fromordinal(int(day)).isoformat() if 1 <= day <= date.max.toordinal() else None
