@@ -1,0 +1,89 @@
+"""Which word of one name goes with which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from isnad.entities.spellings import SAME, Kind, Relation, relate
+from isnad.entities.words import INITIAL, Word, word
+
+_WORTH = {Kind.INITIAL: -1.0, Kind.SHORTENED: 2.0, Kind.NICKNAME: 2.5}
+
+
+@dataclass(slots=True, eq=False)
+class Alignment:
+    """`pairs` are (place in a, place in b, relation); `left_a`, `left_b` the places that found no partner.
+
+    Where two words of one name are one of the other (*Abdel Moneim*, *Abdelmoneim*) the first of the two is in `pairs`
+    and neither is left.
+    """
+
+    pairs: list[tuple[int, int, Relation]]
+    left_a: list[int]
+    left_b: list[int]
+
+
+def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
+    """The best one-to-one alignment, identical words first, then the likeliest; order only breaks ties."""
+    pairs: list[tuple[int, int, Relation]] = []
+    left_a: list[int] = []
+    left_b = list(range(len(b)))
+    for i, one in enumerate(a):
+        for j in left_b:
+            if b[j] is one:
+                pairs.append((i, j, SAME))
+                left_b.remove(j)
+                break
+        else:
+            left_a.append(i)
+    if left_a and left_b:
+        _align_rest(a, b, Alignment(pairs, left_a, left_b))
+    return Alignment(pairs, left_a, left_b)
+
+
+def _align_rest(a: Sequence[Word], b: Sequence[Word], so_far: Alignment) -> None:
+    left_a, left_b = so_far.left_a, so_far.left_b
+    if len(left_a) > len(left_b):
+        _join(a, b, left_a, left_b, so_far, False)
+    elif len(left_b) > len(left_a):
+        _join(b, a, left_b, left_a, so_far, True)
+    found = []
+    for i in left_a:
+        one = a[i]
+        for j in left_b:
+            relation = relate(one, b[j])
+            if relation.kind:
+                found.append((_WORTH.get(relation.kind, relation.evidence) - abs(i - j) * 0.1, i, j, relation))
+    if len(found) > 1:
+        found.sort(key=_by_worth)
+    for _, i, j, relation in found:
+        if i in left_a and j in left_b:
+            so_far.pairs.append((i, j, relation))
+            left_a.remove(i)
+            left_b.remove(j)
+
+
+def _by_worth(found: tuple[float, int, int, Relation]) -> tuple[float, int]:
+    return (-found[0], found[1] + found[2])
+
+
+def _join(
+    a: Sequence[Word], b: Sequence[Word], left_a: list[int], left_b: list[int], so_far: Alignment, turned: bool
+) -> None:
+    """Two neighbours of `a` that are one word of `b`."""
+    for i in left_a[:-1]:
+        first = a[i].text
+        if i + 1 not in left_a or i not in left_a or a[i].role & INITIAL or a[i + 1].role & INITIAL:
+            continue
+        for j in left_b[:]:
+            other = b[j].text
+            if len(other) < len(first) + 2 or other[0] != first[0] or other[:2] != first[:2] and not a[i].abjad:
+                continue
+            relation = relate(word(first + a[i + 1].text, a[i].abjad), b[j])
+            if relation.kind is Kind.SAME or relation.evidence > 1.0:
+                so_far.pairs.append((j, i, relation) if turned else (i, j, relation))
+                left_a.remove(i)
+                left_a.remove(i + 1)
+                left_b.remove(j)
+                break

@@ -1,0 +1,154 @@
+"""Comparing two names: how likely one entity bears both, and why, in a sentence."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from isnad.entities import places
+from isnad.entities.likeness import person_features
+from isnad.entities.organisations import likeness as organisation_likeness
+from isnad.entities.organisations import organisation_name
+from isnad.entities.persons import person_name
+from isnad.entities.reasons import Faulty, Grounds, OrganisationGrounds, PersonGrounds
+from isnad.entities.vetoes import HARD, person_vetoes
+from isnad.entities.weights import weights
+from isnad.errors import InputError
+
+BATCH = 4096
+_FAULTY = 0.02
+_VETOED = 0.03
+_PLACES = frozenset({"Place", "Address", "RealEstate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`score` is the probability (0 to 1) that one entity bears both names; `vetoes` say what bars a join.
+
+    Calibrated on pairs of which half are the same, so it speaks of names alone: two people can share one.
+    """
+
+    a: str
+    b: str
+    schema: str
+    score: float
+    vetoes: tuple[str, ...]
+    grounds: Grounds
+
+    @property
+    def reason(self) -> str:
+        """One sentence that names the aligned parts."""
+        return self.grounds.sentence(self.vetoes)
+
+
+def compare(a: str, b: str, schema: str = "Person") -> Comparison:
+    """How likely `a` and `b` name one entity of a FollowTheMoney `schema`; the same for (b, a). Never raises.
+
+    Person is compared by parts of persons' names, Place and Address with the gazetteer, any other schema as an
+    organisation's name.
+    """
+    return compare_many([(a, b)], schema)[0]
+
+
+def compare_many(pairs: Sequence[tuple[str, str]], schema: str = "Person") -> list[Comparison]:
+    """`compare` for many pairs at once; faster than one by one."""
+    if schema == "Person":
+        return _compare_persons(pairs)
+    one = _compare_places if schema in _PLACES else _compare_organisations
+    return [one(a, b, schema) for a, b in pairs]
+
+
+def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
+    rows, found = [], []
+    for a, b in pairs:
+        # the order of the two decides nothing: ties are broken in one order only
+        v, w = (person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a))
+        row, alignment = person_features(v, w)
+        rows.append(row)
+        found.append(PersonGrounds(v, w, alignment))
+    scores = _probabilities(rows)
+    compared = []
+    for (a, b), score, grounds in zip(pairs, scores, found, strict=True):
+        v, w = grounds.a, grounds.b
+        if v.fault or w.fault:
+            compared.append(_faulty(a, b, "Person", person_name(a).fault, person_name(b).fault))
+            continue
+        vetoes = person_vetoes(v, w, grounds.found)
+        if vetoes and not HARD.isdisjoint(vetoes):
+            score = min(score, _VETOED)
+        compared.append(Comparison(a, b, "Person", score, vetoes, grounds))
+    return compared
+
+
+def _faulty(a: str, b: str, schema: str, of_a: str, of_b: str) -> Comparison:
+    return Comparison(a, b, schema, _FAULTY, (), Faulty(a, of_a) if of_a else Faulty(b, of_b))
+
+
+def _probabilities(rows: list[list[float]]) -> list[float]:
+    import numpy as np
+
+    learned = weights()
+    odds = learned.person.odds(np.array(rows)) if rows else np.zeros(0)
+    corners = learned.calibration
+    found: list[float] = np.interp(odds, corners[0], corners[1]).tolist()
+    return found
+
+
+def _compare_organisations(a: str, b: str, schema: str) -> Comparison:
+    v, w = organisation_name(a), organisation_name(b)
+    if v.fault or w.fault:
+        return _faulty(a, b, schema, v.fault, w.fault)
+    if a > b:
+        v, w = w, v
+    odds, found, against = organisation_likeness(v, w)
+    vetoes = (against,) if against and odds < 0 else ()
+    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), vetoes, OrganisationGrounds(v, w, found, against))
+
+
+def _compare_places(a: str, b: str, schema: str) -> Comparison:
+    v, w = organisation_name(a), organisation_name(b)
+    if v.fault or w.fault:
+        return _faulty(a, b, schema, v.fault, w.fault)
+    if a > b:
+        v, w = w, v
+    odds, found, against = places.likeness(v, w)
+    vetoes = (against,) if against and odds < 0 else ()
+    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), vetoes, OrganisationGrounds(v, w, found, against))
+
+
+def compare_file(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """JSON lines with `a`, `b` and optional `schema` -> the same with `score` (4 digits) and `reason`.
+
+    InputError names the first line (from 1) that is not such an object; blank lines are passed over.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    while batch := [_pair_of(number, line) for number, line in islice(numbered, BATCH)]:
+        answers: dict[int, Comparison] = {}
+        for schema in sorted({row[2] for row in batch}):
+            places_of = [k for k, row in enumerate(batch) if row[2] == schema]
+            compared = compare_many([(batch[k][0], batch[k][1]) for k in places_of], schema)
+            answers.update(zip(places_of, compared, strict=True))
+        for k in range(len(batch)):
+            found = answers[k]
+            yield {"a": found.a, "b": found.b, "score": round(found.score, 4), "reason": found.reason}
+
+
+def _pair_of(number: int, line: str) -> tuple[str, str, str]:
+    advice = 'Each line is an object like {"a": "Qays Khazali", "b": "Qais al-Khazali", "schema": "Person"}.'
+    try:
+        row = json.loads(line)
+    except ValueError as fault:
+        raise InputError(f"line {number} is not JSON: {fault}", advice) from fault
+    if not isinstance(row, dict):
+        raise InputError(f"line {number} is not a JSON object", advice)
+    for key in ("a", "b"):
+        if not isinstance(row.get(key), str):
+            raise InputError(f"line {number} has no text in «{key}»", advice)
+    schema = row.get("schema") or "Person"
+    if not isinstance(schema, str):
+        raise InputError(f"line {number}: «schema» is not a text", advice)
+    return row["a"], row["b"], schema

@@ -1,0 +1,407 @@
+"""What words do in a name: titles, particles, suffixes, nicknames, legal forms, kinds of organisation.
+
+Lists of common knowledge, kept short on purpose: what a name is comes from the learned weights, these only say
+which words are not part of the name proper. All entries are folded (lower case, no diacritics).
+"""
+
+from __future__ import annotations
+
+TITLES = frozenset(
+    """
+    mr mister mrs ms miss mme madame mlle mademoiselle madam dr doctor prof professor sir dame lady lord hon honorable honourable
+    rt excellency president chancellor premier minister secretary ambassador senator congressman congresswoman
+    representative governor mayor councillor deputy vice chairman chairwoman chairperson director chief commissioner
+    general gen colonel col lieutenant lt major maj captain capt sergeant sgt corporal cpl private pvt commander cmdr
+    admiral adm marshal brigadier brig commodore cmdre ensign midshipman rear warrant officer officer petty staff generalissimo
+    technician yeoman cook steward airman seaman specialist
+    king queen prince princess emperor empress tsar czar shah viscount viscountess baron baroness count countess duke duchess
+    marquis marquess marquise archduke crown grand sultan emir
+    sheikh shaikh shaykh sheik cheikh sayyid sayid sayed seyyed seyed syed sidi hajj haji hadji hajji hadj mullah mulla
+    ayatollah ayatullah hojatoleslam hujjat imam maulana mawlana maulvi mufti qadi sharif sherif agha effendi bey pasha
+    pope cardinal bishop archbishop monsignor msgr father rev reverend fr friar brother sister rabbi pastor patriarch metropolitan abbot
+    engineer eng ing architect judge justice attorney advocate detective inspector constable sheriff lawyer
+    herr frau senor senora senhor senhora don dona dom signor signora monsieur comrade tov gospodin pan pani sri shri srimati smt
+    acting former interim retired ret late former-president elect designate adjutant alternate assistant under associate
+    martyr shahid commandant comandante field foreign prime first second master tengku tunku tun datuk dato raja maharaja
+    nawab begum hakim ustad ustadh muallim khwaja mirza sardar u thakin daw
+    esq esquire phd md cbe obe kbe mbe mp usn usmc usa usaf ret'd frs qc kc dds jd llb mba
+    general-secretary detainee subject president-elect brigadier-general colonel-general major-general lieutenant-general
+    lieutenant-colonel secretary-general gospozha
+    """.split()
+)
+
+# Also given or family names: titles only where two or more words of a name follow them.
+SOFT_TITLES = frozenset(
+    """
+    king prince sultan emir amir major dean earl don duke baron count bishop pope judge marshal marshall sharif sherif
+    sheikh sayyid sayid sayed seyed syed shah raja mirza sardar khwaja hakim father martyr grand first second field
+    chief master father brother sister late foreign u tun dom fr pan staff agha pasha bey imam mullah private cook
+    justice crown shahid begum page col eng ms md mp
+    """.split()
+)
+
+# Words that go on with a title: Marshal *of the Soviet Union*, General *of the Army*.
+TITLE_TAIL = frozenset(
+    """
+    of the for to and in army armies navy naval air force forces royal soviet union staff state states defense defence foreign affairs
+    interior republic kingdom division corps marine marines fleet federation people's peoples national guard infantry
+    grade junior senior class reich delegation council assembly security intelligence police war treasury exchequer
+    commons house general minister secretary
+    """.split()
+)
+
+FEMALE = frozenset(
+    """
+    mrs ms miss mme madame mlle mademoiselle lady dame queen princess empress baroness countess duchess marquise frau
+    senora senhora signora sister begum srimati smt viscountess pani dona
+    """.split()
+)
+WIFE = frozenset("mrs mme madame frau senora".split())
+
+# Initial particles; dropped from comparison wherever another word is left. Arabic article forms first.
+ARTICLES = frozenset("al el ul il ar as ash az an at ad ath adh ed es er".split())
+PARTICLES = (
+    frozenset(
+        """
+        de da do dos das di del della dello degli delle du des la le las los lo van von der den vom zu zum zur ter ten
+        te op af av ap of the und and ou et ould ula wuld oglu
+        """.split()
+    )
+    | ARTICLES
+)
+SON_OF = frozenset("bin bn abn ibn ben bint binti ould wuld walad bani ibni son daughter".split())
+KUNYA = frozenset("abu abou aboul abul abo umm um oum ummu abi".split())
+
+GENERATIONS = {
+    "jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8,
+    "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "fils": 2, "pere": 1, "filho": 2, "neto": 3,
+}  # fmt: skip
+
+# Each line: forms that one person goes by. A word may stand in several lines.
+NICKNAMES = """
+william bill will willie billy wm
+robert bob rob bobby robbie bert
+richard dick rick rich ricky ritchie
+james jim jimmy jamie jas
+john jack johnny jno
+jonathan jon
+edward ed ted eddie ned teddy
+edwin ed eddie
+edmund ed ned ted edmond
+charles charlie chuck chas chip
+thomas tom tommy thos
+joseph joe joey jos
+henry harry hank hal
+harold harry hal
+george geo georgie
+michael mike mick mickey mikey
+david dave davy
+daniel dan danny
+stephen steve steven
+samuel sam sammy
+benjamin ben benny
+anthony tony antony
+antonio tony tonio
+francis frank fran
+franklin frank
+francisco paco pancho
+jose pepe
+frederick fred freddy freddie fritz fredric frederic
+alfred al fred alf
+albert al bert bertie
+alexander alex alec sandy al sasha
+andrew andy drew
+nicholas nick nicky
+peter pete
+patrick pat paddy
+lawrence larry laurence
+theodore ted teddy theo
+christopher chris kit
+kenneth ken kenny
+ronald ron ronnie
+donald don donnie
+raymond ray
+gerald gerry jerry
+jerome jerry
+gregory greg
+jeffrey jeff geoffrey geoff
+matthew matt
+timothy tim timmy
+walter walt wally
+arthur art artie
+philip phil phillip
+stanley stan
+leonard len lenny leo
+clifford cliff
+herbert herb bert
+eugene gene
+nathaniel nat nate nathan
+zachary zach zack
+douglas doug
+russell russ
+vincent vince vic
+victor vic
+abraham abe
+isaac ike
+dwight ike
+calvin cal
+hubert bert
+gilbert gil bert
+norman norm
+martin marty
+maxwell max
+maximilian max
+melvin mel
+milton milt
+morris moe
+roderick rod
+rodney rod
+rudolph rudy rudolf
+sidney sid sydney
+terence terry terrence
+tobias toby
+wallace wally
+winston winnie
+ernest ernie
+louis lou louie lewis
+jacob jake
+elizabeth liz beth betty bess lizzie eliza libby
+margaret maggie meg peggy peg marge margie rita greta
+katherine kate kathy katie kay kathleen catherine cathy kit katharine
+mary molly polly mamie
+patricia pat patty tricia trish
+barbara barb babs
+susan sue susie
+dorothy dot dottie dolly
+helen nell nellie
+eleanor ellie nell nora
+ann annie nan nancy anna anne
+jane janie jenny
+jennifer jen jenny
+deborah deb debbie debra
+pamela pam
+judith judy
+sandra sandy
+theresa terry tess teresa
+victoria vicky
+virginia ginny
+frances fran fanny
+florence flo
+josephine jo josie
+cynthia cindy
+madeleine maddy
+vladimir volodya vova
+mikhail misha
+nikolai kolya
+dmitri dima
+yevgeny zhenya
+sergei seryozha
+aleksandr sasha
+aleksei alyosha
+konstantin kostya
+grigory grisha
+pavel pasha
+yuri yura
+moshe moses
+""".strip().splitlines()
+
+# One name in several languages: the same person only sometimes.
+NAMESAKES = """
+william guillermo wilhelm willem guglielmo guillaume
+robert roberto
+richard ricardo riccardo
+james jaime giacomo
+john juan jean johann johannes ivan giovanni ioan jan joao ivo ioannis janos hans
+edward eduard eduardo edouard
+charles carlos karl carl karol carlo
+thomas tomas
+joseph jose josef iosif giuseppe yusuf yosef josip jozef
+henry henri heinrich enrique henrik
+george georgie jorge georges georg georgi giorgio georgios yuri jiri
+michael michel miguel mikhail michal mihail mykhailo mihai
+stephen stefan esteban etienne stepan stephan
+anthony antonio anton antoine
+francis francisco franz francois francesco
+frederick friedrich federico
+albert alberto
+alexander alejandro aleksandr alexandre oleksandr alexandru alexandros aliaksandr
+andrew andre andrei andres andreas andrzej andrii
+nicholas nicolas nikolai nikolaus mykola nicolae nikolaos
+peter pedro pierre pyotr piotr pietro petro petr petar
+lawrence lorenzo laurent
+theodore fyodor feodor
+christopher christophe christoph cristobal
+gregory grigory gregorio hryhoriy
+matthew mateo matthias matthieu
+philip felipe philippe filip
+leo lev leon
+victor viktor vittorio
+abraham ibrahim avraham brahim
+isaac yitzhak itzhak yitzchak
+rudolph rodolfo
+louis luis ludwig luigi
+ernest ernesto ernst
+jacob jakob yakov yaakov jacques
+benjamin binyamin
+moses musa moshe
+jesus isa
+david daud dawud dovid
+solomon suleiman sulayman shlomo
+simon shimon semyon
+paul pavel pablo pavlo paolo
+vladimir volodymyr uladzimir wladimir
+dmitri dmytro dimitri
+sergei serhiy siarhei
+yevgeny eugene yevhen evgeny
+aleksei oleksiy alexei alexey
+muhammad mehmet mohammed mohamed mohammad muhammed mohamad mohd mamadou
+ahmad ahmet ahmed
+hussein huseyin husayn hossein
+mustafa mostafa moustapha
+jafar cafer
+mary maria marie miriam maryam
+elizabeth elisabeth isabel
+catherine ekaterina katarina
+helen elena
+""".strip().splitlines()
+
+# Each line: legal forms that say the same in several languages.
+LEGAL_FORMS = """
+ltd limited ltda limitada
+llc ooo llp lp sarl srl gmbh sti zoo doo ood mbh
+inc incorporated corp corporation
+co company cie compagnie
+plc pao pjsc oao ojsc publichnoe otkrytoe
+jsc ao zao cjsc pat prat aktsionernoe zakrytoe ag aktiengesellschaft sa nv spa as asa ab oy oyj tov
+kg kgaa ohg ug ev
+bv cv vof
+pty pte pvt sdn bhd
+holding holdings
+kk yk
+fze fzco fzc jlt dmcc wll
+obshchestvo ogranichennoy otvetstvennostyu obshchestvos
+anonim sirketi ticaret sanayi
+""".strip().splitlines()
+
+GENERIC_WORDS = frozenset(
+    """
+    national international general islamic united central new people peoples state republic democratic federal special supreme
+    popular public royal american british iraqi iranian syrian russian turkish lebanese israeli palestinian afghan arab world
+    north south east west northern southern eastern western global trading trade industries services security joint
+    development investment management construction engineering shipping marine systems technology technologies energy oil
+    """.split()
+)
+VESSEL_PREFIXES = frozenset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv".split())
+
+# Words that say what kind of thing an organisation is; kinds of one group say the same.
+ORGANISATION_TYPES = """
+brigade liwa liwaa lewa
+brigades kataib kata'ib kataeb katibat
+battalion katiba
+front jabhat jabha jebhat cephesi
+movement harakat haraka hareket
+party hizb hezb parti partei partido partiya
+league asaib asa'ib usbat
+army jaysh jaish jeish armiya ordu
+organization organisation munazzamat tanzim organizatsiya teskilati
+union ittihad soyuz birligi
+council majlis shura soviet meclisi
+committee lajna komitet komitesi
+ministry wizarat wizara ministerstvo bakanligi ministerio ministere ministerium
+office maktab ofis
+directorate mudiriyat
+department
+agency agentstvo ajansi
+bank banka banque banco
+university jamiat universitat universite universidad universitet universitesi
+foundation muassasat fond fondation vakfi bonyad
+forces quwwat force
+corps faylaq
+guard guards haras
+commission
+institute institut
+association jamiyat assotsiatsiya dernegi
+federation federatsiya federasyonu
+company sharika sherkat
+group jamaa
+mission
+bureau
+command
+division
+regiment
+unit
+company
+squadron
+court mahkamat
+police shurta politsiya
+service services sluzhba
+authority
+embassy safara
+government hukumat
+times
+herald
+post
+monitor
+courier
+tribune
+""".strip().splitlines()
+
+ACRONYM_SKIPS = frozenset(
+    "of the for and in on to de la le les des du da do dos das et y und der die das al el fur a an".split()
+)
+
+NUMERALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13,
+}  # fmt: skip
+
+# Translated words of organisations' and places' names: each line is one meaning.
+TRANSLATIONS = """
+righteous haqq hak
+islamic islami islamiyya islamiya islamique islamico
+national watani wataniyya nationale nacional natsionalny milli
+people shaab sha'b popular narodny halk
+party hizb hezb
+god allah
+martyr shahid shuhada martyrs
+liberation tahrir azadi liberacion osvobozhdeniya kurtulus
+revolution thawra inqilab revolucion
+resistance muqawama mukawama resistencia soprotivleniya
+promised mawud
+day yawm youm
+sea bahr
+port mina harbour harbor liman puerto
+holy quds
+jerusalem quds
+victory nasr zafar
+state dawla devlet estado etat
+republic jumhuriya respublika republica republique cumhuriyeti
+democratic dimuqrati demokratik democratica
+workers kargaran karkeran trabajadores
+free hurr ahrar
+salvation inqadh
+syria sham levant
+interior dakhiliyya dakhiliya
+defence defense difa savunma
+foreign kharijiyya
+state dawla
+north shimal norte severny
+south janub sur yuzhny
+east sharq vostok
+west gharb zapad
+new jadid novy nova nouveau nueva yeni
+great kabir
+old qadim stary
+central merkez tsentralny centrale
+""".strip().splitlines()
+
+
+def groups_of(lines: list[str]) -> dict[str, frozenset[int]]:
+    """Each word with the numbers of the lines that it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.split():
+            found.setdefault(word.replace("'", ""), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -1,0 +1,252 @@
+"""An organisation's, work's or vessel's name as parts, and how two of them compare."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from isnad.entities.alignment import Alignment
+from isnad.entities.lexicon import (
+    ACRONYM_SKIPS,
+    ARTICLES,
+    GENERIC_WORDS,
+    LEGAL_FORMS,
+    NUMERALS,
+    ORGANISATION_TYPES,
+    TRANSLATIONS,
+    VESSEL_PREFIXES,
+    groups_of,
+)
+from isnad.entities.scripts import clean, fold, han_words, is_abjad, script_of
+from isnad.entities.spellings import SAME, Kind, Relation, relate
+from isnad.entities.words import Word, word
+
+_TYPES = groups_of(ORGANISATION_TYPES)
+_BODIES = frozenset().union(
+    *(
+        _TYPES[w]
+        for w in "brigade brigades battalion front army movement party league council division regiment".split()
+    )
+)
+_MEANINGS = groups_of(TRANSLATIONS)
+_FORMS = groups_of(LEGAL_FORMS)
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){1,}[^\W\d_]\b\.?")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
+_STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
+_LONGEST = 40
+TRANSLATED = Relation(Kind.SPELLED, 3.0)
+ACRONYM = Relation(Kind.SHORTENED, 1.0)
+
+
+@dataclass(slots=True, eq=False)
+class OrganisationName:
+    """`words` says what is special to it; `kinds` are the numbers of its type words' groups; `numbers` as written.
+
+    `forms` are groups of legal forms; `acronym` is the whole name where it is one, `initials` those of all its words.
+    """
+
+    words: tuple[Word, ...]
+    kinds: tuple[frozenset[int], ...] = ()
+    numbers: frozenset[str] = frozenset()
+    forms: frozenset[int] = frozenset()
+    acronym: str = ""
+    initials: frozenset[str] = frozenset()
+    fault: str = ""
+
+
+@lru_cache(maxsize=1 << 17)
+def organisation_name(name: str) -> OrganisationName:
+    """The parts of `name`; never raises."""
+    text = clean(name)
+    if script_of(text) == "Hani":
+        text = han_words(text)
+    text = _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)
+    raw = [(piece, _fold(piece)) for piece in _TOKEN.findall(text)]
+    tokens = [(piece, folded) for piece, folded in raw if folded]
+    if not any(c.isalpha() for _, folded in tokens for c in folded):
+        return OrganisationName((), fault="it has no letters")
+    if len(tokens) > _LONGEST:
+        return OrganisationName((), fault=f"it has more than {_LONGEST} words")
+    while len(tokens) > 1 and tokens[0][1] in VESSEL_PREFIXES:
+        tokens = tokens[1:]
+    return _sort_out(tokens)
+
+
+def _fold(piece: str) -> str:
+    if is_abjad(piece) and piece.startswith("ال") and len(piece) > 4:
+        piece = piece[2:]
+    return fold(piece)
+
+
+def _sort_out(tokens: Sequence[tuple[str, str]]) -> OrganisationName:
+    words: list[Word] = []
+    kinds: list[frozenset[int]] = []
+    numbers: set[str] = set()
+    forms: set[int] = set()
+    for place, (piece, folded) in enumerate(tokens):
+        number = _number(piece, folded)
+        if number:
+            numbers.add(number)
+        elif folded in _FORMS and (place or len(tokens) > 1) and len(tokens) - len(forms) > 1:
+            forms |= _FORMS[folded]
+        elif folded in _STOPS:
+            continue
+        else:
+            words.append(word(folded, is_abjad(piece)))
+            kinds.append(_TYPES.get(folded, frozenset()))
+    if not words:
+        words = [word(folded, is_abjad(piece)) for piece, folded in tokens]
+        kinds = [frozenset()] * len(words)
+        forms = set()
+    only = tokens[0][0] if len(tokens) == 1 else ""
+    acronym = fold(only) if only.isupper() and 1 < len(only) <= 7 else ""
+    return OrganisationName(
+        tuple(words), tuple(kinds), frozenset(numbers), frozenset(forms), acronym, _initials(tokens)
+    )
+
+
+def _number(piece: str, folded: str) -> str:
+    found = _ORDINAL.fullmatch(folded)
+    if found:
+        return found[1].lstrip("0") or "0"
+    if folded in NUMERALS and (
+        piece.isupper() or len(folded) > 4 or folded in ("one", "two", "six", "ten", "four", "five", "nine")
+    ):
+        return str(NUMERALS[folded])
+    return ""
+
+
+def _initials(tokens: Sequence[tuple[str, str]]) -> frozenset[str]:
+    if len(tokens) < 2:
+        return frozenset()
+    every = "".join(folded[0] for _, folded in tokens)
+    main = "".join(folded[0] for _, folded in tokens if folded not in ACRONYM_SKIPS and folded not in ARTICLES)
+    plain = "".join(folded[0] for _, folded in tokens if folded not in ACRONYM_SKIPS and folded not in LEGAL_FORMS)
+    return frozenset(x for x in (every, main, plain) if len(x) > 1)
+
+
+def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment, str]:
+    """Log-odds that two names are one organisation's, the alignment of their words, and what stands against it."""
+    found = _align(a, b)
+    if a.numbers != b.numbers and (a.numbers and b.numbers):
+        return -3.5, found, "the numbers in the names differ"
+    if not found.pairs and (_is_acronym(a, b) or _is_acronym(b, a)):
+        return (1.4 if len(a.acronym or b.acronym) > 2 else 0.4), found, ""
+    matched = sum(_weight(a, i) * _share(relation) for i, _, relation in found.pairs)
+    left_a = sum(_weight(a, i) for i in found.left_a)
+    left_b = sum(_weight(b, j) for j in found.left_b)
+    both, once = min(left_a, left_b), abs(left_a - left_b)
+    against = ""
+    odds = (
+        4.5 * matched / (matched + both + 0.5 * once + 1e-9) - 1.7 - 2.5 * both - 1.2 * once + 0.4 * min(matched, 3.0)
+    )
+    for i, j, relation in found.pairs:
+        if relation.kind is Kind.SPELLED and relation is not TRANSLATED:
+            odds -= 1.2 * (1 - _share(relation)) * _weight(a, i) + (0.6 if len(a.words[i].text) < 5 else 0.0)
+            odds -= 1.0 if a.words[i].nicknames and b.words[j].nicknames else 0.0
+    if both:
+        odds -= 1.0
+    elif once and any(name.kinds[k] & _BODIES for name, left in ((a, found.left_a), (b, found.left_b)) for k in left):
+        odds -= 1.8
+        against = "only one is called by that kind of body"
+    if a.numbers != b.numbers:
+        odds -= 2.0
+        against = "only one has a number"
+    if _kinds_differ(a, b, found):
+        odds -= 2.5
+        against = "they are called different kinds of body"
+    if a.forms and b.forms and a.forms.isdisjoint(b.forms):
+        odds -= 0.9
+        against = against or "their legal forms differ"
+    return max(-6.0, min(5.0, odds)), found, against
+
+
+def _align(a: OrganisationName, b: OrganisationName) -> Alignment:
+    left_a, left_b = list(range(len(a.words))), list(range(len(b.words)))
+    found = []
+    for i in left_a:
+        for j in left_b:
+            relation = _relate(a, i, b, j)
+            if relation.kind and (relation.kind is not Kind.INITIAL or len(left_a) == len(left_b)):
+                found.append((relation.evidence - abs(i - j) * 0.05, i, j, relation))
+    found.sort(key=lambda x: (-x[0], x[1] + x[2], x[1] * x[2]))
+    pairs = []
+    for _, i, j, relation in found:
+        if i in left_a and j in left_b:
+            pairs.append((i, j, relation))
+            left_a.remove(i)
+            left_b.remove(j)
+    result = Alignment(sorted(pairs, key=lambda p: (p[0], p[1])), left_a, left_b)
+    _join_words(a, b, result, False)
+    _join_words(b, a, result, True)
+    return result
+
+
+def _join_words(a: OrganisationName, b: OrganisationName, found: Alignment, turned: bool) -> None:
+    left_a, left_b = (found.left_b, found.left_a) if turned else (found.left_a, found.left_b)
+    for i in left_a[:]:
+        if i in left_a and i + 1 in left_a:
+            joined = a.words[i].text + a.words[i + 1].text
+            for j in left_b:
+                other = b.words[j]
+                relation = SAME if other.text == joined else FAR_KIND
+                if relation is FAR_KIND and other.text[:1] == joined[:1] and a.words[i].abjad != other.abjad:
+                    relation = relate(word(joined, a.words[i].abjad), other)
+                if relation.evidence > 1.0:
+                    left_a.remove(i)
+                    left_a.remove(i + 1)
+                    left_b.remove(j)
+                    found.pairs.append((j, i, relation) if turned else (i, j, relation))
+                    break
+
+
+def _relate(a: OrganisationName, i: int, b: OrganisationName, j: int) -> Relation:
+    one, two = a.words[i], b.words[j]
+    if one is two:
+        return SAME
+    if a.kinds[i] and b.kinds[j]:
+        return FAR_KIND if a.kinds[i].isdisjoint(b.kinds[j]) else TRANSLATED
+    meaning, other = _MEANINGS.get(one.text), _MEANINGS.get(two.text)
+    if meaning and other and not meaning.isdisjoint(other):
+        return TRANSLATED
+    relation = relate(one, two)
+    if relation.kind is Kind.NICKNAME or (relation.kind is Kind.SPELLED and relation.evidence < 0.0):
+        return FAR_KIND
+    if relation.kind is Kind.SPELLED and meaning and other:
+        return FAR_KIND
+    if one.text + "s" == two.text or two.text + "s" == one.text:
+        return PLURAL
+    return relation
+
+
+PLURAL = Relation(Kind.SPELLED, 0.5)
+FAR_KIND = Relation(Kind.DIFFERENT, -6.0)
+
+
+def _share(relation: Relation) -> float:
+    if relation.kind is Kind.SAME or relation is TRANSLATED:
+        return 1.0
+    if relation.kind is Kind.INITIAL:
+        return 0.3
+    return 1 / (1 + math.exp(-relation.evidence))
+
+
+def _weight(name: OrganisationName, place: int) -> float:
+    text = name.words[place].text
+    if name.kinds[place]:
+        return 0.5
+    if text in GENERIC_WORDS:
+        return 0.7
+    return 1.0 + min(len(text), 8) / 16
+
+
+def _is_acronym(short: OrganisationName, long: OrganisationName) -> bool:
+    return bool(short.acronym) and short.acronym in long.initials
+
+
+def _kinds_differ(a: OrganisationName, b: OrganisationName, found: Alignment) -> bool:
+    return any(a.kinds[i] for i in found.left_a) and any(b.kinds[j] for j in found.left_b)

@@ -1,0 +1,198 @@
+"""A person's name as parts: what is said of the person (titles), what generation, and the words of the name proper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from isnad.entities.lexicon import FEMALE, GENERATIONS, WIFE
+from isnad.entities.scripts import clean, han_words, script_of
+from isnad.entities.words import (
+    ARTICLE,
+    CLOSE,
+    COMMA,
+    GENERATION,
+    KUNYA_MARK,
+    OPEN,
+    PARTICLE,
+    SERVANT,
+    SOFT,
+    SON,
+    TAIL,
+    TITLE,
+    Chunk,
+    Word,
+    chunk,
+    pieces,
+    word,
+)
+
+LONGEST = 24
+_SPECIAL = TITLE | PARTICLE | ARTICLE | SON | KUNYA_MARK | GENERATION | COMMA | OPEN | CLOSE | SERVANT
+_NOT_CORE = TITLE | PARTICLE | ARTICLE | GENERATION
+_DIN = frozenset("din deen dine ddin dien".split())
+
+
+@dataclass(slots=True, eq=False)
+class PersonName:
+    """`words` is the name proper, given name first; `others` are nicknames and variants in brackets or quotes.
+
+    `fathers` are the places (in `words`) that follow *bin*, *ibn* or *son of*; kunyas are words like `abumahdi`.
+    `generation` is 0 when none is written. `arabic` when an article, *bin*, a kunya or *Abd* shows it.
+    """
+
+    words: tuple[Word, ...]
+    titles: tuple[str, ...] = ()
+    generation: int = 0
+    others: tuple[Word, ...] = ()
+    fathers: tuple[int, ...] = ()
+    arabic: bool = False
+    fault: str = ""
+
+    @property
+    def female(self) -> bool:
+        """Whether a title says that it is a woman."""
+        return not FEMALE.isdisjoint(self.titles)
+
+    @property
+    def wife(self) -> bool:
+        """Whether a title may stand before the husband's name."""
+        return not WIFE.isdisjoint(self.titles)
+
+
+@lru_cache(maxsize=1 << 17)
+def person_name(name: str) -> PersonName:
+    """The parts of `name`; a name without any word has a `fault` and no words. Never raises."""
+    if not name.isascii() or not name.isprintable():
+        name = clean(name)
+        if script_of(name) == "Hani":
+            name = han_words(name)
+    chunks = [chunk(piece) for piece in pieces(name)]
+    if len(chunks) > LONGEST:
+        return PersonName((), fault=f"it has more than {LONGEST} words")
+    role = 0
+    for one in chunks:
+        role |= one.role
+    if role & _SPECIAL:
+        return _read(chunks)
+    words = tuple([w for one in chunks for w in one.words])
+    return PersonName(words, fault="" if words else "it has no letters")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is gathered while a name is read."""
+
+    words: list[Word] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    generation: int = 0
+    fathers: list[int] = field(default_factory=list)
+    arabic: bool = False
+
+
+def _read(chunks: Sequence[Chunk]) -> PersonName:
+    segments, others = _segments(chunks)
+    parts = [_part(words, alone=len(segments) == 1) for words in segments]
+    named = [p for p in parts if p.words]
+    if len(named) > 1:
+        named = [*named[1:], named[0]]
+    whole = _Parts()
+    for part in named:
+        whole.fathers += [len(whole.words) + place for place in part.fathers]
+        whole.words += part.words
+    titles = [t for p in parts for t in p.titles]
+    fault = ""
+    if not whole.words:
+        whole.words = others or [w for words in segments for w in words]
+        others = []
+        fault = "it holds titles only" if titles and whole.words else "" if whole.words else "it has no letters"
+    return PersonName(
+        tuple(whole.words),
+        tuple(titles),
+        max((p.generation for p in parts), default=0),
+        tuple(others),
+        tuple(whole.fathers),
+        any(p.arabic for p in parts),
+        fault,
+    )
+
+
+def _segments(chunks: Sequence[Chunk]) -> tuple[list[list[Word]], list[Word]]:
+    """The words between commas, and those in brackets or quotes."""
+    segments: list[list[Word]] = [[]]
+    others: list[Word] = []
+    inside = False
+    for one in chunks:
+        inside = inside or bool(one.role & OPEN)
+        (others if inside else segments[-1]).extend(one.words)
+        if one.role & CLOSE:
+            inside = False
+        if one.role & COMMA and not inside:
+            segments.append([])
+    others = [w for w in others if not w.role & (PARTICLE | ARTICLE | GENERATION)]
+    return [s for s in segments if s], others
+
+
+def _part(words: Sequence[Word], alone: bool) -> _Parts:
+    """One segment read from left to right."""
+    part = _Parts()
+    later = sum(1 for w in words if not w.role & _NOT_CORE)
+    in_title = False
+    place = 0
+    while place < len(words):
+        one = words[place]
+        role = one.role
+        rest = words[place + 1 :]
+        place += 1
+        if role & GENERATION and (part.words or not rest):
+            part.generation = GENERATIONS[one.text]
+        elif role & TITLE and _is_title(one, part, later, in_title):
+            part.titles.append(one.text)
+            in_title = True
+        elif in_title and role & TAIL:
+            continue
+        elif role & (PARTICLE | ARTICLE | SON) and _is_particle(one, part, rest, alone):
+            part.arabic = part.arabic or bool(part.words and role & (ARTICLE | SON))
+            if role & SON:
+                part.fathers.append(len(part.words))
+        else:
+            in_title = False
+            later -= not role & _NOT_CORE
+            place += _add(part, one, rest)
+    return part
+
+
+def _is_title(one: Word, part: _Parts, later: int, in_title: bool) -> bool:
+    if not one.role & SOFT:
+        return True
+    return not part.words and later >= (1 if in_title else 2)
+
+
+def _is_particle(one: Word, part: _Parts, rest: Sequence[Word], alone: bool) -> bool:
+    if one.role & SON:
+        return bool(part.words and rest) and (one.text not in ("son", "daughter") or rest[0].text == "of")
+    return bool(rest) or not alone or bool(part.words)
+
+
+def _add(part: _Parts, one: Word, rest: Sequence[Word]) -> int:
+    """Adds a word of the name proper, joined with what belongs to it; returns how many further words were used."""
+    skip = 0
+    while skip < len(rest) and rest[skip].role & ARTICLE:
+        skip += 1
+    following = rest[skip] if skip < len(rest) else None
+    if following is not None and len(following.text) > 2:
+        if one.role & KUNYA_MARK and len(one.text) < 6:
+            part.words.append(word(("umm" if "m" in one.text else "abu") + following.text, following.abjad))
+            part.arabic = True
+            return skip + 1
+        if one.role & SERVANT:
+            part.words.append(word("abd" + following.text, following.abjad))
+            part.arabic = True
+            return skip + 1
+        if following.text in _DIN:
+            part.words.append(word(one.text + "eddin", one.abjad))
+            part.arabic = True
+            return skip + 1
+    part.words.append(one)
+    return 0

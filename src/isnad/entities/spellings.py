@@ -1,0 +1,198 @@
+"""How two words of names relate: the same, an initial, a nickname, another spelling, or different words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from isnad.entities.syllables import chinese_key
+from isnad.entities.weights import weights
+from isnad.entities.words import INITIAL, KUNYA_MARK, NUMBER, Word
+
+_VOWELS = frozenset("aeiouy")
+_FAR = -6.0
+_FEMININE = frozenset("a e ne ine ina ie ette etta elle ella anie ia eva".split())
+_LEAST = -1.0
+
+
+class Kind(IntEnum):
+    """What one word is to the other."""
+
+    DIFFERENT = 0
+    INITIAL = 1
+    SHORTENED = 2
+    NICKNAME = 3
+    SPELLED = 4
+    SAME = 5
+
+
+@dataclass(slots=True, eq=False)
+class Relation:
+    """`evidence` is the log-odds that the two are spellings of one word."""
+
+    kind: Kind
+    evidence: float
+
+
+SAME = Relation(Kind.SAME, 6.0)
+FAR = Relation(Kind.DIFFERENT, _FAR)
+_INITIAL = Relation(Kind.INITIAL, 0.0)
+_SHORTENED = Relation(Kind.SHORTENED, 2.0)
+_ARTICLE = Relation(Kind.SPELLED, 4.0)
+_MISREAD = Relation(Kind.SPELLED, 3.0)
+_NAMESAKE = Relation(Kind.NICKNAME, 0.5)
+_NICKNAME = Relation(Kind.NICKNAME, 2.0)
+_KNOWN: dict[tuple[Word, Word], Relation] = {}
+_LIMIT = 1 << 19
+
+
+def relate(a: Word, b: Word) -> Relation:
+    """The relation of two words; symmetric, remembered."""
+    if a is b:
+        return SAME
+    found = _KNOWN.get((a, b))
+    if found is None:
+        if len(_KNOWN) >= _LIMIT:
+            _KNOWN.clear()
+        found = _KNOWN[a, b] = _KNOWN[b, a] = _relate(a, b) if a.text <= b.text else _relate(b, a)
+    return found
+
+
+def _relate(a: Word, b: Word) -> Relation:
+    s, t = a.text, b.text
+    if s == t:
+        return SAME
+    either = a.role | b.role
+    if either & NUMBER:
+        return FAR
+    if either & INITIAL:
+        return _INITIAL if _opens(a, b) else FAR
+    if (a.role ^ b.role) & KUNYA_MARK:
+        return FAR
+    if a.abjad or b.abjad:
+        return _verdict(weights().abjad, abjad_features(a, b)) if abjad_near(a, b) else FAR
+    if a.nicknames and not a.nicknames.isdisjoint(b.nicknames):
+        return _NICKNAME
+    if a.namesakes and not a.namesakes.isdisjoint(b.namesakes):
+        return _NAMESAKE
+    if (a.shortened and t.startswith(s)) or (b.shortened and s.startswith(t)):
+        return _SHORTENED
+    if s[2:] == t and s[:2] in ("al", "el") or t[2:] == s and t[:2] in ("al", "el"):
+        return _ARTICLE
+    if "rn" in s + t and s.replace("rn", "m") == t.replace("rn", "m"):
+        return _MISREAD
+    if not near(a, b) and not (chinese_key(s) and chinese_key(s) == chinese_key(t)):
+        return FAR
+    return _verdict(weights().spelling, spelling_features(a, b))
+
+
+def _opens(a: Word, b: Word) -> bool:
+    pair = {a.text[0], b.text[0]}
+    return len(pair) == 1 or pair <= {"c", "k", "q"} or pair <= {"j", "y"}
+
+
+def _verdict(learned: tuple[float, ...], features: list[float]) -> Relation:
+    evidence = sum(map(float.__mul__, learned, features))
+    return Relation(Kind.SPELLED if evidence > _LEAST else Kind.DIFFERENT, max(_FAR, min(6.0, evidence)))
+
+
+def near(a: Word, b: Word) -> bool:
+    """Whether the two are near enough to be looked at closely: under six tenths of the sounds changed."""
+    s, t = a.sound, b.sound
+    longest = max(len(s), len(t))
+    limit = (longest * 6) // 10
+    return Levenshtein.distance(s, t, score_cutoff=limit) <= limit
+
+
+def spelling_features(a: Word, b: Word) -> list[float]:
+    """What is seen of two Latin spellings; in the order of the weights `spelling`."""
+    s, t = a.text, b.text
+    longest = max(len(s), len(t))
+    sounds = max(len(a.sound), len(b.sound))
+    bones = max(len(a.bones), len(b.bones), 1)
+    rarest = weights().rarest
+    return [
+        1.0,
+        edit_evidence(s, t),
+        Levenshtein.distance(s, t) / longest,
+        Levenshtein.distance(a.sound, b.sound) / sounds if sounds else 0.0,
+        float(a.sound == b.sound),
+        float(a.bones == b.bones),
+        Levenshtein.distance(a.bones, b.bones) / bones,
+        float(s[0] == t[0]),
+        float(a.sound[:1] == b.sound[:1]),
+        float(s[-1] == t[-1]),
+        float(s.startswith(t) or t.startswith(s)),
+        min(rarest - a.rarity, rarest - b.rarity),
+        min(len(s), len(t), 10) / 10,
+        JaroWinkler.similarity(s, t),
+        abs(len(s) - len(t)) / longest,
+        float(bool((a.nicknames or a.namesakes) and (b.nicknames or b.namesakes))),
+        _chinese(s, t),
+        float(other_sex(s, t)),
+    ]
+
+
+def _chinese(s: str, t: str) -> float:
+    key = chinese_key(s)
+    return 0.0 if not key or not chinese_key(t) else 1.0 if key == chinese_key(t) else -1.0
+
+
+def other_sex(s: str, t: str) -> bool:
+    """Whether one word is the other with a feminine ending (*Paul*, *Paula*; *Jean*, *Jeanne*)."""
+    if len(s) > len(t):
+        s, t = t, s
+    ending = t[len(s) :] if t.startswith(s) else t[len(s) - 1 :] if t.startswith(s[:-1]) and s[-1] in "aeiou" else ""
+    return len(s) > 2 and ending in _FEMININE and ending != s[-1]
+
+
+def abjad_near(a: Word, b: Word) -> bool:
+    """Whether the consonants of a word in Arabic or Hebrew script can be those of the other."""
+    s, t = a.bones, b.bones
+    limit = max(1, max(len(s), len(t)) // 2)
+    return Levenshtein.distance(s, t, score_cutoff=limit) <= limit
+
+
+def abjad_features(a: Word, b: Word) -> list[float]:
+    """What is seen of a word in Arabic or Hebrew script and another; in the order of the weights `abjad`."""
+    if b.abjad and not a.abjad:
+        a, b = b, a
+    longest = max(len(a.bones), len(b.bones), 1)
+    distance = Levenshtein.distance(a.bones, b.bones)
+    return [
+        1.0,
+        edit_evidence(a.text, b.text, "ar"),
+        float(distance == 0),
+        distance / longest,
+        Levenshtein.distance(a.sound, b.sound) / max(len(a.sound), len(b.sound), 1),
+        float(a.sound[:1] == b.sound[:1]),
+        float(a.sound[-1:] == b.sound[-1:]),
+        min(longest, 5) / 5,
+        float(a.abjad and b.abjad),
+    ]
+
+
+def edit_evidence(s: str, t: str, table: str = "") -> float:
+    """The sum of the learned log-odds of the letters that differ between two spellings (log-odds, mostly negative)."""
+    learned = weights().edits
+    return sum(learned.get(specific, learned.get(general, -1.0)) for specific, general in edits(s, t, table))
+
+
+def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
+    """Each changed letter as (its own key, the key of its class)."""
+    found = []
+    for operation, i, j in Levenshtein.editops(s, t).as_list():
+        if operation == "replace":
+            pair = s[i] + t[j] if table or s[i] < t[j] else t[j] + s[i]
+        elif operation == "delete":
+            pair = ("=" if s[i] in (s[i - 1 : i], s[i + 1 : i + 2]) else s[i]) + "_"
+        elif table:
+            pair = "_" + t[j]
+        else:
+            pair = ("=" if t[j] in (t[j - 1 : j], t[j + 1 : j + 2]) else t[j]) + "_"
+        place = "^" if i == 0 and j == 0 else "$" if i >= len(s) - 1 and j >= len(t) - 1 else ""
+        kinds = "".join("_" if c == "_" else "=" if c == "=" else "v" if c in _VOWELS else "k" for c in pair)
+        found.append((table + place + pair, table + place + kinds.upper()))
+    return found

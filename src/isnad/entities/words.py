@@ -1,0 +1,243 @@
+"""Words of names: each distinct word is analysed once, with the part that it can play and keys of its sound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from isnad.entities.lexicon import (
+    ARTICLES,
+    GENERATIONS,
+    KUNYA,
+    NAMESAKES,
+    NICKNAMES,
+    PARTICLES,
+    SOFT_TITLES,
+    SON_OF,
+    TITLE_TAIL,
+    TITLES,
+    groups_of,
+)
+from isnad.entities.scripts import DASHES, fold, is_abjad
+from isnad.entities.weights import weights
+
+# What a word can be; a sum of bits.
+PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK, GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT = (
+    0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192,
+)  # fmt: skip
+
+_NICKNAMES = groups_of(NICKNAMES)
+_NAMESAKES = groups_of(NAMESAKES)
+_MISREAD = str.maketrans("10", "lo")
+_NONE: frozenset[int] = frozenset()
+_VOWELS = str.maketrans("", "", "aeiouywh")
+_DOUBLED = re.compile(r"(.)\1+")
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("th", "t"), ("dh", "d"),
+    ("zh", "j"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("q", "k"), ("x", "ks"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("y", "i"), ("w", "v"),
+)  # fmt: skip
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_CLASSES = str.maketrans("bpfvkgqcszjtdlmnrx", "bpffkkkssszttlmnrk")
+_ABD = re.compile(r"abd(?:[aeou]?u?l|[aeou]?(?=([rsntdz])\1)|[eou](?=[rsntdz]))(?=[a-z]{3})")
+_DIN = re.compile(r"[aeu]dd?(?:i|ee|ei)ne?$")
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One distinct folded word. Compared by identity: `word()` gives the same object for the same word.
+
+    `role` is a sum of the bits above; `rarity` is minus the logarithm of its share among names (nats);
+    `abjad` that its short vowels are not written. `sound` and `bones` (consonants) are made on first use.
+    """
+
+    text: str
+    role: int
+    rarity: float
+    abjad: bool = False
+    nicknames: frozenset[int] = frozenset()
+    namesakes: frozenset[int] = frozenset()
+    shortened: bool = False
+    _sound: str | None = None
+    _bones: str | None = field(default=None)
+
+    @property
+    def sound(self) -> str:
+        """How it is said, whatever romanisation it is written in."""
+        if self._sound is None:
+            self._sound = sound_of(self.text)
+        return self._sound
+
+    @property
+    def bones(self) -> str:
+        """Its consonants in broad classes, without vowels and half vowels but for the first sound."""
+        if self._bones is None:
+            self._bones = bones_of(self.text)
+        return self._bones
+
+
+def sound_of(text: str) -> str:
+    """`kouddousi` and `quddusy` alike: one letter a sound, no doubled letters.
+
+    >>> sound_of("khadhafy") == sound_of("qadafi")
+    True
+    """
+    if "c" in text:
+        text = _SOFT_C.sub("s", text.replace("ch", "\0")).replace("c", "k").replace("kk", "k").replace("\0", "ch")
+    for written, said in _SOUNDS:
+        text = text.replace(written, said)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def bones_of(text: str) -> str:
+    """The consonant skeleton that Arabic script and Latin spellings share."""
+    said = sound_of(text)
+    rest = said.translate(_VOWELS).translate(_CLASSES)
+    rest = _DOUBLED.sub(r"\1", rest)
+    return rest if said[:1] not in "aeiou" else "a" + rest
+
+
+_ROLES: dict[str, int] = {}
+for _words, _bit in (
+    (TITLES, TITLE),
+    (SOFT_TITLES, TITLE | SOFT),
+    (TITLE_TAIL, TAIL),
+    (PARTICLES, PARTICLE),
+    (ARTICLES, ARTICLE),
+    (SON_OF, SON),
+    (KUNYA, KUNYA_MARK),
+    (frozenset(GENERATIONS), GENERATION),
+    (frozenset("abd abdul abdel abdal abdur abder abdol abdoul abdou abdoel abdes abden".split()), SERVANT),
+):
+    for _word in _words:
+        _ROLES[_word] = _ROLES.get(_word, 0) | _bit
+
+_WORDS: dict[str, Word] = {}
+_LIMIT = 1 << 19
+
+
+def word(text: str, abjad: bool = False, shortened: bool = False) -> Word:
+    """The Word for folded `text` (ASCII letters and digits); `shortened` when a full stop followed it."""
+    key = text + "ʾ" if abjad else text + "." if shortened else text
+    found = _WORDS.get(key)
+    if found is None:
+        if len(_WORDS) >= _LIMIT:
+            _WORDS.clear()
+        found = _WORDS[key] = _analyse(text, abjad, shortened)
+    return found
+
+
+def _analyse(text: str, abjad: bool, shortened: bool) -> Word:
+    role = _ROLES.get(text, PLAIN)
+    if len(text) == 1:
+        role |= INITIAL if text.isalpha() else NUMBER
+    elif text.isdigit():
+        role |= NUMBER
+    if text[:3] in ("abd", "abu", "umm") and len(text) > 5:
+        role |= KUNYA_MARK if text[0:3] != "abd" else PLAIN
+        text = servant(text)
+    elif len(text) > 6 and text[-1] in "ne":
+        text = _DIN.sub("eddin", text)
+    known = weights().rarity
+    return Word(
+        text,
+        role,
+        known.get(crc32(text.encode()), weights().rarest),
+        abjad,
+        _NICKNAMES.get(text, _NONE),
+        _NAMESAKES.get(text, _NONE),
+        shortened and 1 < len(text) < 5,
+    )
+
+
+def servant(text: str) -> str:
+    """`abdulrahman`, `abderrahmane`, `abd al-rahman` (joined): one word without the article between."""
+    if text in ("abdullah", "abdallah", "abdulla", "abdalla", "abdallh", "abdellah", "abdollah"):
+        return "abdlah"
+    found = _ABD.match(text)
+    if not found:
+        return text
+    rest = text[found.end() :]
+    return "abd" + (rest[1:] if len(rest) > 3 and rest[0] == rest[1] else rest)
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """What stands between two spaces: its words and the sum of their roles and of its punctuation."""
+
+    words: tuple[Word, ...]
+    role: int
+
+
+_CHUNKS: dict[str, Chunk] = {}
+_PIECES = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?", re.UNICODE)
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+
+
+def chunk(text: str) -> Chunk:
+    """The Chunk for a piece of a cleaned name (no spaces in it)."""
+    found = _CHUNKS.get(text)
+    if found is None:
+        if len(_CHUNKS) >= _LIMIT:
+            _CHUNKS.clear()
+        found = _CHUNKS[text] = _cut(text)
+    return found
+
+
+def _cut(text: str) -> Chunk:
+    if text.isalpha() and text.isascii() and (text.islower() or text.istitle() or text.isupper()) and len(text) > 2:
+        found = word(text.lower())
+        return Chunk((found,), found.role)
+    role = COMMA if text.endswith((",", ",.", "،", "，", ",”")) else 0
+    role |= OPEN if text[0] in '([{"“”„«' or text.startswith("''") else 0
+    role |= CLOSE if text.rstrip(".,;:")[-1:] in tuple(')]}"”“»') or text.endswith("''") else 0
+    words: list[Word] = []
+    for piece in _PIECES.finditer(text):
+        words += _words_of(piece[0], text[piece.end() : piece.end() + 1] == ".")
+    for found in words:
+        role |= found.role
+    return Chunk(tuple(words), role)
+
+
+def _words_of(piece: str, stopped: bool) -> list[Word]:
+    if is_abjad(piece):
+        return _abjad_words(piece)
+    if not piece.islower() and not piece.isupper() and not piece.istitle():
+        parts = _CAMEL.split(piece)
+        if len(parts) > 1 and len(parts[0]) > 3:
+            return [word(fold(part)) for part in parts]
+    text = fold(piece)
+    if not text or (len(text) == 1 and not stopped and piece.islower() and text in "deloy"):
+        return []
+    if len(text) > 3 and not text.isalpha() and text[0].isalpha() and text not in _ROLES:
+        text = text.translate(_MISREAD)
+    if (
+        piece.isupper()
+        and len(text) == 2
+        and stopped is False
+        and not set(text) & set("aeiouy")
+        and text not in _ROLES
+    ):
+        return [word(letter) for letter in text]
+    return [word(text, False, stopped)]
+
+
+def _abjad_words(piece: str) -> list[Word]:
+    bare = piece
+    for article in ("ال", "ٱل"):
+        if piece.startswith(article) and len(piece) > len(article) + 2:
+            bare = piece[len(article) :]
+    text = fold(bare)
+    if not text:
+        return []
+    found = [word(text, True)]
+    return found if bare is piece else [word("al"), *found]
+
+
+def pieces(text: str) -> list[str]:
+    """A cleaned name cut at spaces and dashes; the cut leaves no empty piece."""
+    for dash in DASHES:
+        if dash in text:
+            text = text.replace(dash, " ")
+    return text.split()
