@@ -4,9 +4,8 @@
     python -m benchmarks.matters --million       1,000,000 claims as well
     python -m benchmarks.matters --sizes 10000   one size
 
-Ten claims a document. A collection has one matter for every four claims on average, with names that a few dominate (as in
-real collections), recurring attacks on the same targets, echoes of one paper in another, denials and standing claims. The
-last line is one JSON object.
+Ten claims a document, with names that a few dominate (as in real collections), recurring attacks on the same targets,
+copies of one paper in another, denials and standing claims. The last line is one JSON object.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from isnad.matters.cluster import Cluster, Shelf, Shelves
 from isnad.matters.denials import denies
 from isnad.matters.likeness import Likeness, probability
 from isnad.matters.outline import NAMED, Key, Outline
-from isnad.matters.rules import Groups, window_days
+from isnad.matters.rules import Groups
 
 _BRIDGE = 31.0  # days: two clusters that one claim links become one only when no farther apart than this
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
@@ -87,8 +87,8 @@ class Alignment:
         self, outline: Outline, scored: list[tuple[float, Cluster, tuple[str, ...]]]
     ) -> list[tuple[float, Cluster, tuple[str, ...]]]:
         """A claim without a day joins none of several recurring events, but others that leave the day open."""
-        rules = self.groups.rules(outline.claim.kind)
-        if window_days(rules) == float("inf") or len(outline.keys) > 1 or scored[0][0] - scored[1][0] >= _CLEAR:
+        window = self.groups.of(outline.claim.kind).window
+        if window == float("inf") or len(outline.keys) > 1 or scored[0][0] - scored[1][0] >= _CLEAR:
             return scored
         return [item for item in scored if not item[1].fixed][:1]
 
@@ -117,7 +117,7 @@ class Alignment:
         self.clusters[cluster.number] = cluster
         cluster.add(outline)
         self._homes.setdefault(outline.claim.id, []).append(cluster.number)
-        width = window_days(self.groups.rules(outline.claim.kind)) + 1
+        width = self.groups.of(outline.claim.kind).window + 1
         for key in outline.keys:
             self._shelf(outline.group, key, width).put(cluster, outline.span)
 
@@ -131,7 +131,7 @@ class Alignment:
         """The claim fits other clusters too: they become one where time allows, else the claim stands in each."""
         if sum(key.basis == NAMED for key in outline.keys) < 2:
             return
-        bridge = min(_BRIDGE, window_days(self.groups.rules(outline.claim.kind)))
+        bridge = min(_BRIDGE, self.groups.of(outline.claim.kind).window)
         for _, other, _ in others:
             if _may_merge(best, other, bridge) and not self._kept_apart(best, other):
                 self._merge(best.number, other.number)

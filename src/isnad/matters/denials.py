@@ -17,7 +17,7 @@ def denies(denial: Claim, claim: Claim, actors: Actors, groups: Groups) -> bool:
     """
     if denial.kind != claim.kind or not claim.factuality.endswith("+"):
         return False
-    identifying = {name for role in groups.identifying(claim.kind) for name in role.split("|")}
+    identifying = {name for role in groups.of(claim.kind).roles for name in role.split("|")}
     for role in denial.roles.keys() - identifying:
         mine, theirs = referents(denial.roles[role]), referents(claim.roles.get(role, ()))
         if mine and theirs and actors.sets(mine, theirs) == Relation.APART:

@@ -12,7 +12,7 @@ from isnad.matters.intervals import Interval
 from isnad.matters.outline import COUNTED, MEMBERS, NAMED, SCENE, WORDED, Count, Outline
 from isnad.matters.places import Places
 from isnad.matters.referents import Relation
-from isnad.matters.rules import Groups, window_days
+from isnad.matters.rules import Groups
 
 # Log-odds, set by hand on cases of our own writing; 0 in sum is even odds, and joins.
 WEIGHTS = {
@@ -71,21 +71,18 @@ class Likeness:
 
     def weigh(self, outline: Outline, cluster: Cluster, basis: str) -> tuple[float, tuple[str, ...]] | None:
         """Log-odds that the claim belongs to the cluster, with the evidence; None when something forbids it."""
-        rules = self.groups.rules(outline.claim.kind)
         if (outline.occurrences > 1) != cluster.plural:
             return None
-        evidence = (
-            self._standing(outline, cluster)
-            if rules.standing
-            else self._event(outline, cluster, basis, window_days(rules))
-        )
-        if evidence is None:
+        group = self.groups.of(outline.claim.kind)
+        standing = group.rules.standing
+        found = self._standing(outline, cluster) if standing else self._event(outline, cluster, basis, group.window)
+        if found is None:
             return None
-        evidence = ("prior", basis, *evidence)
+        evidence = ("prior", basis, *found)
         return sum(WEIGHTS[name] for name in evidence), evidence
 
     def _standing(self, outline: Outline, cluster: Cluster) -> tuple[str, ...] | None:
-        if "agent" in self.groups.identifying(outline.claim.kind) or not outline.agents or not cluster.agents:
+        if "agent" in self.groups.of(outline.claim.kind).roles or not outline.agents or not cluster.agents:
             return ("lasting",)
         if self.actors.sets(outline.agents, cluster.agents) >= Relation.PART:
             return ("same actor",)

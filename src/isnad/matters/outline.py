@@ -81,7 +81,7 @@ class Outliner:
         places = referents(claim.place)
         return Outline(
             claim=claim,
-            group=self.groups.name(claim.kind),
+            group=self.groups.of(claim.kind).name,
             keys=self._keys(claim) + (_context_keys(places, span, count) if "number" in rules.conflicts else ()),
             span=_standing_span(claim, written) if rules.standing else span,
             before=written.high if written and span is None and claim.factuality in {"CT+", "PR+"} else None,
@@ -99,7 +99,7 @@ class Outliner:
     def _keys(self, claim: Claim) -> tuple[Key, ...]:
         if self.groups.rules(claim.kind).symmetric:
             return self._party_keys(claim)
-        roles = self.groups.identifying(claim.kind)
+        roles = self.groups.of(claim.kind).roles
         filled = [self._fillers(claim, role) for role in roles]
         return tuple(dict.fromkeys(_joined(keys) for keys in product(*filled))) if roles and all(filled) else ()
 

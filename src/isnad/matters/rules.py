@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from isnad.matters.union import Union
+
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -81,46 +83,37 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What a kind means for laying out: its rules, the name that paired kinds share, its window in days.
+
+    `roles` are those whose fillers make a claim's key, in order: those that all paired kinds have, else its own.
+    A role may be written `patient|goods`: either.
+    """
+
+    rules: KindRules
+    name: str
+    roles: tuple[str, ...]
+    window: float
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
-    """The dictionary's kinds with those that it pairs under one name; unknown kinds stand by themselves."""
+    """The dictionary's kinds with those that it pairs, in either direction, under one name."""
 
     dictionary: Rules
-    _kinds: dict[str, KindRules] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, Group] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Group:
+        """The group of a kind; one that the dictionary does not know stands by itself, ruled as `Kind(kind)`."""
+        if kind not in self._known:
+            self._known.update(_groups(self.dictionary.kinds) if not self._known else {})
+            rules = Kind(kind)
+            self._known.setdefault(kind, Group(rules, kind, _roles(rules), window_days(rules)))
+        return self._known[kind]
 
     def rules(self, kind: str) -> KindRules:
-        """The rules of a kind; a kind that the dictionary does not know gets those of `Kind(kind)`."""
-        if kind not in self._kinds:
-            self._kinds[kind] = self.dictionary.kinds.get(kind) or Kind(kind)
-        return self._kinds[kind]
-
-    def name(self, kind: str) -> str:
-        """The name of the kind's group: the alphabetically first kind that pairs reach."""
-        if kind not in self._names:
-            reached = self._reach(kind)
-            self._names.update(dict.fromkeys(reached, min(reached)))
-        return self._names[kind]
-
-    def identifying(self, kind: str) -> tuple[str, ...]:
-        """The roles whose fillers make a claim's key, in order: those that all paired kinds have, else its own.
-
-        A role may be written `patient|goods`: either. Empty for a symmetric kind, which its parties identify.
-        """
-        own = _roles(self.rules(kind))
-        for other in self._reach(kind):
-            shared = set(_roles(self.rules(other)))
-            if shared != set(own) and shared.intersection(own):
-                own = tuple(role for role in own if role in shared)
-        return own
-
-    def _reach(self, kind: str) -> set[str]:
-        seen, queue = {kind}, [kind]
-        while queue:
-            for other in self.rules(queue.pop()).pairs:
-                if other not in seen:
-                    seen.add(other)
-                    queue.append(other)
-        return seen
+        """The rules of a kind."""
+        return self.of(kind).rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +139,25 @@ def window_days(rules: KindRules) -> float:
 def _roles(rules: KindRules) -> tuple[str, ...]:
     options = ([name.strip() for name in role.split("|")] for role in rules.identifies)
     return tuple("|".join(names) for names in options if not {"time", "place"}.issuperset(names))
+
+
+def _groups(kinds: Mapping[str, KindRules]) -> dict[str, Group]:
+    paired: Union[str] = Union()
+    for kind, rules in kinds.items():
+        for other in rules.pairs:
+            paired.join(kind, other)
+    return {
+        kind: Group(
+            rules, min(paired.group(kind)), _shared_roles(kind, paired.group(kind), kinds), window_days(rules)
+        )
+        for kind, rules in kinds.items()
+    }
+
+
+def _shared_roles(kind: str, group: Iterable[str], kinds: Mapping[str, KindRules]) -> tuple[str, ...]:
+    own = _roles(kinds[kind])
+    for other in group:
+        shared = set(_roles(kinds[other])) if other in kinds else set()
+        if shared != set(own) and shared.intersection(own):
+            own = tuple(role for role in own if role in shared)
+    return own
