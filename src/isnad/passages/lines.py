@@ -128,7 +128,10 @@ class Items:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         """Letters count as marks where their neighbour is one too, so that *J. Smith* is a name."""
-        letters = Counter(match["letter"] for line in lines if (match := _LETTERED.match(line.words)))
+        known = list(lines)
+        letters = Counter(match["letter"] for line in known if (match := _LETTERED.match(line.words)))
+        if any(line.words.startswith("II.") for line in known):
+            letters.update("HI")  # I. is a number where II. follows
         self._letters = frozenset(
             letter for letter in letters if chr(ord(letter) - 1) in letters or chr(ord(letter) + 1) in letters
         )
