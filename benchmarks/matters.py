@@ -195,9 +195,8 @@ def main() -> None:
         return
     rows = [_alone(size) for size in [*asked.sizes, *([1_000_000] if asked.million else [])]]
     for row in rows:
-        print(
-            f"{row['claims']:>9,} claims  {row['seconds']:>7} s  {row['matters']:>8,} matters  largest {row['largest']}  {row['mb']:,} MB"
-        )
+        told = f"{row['seconds']:>7} s  {row['matters']:>8,} matters  largest {row['largest']}  {row['mb']:,} MB"
+        print(f"{row['claims']:>9,} claims  {told}")
     print(json.dumps({"rows": rows, "exponent": round(exponent(rows), 3) if len(rows) > 1 else None}))
 
 
