@@ -14,7 +14,7 @@ from isnad.claims.draft import Draft
 from isnad.claims.factuality import Judge, Verdict
 from isnad.claims.fillers import Fillers
 from isnad.claims.frames import Frames
-from isnad.claims.lookup import Found, Lookup
+from isnad.claims.lookup import Lookup
 from isnad.claims.matcher import Matcher, Proposal
 from isnad.claims.names import NameRules
 from isnad.claims.natures import SPEAKER, Natures
@@ -24,7 +24,7 @@ from isnad.claims.slots import Slots
 from isnad.claims.tree import Tree
 from isnad.documents import Document
 from isnad.encoder import Tagging
-from isnad.mentions import Mention
+from isnad.mentions import Mention, Mentioned
 from isnad.passages import Passage, anchor
 
 _NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
@@ -34,7 +34,7 @@ def code(
     document: Document,
     passages: Sequence[Passage],
     tagging: Tagging,
-    mentioned: Found,
+    mentioned: Mentioned,
     attributions: Sequence[Attribution],
     dictionary: Dictionary,
 ) -> tuple[Claim, ...]:
@@ -50,7 +50,7 @@ class Coder:
         document: Document,
         passages: Sequence[Passage],
         tagging: Tagging,
-        mentioned: Found,
+        mentioned: Mentioned,
         attributions: Sequence[Attribution],
         dictionary: Dictionary,
     ) -> None:
@@ -58,8 +58,8 @@ class Coder:
         self._tree = tree = Tree(document.text, tagging.words)
         self._chains = Chains(document, passages, mentioned, attributions)
         self._lookup = Lookup(tree, mentioned)
-        self._frames = Frames(tree, report_subjects(tree, passages))
-        self._matcher = Matcher(tree, self._frames, dictionary)
+        self._frames = Frames(tree, report_subjects(tree, passages), self._lookup.beside())
+        self._matcher = Matcher(tree, self._frames, dictionary, self._lookup.inside_names())
         self._matched = list(self._matcher.triggers())
         self._deeds = frozenset(
             w for w, fitting in self._matched if any(_is_deed(e[0].kind, dictionary) for e, _ in fitting)
@@ -76,7 +76,7 @@ class Coder:
         proposals = [p for w, fitting in self._matched for p in self._matcher.propose(w, fitting, self._natures)]
         self._learn_organisations(proposals)
         drafts = [d for p in one_a_trigger(proposals, self._tree) if (d := self._draft(p)) is not None]
-        rules = NameRules(self._document, self._tree, self._lookup, self._natures, self._frames)
+        rules = NameRules(self._document, self._tree, self._lookup, self._natures, self._frames, self._passages)
         drafts += [self._with_voice(d) for d in rules.drafts()]
         self._link(drafts)
         drafts = drop_repeats(drafts)
@@ -147,6 +147,13 @@ class Coder:
             d.because += (("factuality", verdict.cue),) if verdict.cue else ()
         return d
 
+    def _only_title(self, p: Proposal) -> bool:
+        """*President X*, *Engineer Y*: a title of one word before a name says no more than the name."""
+        t = self._tree
+        beside = t.rel[p.trigger] in ("nmod:desc", "compound", "flat") or p.trigger + 1 in p.roles.get("agent", ())
+        inside = self._lookup.name(p.trigger) is not None
+        return (beside or inside) and len(p.words) == 1
+
     def _voice(self, trigger: int) -> Attribution | None:
         t = self._tree
         voices = self._chains.voices(t.starts[trigger], t.ends[trigger])
@@ -155,12 +162,21 @@ class Coder:
     def _roles(self, p: Proposal, chain: tuple[Link, ...]) -> dict[str, tuple[Filler, ...]]:
         roles: dict[str, tuple[Filler, ...]] = {}
         for role, words in p.roles.items():
-            made = [f for w in words if (f := self._fillers.make(w, chain)) is not None]
+            made = [f for w in words if (f := self._filler(w, p.trigger, chain)) is not None]
             if made:
                 roles[role] = tuple(made)
         for role, value in p.rule.sets.items():
             roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
         return roles
+
+    def _filler(self, word: int, trigger: int, chain: tuple[Link, ...]) -> Filler | None:
+        """A filler; the unwritten subject of a report sentence is who speaks where the sentence begins."""
+        if word != SPEAKER:
+            return self._fillers.make(word, chain)
+        t, root = self._tree, trigger
+        for root in (trigger, *t.climb(trigger)):
+            pass
+        return self._fillers.make(SPEAKER, self._chains.at(t.starts[root], t.ends[root]))
 
     def _trigger_filler(self, p: Proposal) -> Filler:
         """The words of a post or of a kinship: the noun with what stands before it and belongs to it."""

@@ -7,6 +7,8 @@ noun in its compound, `comp` a complement clause, `holder` who is said to be wha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from isnad.claims.lexicon import word_list
 from isnad.claims.tree import OBLIQUES, SUBJECTS, Tree
 
@@ -20,15 +22,26 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc"})
 BECOMING = word_list("becoming")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Names by the words at their edges: `first` and `last` word to head word. What stands beside a noun by order
+    alone helps where the parser lost an apposition."""
+
+    first: dict[int, int]
+    last: dict[int, int]
 
 
 class Frames:
     """The frames of one document, made when asked for and kept."""
 
-    def __init__(self, tree: Tree, unwritten: frozenset[int] = frozenset()) -> None:
+    def __init__(self, tree: Tree, unwritten: frozenset[int] = frozenset(), beside: Beside | None = None) -> None:
         self.tree = tree
         self._unwritten = unwritten
+        self._beside = beside or Beside({}, {})
         self._surface: dict[int, tuple[int, ...]] = {}
         self._slots: dict[int, Slots] = {}
         self._passive: dict[int, bool] = {}
@@ -180,10 +193,16 @@ class Frames:
                 self._oblique(c, slots)
             elif relation in ("obj", "iobj"):
                 slots.setdefault(relation, []).append(t.antecedent(c))
-            elif relation in ("xcomp", "ccomp"):
+            elif relation == "xcomp" or (relation == "ccomp" and self._is_complement(c)):
                 slots.setdefault("comp", []).append(c)
             elif relation in ("compound:prt", "advmod"):
                 slots.setdefault("adv", []).append(c)
+
+    def _is_complement(self, word: int) -> bool:
+        """A clause opened by *that* or *to*, or without a subject of its own: what is ordered, planned, known."""
+        t = self.tree
+        below = [c for c in t.kids[word] if t.rel[c] in ("mark", "nsubj", "nsubj:pass")]
+        return not below or t.rel[below[0]] == "mark"
 
     def _is_agent(self, word: int, c: int) -> bool:
         """A *by* phrase of a passive, whatever the parser calls it; a date or a deed (*by bombing*) is none."""
@@ -228,10 +247,10 @@ class Frames:
                 continue
             if t.rel[c] == "obj" and "obj" not in slots and not self.passive(word):
                 slots["obj"] = [t.antecedent(c)]
-            elif t.rel[c] == "obl:agent" and "subj" not in slots and self.passive(word):
+            elif "subj" not in slots and self.passive(word) and self._is_agent(other, c):
                 slots["subj"] = [t.antecedent(c)]
         for c in t.kids[other]:
-            if c < word and t.rel[c] == "obl:agent" and self.passive(word) and "subj" not in slots:
+            if c < word and "subj" not in slots and self.passive(word) and self._is_agent(other, c):
                 slots["subj"] = [t.antecedent(c)]
 
     def _place_subject(self, word: int, slots: Slots) -> None:
@@ -291,11 +310,8 @@ class Frames:
         """What an event noun takes from the verb over it: *carried out an attack on*, *accused of the murder of*."""
         t = self.tree
         top = t.first_conjunct(word)
-        if (
-            t.rel[top] in ("nmod",)
-            and t.heads[top] >= 0
-            and t.low[t.heads[top]] in PARTITIVES | word_list("gatherings")
-        ):
+        gathered = t.rel[top] == "nmod" and t.case(top) == "of"
+        if gathered and t.low[t.heads[top]] in PARTITIVES | word_list("gatherings"):
             top = t.heads[top]
         verb, relation = t.heads[top], t.rel[top]
         if verb < 0:
@@ -357,6 +373,9 @@ class Frames:
         below = self._named_below(noun)
         if below:
             return below
+        beside = self._by_order(noun)
+        if beside:
+            return beside
         if relation == "conj":
             return self.holders(head)
         if relation == "nmod" and t.low[head] in PARTITIVES and t.case(noun) in ("of", "among"):
@@ -372,6 +391,27 @@ class Frames:
             if t.rel[c] in ("flat", "nmod:desc") and t.upos[c] == "PROPN" and c > noun:
                 return (c,)
         return ()
+
+    def _by_order(self, noun: int) -> tuple[int, ...]:
+        """*his cousin X* and *X, leader of Y*, by the order of words."""
+        t = self.tree
+        after = self._beside.first.get(noun + 1)
+        if after is not None and t.sentences[after] == t.sentences[noun]:
+            return (after,)
+        edge = min([noun, *(c for c in t.kids[noun] if noun - 6 < c < noun and t.rel[c] in _BEFORE)])
+        before = self._beside.last.get(edge - 2) if edge >= 2 and t.low[edge - 1] == "," else None
+        if before is not None and t.sentences[before] == t.sentences[noun] and self._ends_apposition(noun):
+            return (before,)
+        return ()
+
+    def _ends_apposition(self, noun: int) -> bool:
+        """A comma, a stop or a verb after the phrase, not the next member of a list."""
+        t = self.tree
+        inside = t.reach(noun, frozenset({"conj", "cc", "punct", "acl:relcl", "parataxis", "appos"}))
+        last = max(inside)
+        return last + 1 < len(t) and (
+            t.low[last + 1] in (",", ".", ";", ")", "who", "that", "and") or t.upos[last + 1] in ("VERB", "AUX")
+        )
 
     def _predicated(self, noun: int, head: int, relation: str) -> tuple[int, ...]:
         """*served as leader*, *became leader*, *was named leader*, *the man as the leader*."""

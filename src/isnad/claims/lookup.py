@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
+from isnad.claims.frames import Beside
 from isnad.claims.tree import Tree
-from isnad.mentions import Date, Mention, Quantity
-
-
-class Found(Protocol):
-    """What `isnad.mentions` finds in a document."""
-
-    @property
-    def mentions(self) -> Sequence[Mention]: ...
-    @property
-    def dates(self) -> Sequence[Date]: ...
-    @property
-    def quantities(self) -> Sequence[Quantity]: ...
+from isnad.mentions import Date, Mention, Mentioned, Quantity
 
 
 class Lookup:
     """The mentions, dates and quantities of one document by word index."""
 
-    def __init__(self, tree: Tree, found: Found) -> None:
+    def __init__(self, tree: Tree, found: Mentioned) -> None:
         self.tree = tree
         self.mentions = {m.id: m for m in found.mentions}
+        self.aliases = found.aliases
         self._by_head: dict[int, Mention] = {}
         self._inside: dict[int, Mention] = {}
         self._names: dict[str, Mention] = {}
@@ -51,6 +41,23 @@ class Lookup:
                     self._inside[w] = m
             if m.cluster and m.cluster not in self._names:
                 self._names[m.cluster] = m
+
+    def beside(self) -> Beside:
+        """The names of people and organisations by their first and last words."""
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for m in self.mentions.values():
+            words = _words(self.tree, m.start, m.end)
+            if m.kind == "name" and words and m.entity_type in ("Person", "Organization"):
+                head = m.head if m.head is not None else words[0]
+                first.setdefault(words[0], head)
+                last.setdefault(words[-1], head)
+        return Beside(first, last)
+
+    def inside_names(self) -> frozenset[int]:
+        """The words that are part of the names of organisations, places and works: no triggers."""
+        kinds = ("Organization", "Place", "Work")
+        return frozenset(w for w, m in self._inside.items() if m.entity_type in kinds)
 
     def mention(self, word: int) -> Mention | None:
         """The mention that a word heads, or the smallest name that it stands in."""

@@ -35,8 +35,8 @@ class Proposal:
 class Matcher:
     """Finds proposals in one document's tree."""
 
-    def __init__(self, tree: Tree, frames: Frames, dictionary: Dictionary) -> None:
-        self.tree, self.frames = tree, frames
+    def __init__(self, tree: Tree, frames: Frames, dictionary: Dictionary, in_names: frozenset[int]) -> None:
+        self.tree, self.frames, self._in_names = tree, frames, in_names
         self._entries = dictionary.entries
 
     def triggers(self) -> Iterator[tuple[int, list[tuple[Entry, tuple[int, ...]]]]]:
@@ -80,6 +80,8 @@ class Matcher:
         t, words = self.tree, rule.words
         upos, relation = t.upos[word], t.rel[word]
         if words == "noun":
+            if upos == "PROPN" and word in self._in_names:
+                return False
             return upos in ("NOUN", "PROPN") or (
                 upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word)
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from isnad.claims.claim import Filler
+from isnad.claims.claim import Factuality, Filler
 from isnad.claims.demonyms import is_country, is_nation, looks_like_nation
 from isnad.claims.draft import Draft
 from isnad.claims.frames import Frames
@@ -16,81 +16,54 @@ from isnad.claims.natures import Natures
 from isnad.claims.tree import Tree
 from isnad.documents import Document
 from isnad.mentions import Mention
+from isnad.passages import Passage
 
-_OPENS = re.compile(r"\s*[(\[]\s*(?:or |the |also |a\.?k\.?a\.? |known as |formerly )?[“\"']?$", re.IGNORECASE)
-_ACRONYM = re.compile(r"\s{0,2}\(\s?[“\"']?([A-Z][A-Za-z.&/-]{1,11})[”\"']?\s?[);,]")
 _IN = re.compile(
     r",?\s+in\s+(?:the\s+)?(?:[a-z]+ern\s+|central\s+|downtown\s+|the\s+|north\s+|south\s+|east\s+|west\s+)*$"
 )
 _COMMA = re.compile(r",\s+$")
-_AKA = re.compile(
-    r"^[ \t]*(?:a\.?k\.?a\.?|alias(?:es)?|also known as|nom de guerre|kunya|nickname|other names?)"
-    r"[ \t]*:[ \t]*(\S.*?)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _POSTS = word_list("posts")
 
 
 class NameRules:
     """The rules that are read off names and the text between them."""
 
-    def __init__(self, document: Document, tree: Tree, lookup: Lookup, natures: Natures, frames: Frames) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        lookup: Lookup,
+        natures: Natures,
+        frames: Frames,
+        passages: Sequence[Passage],
+    ) -> None:
         self._document, self._tree, self._lookup = document, tree, lookup
         self._natures, self._frames = natures, frames
+        self._headings = [(p.start, p.end) for p in passages if p.kind == "heading"]
         self._named = sorted(
             (m for m in lookup.mentions.values() if m.kind == "name"), key=lambda m: (m.start, m.end)
         )
 
     def drafts(self) -> list[Draft]:
-        return [*self._brackets(), *self._headers(), *self._nested_places(), *self._nations(), *self._identities()]
+        return [*self._aliases(), *self._nested_places(), *self._nations(), *self._identities()]
 
     # -- aliases
 
-    def _brackets(self) -> Iterator[Draft]:
-        """*Office of the Martyr Sadr (OMS)*: what the brackets hold is an acronym of the name or corefers with it."""
-        text = self._document.text
-        by_start = {m.start: m for m in self._named}
-        for m in self._named:
-            found = _ACRONYM.match(text, m.end)
-            if found is None or m.entity_type == "Place":
-                continue
-            inner = by_start.get(found.start(1))
-            if not (
-                initials_fit(m.text, found[1]) or (inner is not None and inner.cluster == m.cluster and m.cluster)
+    def _aliases(self) -> Iterator[Draft]:
+        """What `isnad.mentions` found: brackets, *known as*, header lines, *X is probably Y*."""
+        for alias in self._lookup.aliases:
+            agent, patient = self._lookup.mentions[alias.agent], self._lookup.mentions[alias.patient]
+            start, end = min(agent.start, patient.start), max(agent.end, patient.end)
+            if (
+                any(s <= start < e for s, e in self._headings)
+                and ":" not in self._document.text[agent.end : patient.start]
             ):
                 continue
-            name = Filler(found[1], found.start(1), found.end(1), inner.id if inner else None, m.entity)
-            yield self._alias(m, name, "alias_of.brackets", m.start, found.end(1) + 1, "( )")
-
-    def _headers(self) -> Iterator[Draft]:
-        """*AKA: ABU X* under a line that names somebody."""
-        text = self._document.text
-        for found in _AKA.finditer(text):
-            before = [
-                m
-                for m in self._named
-                if m.end <= found.start() and found.start() - m.end < 160 and m.entity_type == "Person"
-            ]
-            if not before:
-                continue
-            yield from self._header_names(before[-1], found)
-
-    def _header_names(self, owner: Mention, found: re.Match[str]) -> Iterator[Draft]:
-        place = found.start(1)
-        for part in re.split(r"([,;/])", found[1]):
-            name = part.strip(" \"'“”")
-            if len(name) > 2 and name[0].isalpha():
-                start = self._document.text.index(name, place)
-                filler = Filler(name, start, start + len(name), None, owner.entity)
-                yield self._alias(
-                    owner, filler, "alias_of.header", owner.start, start + len(name), found[0].split(":")[0].strip()
-                )
-            place += len(part)
-
-    def _alias(self, m: Mention, name: Filler, rule: str, start: int, end: int, cue: str) -> Draft:
-        roles: dict[str, tuple[Filler, ...]] = {"agent": (_filler(m),), "patient": (name,)}
-        because = (("trigger", cue), ("agent", m.text), ("patient", name.text))
-        return Draft("alias_of", rule, start, end, roles, (), confidence=0.9, because=because)
+            cue = self._document.text[slice(*alias.cue)].strip() or "( )"
+            roles: dict[str, tuple[Filler, ...]] = {"agent": (_filler(agent),), "patient": (_filler(patient),)}
+            because = (("trigger", cue), ("agent", agent.text), ("patient", patient.text))
+            value: Factuality = "CT+" if alias.sure else "PR+"
+            yield Draft("alias_of", "alias_of.named", start, end, roles, (), value, confidence=0.9, because=because)
 
     def _identities(self) -> Iterator[Draft]:
         """*Haji X is probably Colonel Y*: a name said to be another name."""
@@ -211,22 +184,6 @@ class NameRules:
             return found
         t = self._tree
         return () if own or t.upos[noun] != "PROPN" else (noun,)
-
-
-def initials_fit(name: str, short: str) -> bool:
-    """Are the letters of an acronym the initials of a name's words, small words and articles optional?"""
-    letters = [c for c in short.lower() if c.isalpha()]
-    initials = [w[0] for w in re.findall(r"[^\W\d_]+", name.lower().replace("'", "").replace("’", ""))]
-    if len(letters) < 2 or len(initials) < 2:
-        return False
-    at = 0
-    for letter in letters:
-        while at < len(initials) and initials[at] != letter:
-            at += 1
-        if at == len(initials):
-            return False
-        at += 1
-    return bool(letters[0] == initials[0] or initials[0] == "t")
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -34,6 +34,8 @@ _ACCEPTS = {
     "actor_or_place": frozenset({"person", "group", "place"}),
     "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
 }
+_NAMEABLE = frozenset({"group", "place", "record", "person"})
+_ACRONYM = frozenset({"group"})
 _FREE = frozenset({"any", "text", "name"})
 
 
@@ -70,9 +72,13 @@ class Natures:
         if low in _COUNTS or t.upos[word] == "NUM":
             inner = [c for c in t.kids[word] if t.rel[c] == "nmod" and t.case(c) in ("of", "among")]
             return self.of(inner[0]) if inner else frozenset({"count"})
-        listed = self._nouns.get(low, frozenset()) if t.upos[word] != "PROPN" or not typed else frozenset()
-        if t.upos[word] == "PROPN" and not typed:
-            return (listed - {"event"}) or frozenset({"name"})
+        listed = self._nouns.get(low, frozenset())
+        if t.upos[word] == "PROPN":
+            listed = listed & _NAMEABLE
+            if not typed:
+                return listed or frozenset({"name"})
+            if len(low) <= 4 and t.words_of(word).isupper():
+                listed |= _ACRONYM
         deed = frozenset({"deed"}) if word in self._deeds or t.upos[word] == "VERB" else frozenset()
         return typed | listed | deed
 
@@ -82,6 +88,8 @@ class Natures:
         if kind in _FREE:
             return self.of(word) != frozenset({"time"}) or kind != "any"
         have = self.of(word)
+        if "it" in have and kind in ("event", "deed", "actor_or_event"):
+            return True
         if have & _ACCEPTS[kind]:
             return self._firmly(word, have, kind) if strict else True
         if "time" in have:

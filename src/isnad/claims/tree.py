@@ -27,6 +27,39 @@ CLAUSES = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_STRAY = frozenset(
+    {"parataxis", "dep", "list", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl", "obl:unmarked"}
+)
+_DAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "day",
+        "days",
+    }
+    | {
+        "night",
+        "morning",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "time",
+        "times",
+        "tomorrow",
+        "tonight",
+    }
+)
 _EDGES = frozenset({"punct", "cc", "case", "mark", "cc:preconj"})
 
 
@@ -38,10 +71,79 @@ class Tree:
     def __init__(self, text: str, parse: Parse) -> None:
         self.text = text
         self.starts, self.ends = parse.starts, parse.ends
-        self.sentences, self.upos, self.heads, self.rel = parse.sentences, parse.upos, parse.heads, parse.deprels
+        self.sentences, self.upos = parse.sentences, parse.upos
+        self.heads, self.rel = list(parse.heads), list(parse.deprels)
         self.low = [text[s:e].lower().replace("’", "'") for s, e in zip(parse.starts, parse.ends, strict=True)]
         self.kids = parse.children()
         self._case: dict[int, str] = {}
+        self._mend()
+
+    def _mend(self) -> None:
+        """A noun after a preposition is no subject or object: *two of his men were held* has the subject *two*."""
+        for word, relation in enumerate(self.rel):
+            if relation in _CORE and any(self.rel[c] == "case" and c < word for c in self.kids[word]):
+                head, case = self.heads[word], self.case(word)
+                left = [c for c in self.kids[head] if c < word and self.rel[c] in _CORE] if case == "of" else []
+                self.rel[word] = "nmod" if left else "obl"
+                if left:
+                    self._hang(word, left[-1])
+            elif relation in ("nsubj", "nsubj:pass"):
+                self._mend_double(word)
+            elif relation in _STRAY and self.upos[word] in ("PROPN", "NOUN", "PRON"):
+                self._mend_stray(word)
+
+    def _mend_stray(self, word: int) -> None:
+        """A noun without a preposition just before a finite verb that lacks a subject is its subject."""
+        below = self.kids[word]
+        if any(self.rel[c] == "case" for c in below) or self.low[word] in _DAYS:
+            return
+        last = max([word, *(c for c in below if self.rel[c] in ("flat", "nmod", "acl:relcl", "appos", "punct"))])
+        verb = self._verb_after(last + 1)
+        if verb is None or verb in (self.heads[word], *below) and self.rel[word] not in ("parataxis", "dep"):
+            return
+        if any(self.rel[c] in SUBJECTS for c in self.kids[verb]) or self.sentences[verb] != self.sentences[word]:
+            return
+        above, steps = verb, 60
+        while above >= 0 and steps:
+            if above == word:
+                return
+            above, steps = self.heads[above], steps - 1
+        self._hang(word, verb)
+        passive = any(self.rel[c] == "aux:pass" for c in self.kids[verb])
+        self.rel[word] = "nsubj:pass" if passive else "nsubj"
+
+    def _verb_after(self, word: int) -> int | None:
+        """The finite verb that begins at a word, auxiliaries first; None if there is none."""
+        end = min(len(self.low), word + 5)
+        if word >= end or self.upos[word] not in ("VERB", "AUX"):
+            return None
+        for w in range(word, end):
+            if self.upos[w] == "VERB":
+                return None if self.is_ing(w) and w == word else w
+            if self.upos[w] not in ("AUX", "ADV", "PART"):
+                return None
+        return None
+
+    def _mend_double(self, word: int) -> None:
+        """Two subjects side by side are an apposition (*a courier, X, said*) or a title and its name."""
+        head = self.heads[word]
+        before = [c for c in self.kids[head] if c < word and self.rel[c] == self.rel[word]] if head >= 0 else []
+        if not before or word - before[-1] > 12 or self.rel[word] == "conj":
+            return
+        first = before[-1]
+        edge = min([word, *(c for c in self.kids[word] if c < word and self.rel[c] != "punct")])
+        if edge - 1 == first and self.upos[first] == "PROPN" == self.upos[word]:
+            self._hang(first, word)
+            self.rel[first] = "nmod:desc"
+        elif self.low[edge - 1] == "," or any(self.low[c] == "," and c < edge for c in self.kids[word]):
+            self._hang(word, first)
+            self.rel[word] = "appos"
+
+    def _hang(self, word: int, head: int) -> None:
+        self.kids[self.heads[word]].remove(word)
+        self.kids[head].append(word)
+        self.kids[head].sort()
+        self.heads[word] = head
 
     def __len__(self) -> int:
         return len(self.low)
