@@ -39,8 +39,14 @@ def build(
     from isnad.engines import executor
 
     case = output or _named_after(paths)
-    with told() as tell, executor(engine, workers, pipeline.prepare, scheduler) as pool:
-        report = pipeline.build(paths, case, executor=pool, dictionary=dictionary, progress=tell, again=again)
+    try:
+        with told() as tell, executor(engine, workers, pipeline.prepare, scheduler) as pool:
+            report = pipeline.build(paths, case, executor=pool, dictionary=dictionary, progress=tell, again=again)
+    except KeyboardInterrupt:
+        typer.echo(
+            f"isnad: interrupted; what was read is kept in {case}, the same command goes on from there", err=True
+        )
+        raise
     _close(console(), report)
     if report.failures:
         raise typer.Exit(3)
