@@ -61,5 +61,5 @@ def _dask(count: int, scheduler: str | None) -> Iterator[Executor]:
         raise InputError("Dask is not installed", "Install it: pip install 'isnad[dask]'") from error
     local = {"n_workers": count, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
     client = Client(scheduler) if scheduler else Client(**local)  # type: ignore[no-untyped-call, unused-ignore]
-    with client, client.get_executor(pure=False) as pool:
+    with client, client.get_executor(pure=False) as pool:  # type: ignore[no-untyped-call, unused-ignore]
         yield pool
