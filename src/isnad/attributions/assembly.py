@@ -129,7 +129,8 @@ class _Assembly:
         home = self.tree.quotations.around(piece.start)
         if home is not None or not quoted:
             return "indirect"
-        return "direct" if quoted >= _ALL * total else "mixed"
+        opens = self.tree.quotations.around(piece.content[0][0]) is not None
+        return "direct" if opens and quoted >= _ALL * total else "mixed"
 
     def _speakers(self, number: int) -> tuple[str, ...]:
         """Mention ids of who speaks; *I* and *we* and who is not written take the enclosing voice's."""
@@ -152,7 +153,7 @@ class _Assembly:
         if not draft.source and draft.subject is None:
             heading = None if draft.hidden else self._heading_above(number)
             return self._speakers(heading) if heading is not None else ()
-        return tuple(m.id for m in self.sources.speakers(draft.subject))
+        return tuple(m.id for m in self.sources.speakers(draft.subject, draft.source))
 
     def _first_person(self, number: int) -> int:
         """The voice whose *I* it is: the nearest one above whose words are quoted or whose turn it is."""

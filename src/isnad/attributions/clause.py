@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from isnad.attributions.lexicon import Lexicon, word_set
+from isnad.attributions.surface import TIMES, subject_beside
 from isnad.attributions.tree import Tree
 
 NEGATIONS = word_set("not n't never neither nor nt cannot")
 _REFUSALS = word_set("refuse refused refuses refusing decline declined declines declining fail failed fails failing")
 _NOBODY = word_set("nobody none no-one")
 _NOMINAL = ("nsubj", "csubj")
+_TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))
 _CHAIN = 6
 
 
@@ -36,9 +38,7 @@ def read_clause(tree: Tree, verb: int, lexicon: Lexicon) -> Clause:
     """The clause of `verb`."""
     passive = is_passive(tree, verb, lexicon)
     subject, own, lead = _subject(tree, verb, lexicon)
-    agent = next(
-        (k for k in tree.kids(verb, "obl", "nmod") if tree.rel(k) == "obl:agent" or tree.case(k) == "by"), None
-    )
+    agent = next((k for k in tree.kids(verb, "obl", "nmod") if tree.case(k) == "by"), None)
     words = (verb, *lead)
     negated = any(tree.lower[k] in NEGATIONS for w in words for k in tree.kids(w, "advmod", "aux", "cc"))
     negated |= any(tree.lower[w] in _REFUSALS for w in lead)
@@ -61,7 +61,8 @@ def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     if tree.kids(verb, "nsubj", "aux") or tree.lower[verb].endswith("ing"):
         return False
     if tree.base(verb) == "conj":
-        return is_passive(tree, tree.head(verb), lexicon)
+        active = tree.kids(verb, "ccomp", "obj", "xcomp")
+        return not active and is_passive(tree, tree.head(verb), lexicon)
     return tree.base(verb) in ("acl", "advcl", "amod") and tree.rel(verb) != "acl:relcl"
 
 
@@ -70,17 +71,22 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
     lead: tuple[int, ...] = ()
     here = verb
     for _ in range(_CHAIN):
-        found = [k for k in tree.kids(here, *_NOMINAL) if tree.rel(k) != "nsubj:outer"]
+        found = [k for k in tree.kids(here, *_NOMINAL) if tree.rel(k) != "nsubj:outer" and tree.lower[k] not in TIMES]
+        if not found and here == verb and not tree.lower[verb].endswith("ing"):
+            beside = subject_beside(tree, verb)
+            found = [beside] if beside is not None and _free(tree, verb, beside) else []
         if found:
             return found[0], here == verb, lead
         relation, head = tree.rel(here), tree.head(here)
-        if head < 0 or relation in ("ccomp", "parataxis"):
+        if head < 0 or relation == "parataxis" or (relation == "ccomp" and not _asked(tree, here)):
             return None, False, lead
-        if relation == "xcomp" and tree.kids(here, "mark"):
+        if relation in ("xcomp", "ccomp") and tree.kids(here, "mark"):
             governed = tree.kids(head, "obj", "iobj")
-            if governed and tree.lower[head] not in _REFUSALS:
+            if governed and tree.lower[here] in _TELLING and tree.lower[governed[0]] in ("me", "us"):
+                lead = (head, governed[0], *tree.kids(here, "mark"), *lead)
+            elif governed and tree.lower[head] not in _REFUSALS:
                 return governed[0], False, lead
-            if tree.lower[head] not in lexicon.verbs or tree.lower[head] in _REFUSALS:
+            elif tree.lower[head] not in lexicon.verbs or tree.lower[head] in _REFUSALS:
                 lead = (head, *tree.kids(here, "mark"), *lead)
         elif relation.startswith("acl"):
             return head, False, lead
@@ -88,6 +94,18 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
             return None, False, lead
         here = head
     return None, False, lead
+
+
+def _asked(tree: Tree, verb: int) -> bool:
+    """*asked me to say*: is the verb what somebody was asked to say?"""
+    marked = any(tree.lower[k] == "to" for k in tree.kids(verb, "mark"))
+    return marked and tree.lower[verb] in _TELLING and bool(tree.kids(tree.head(verb), "obj", "iobj"))
+
+
+def _free(tree: Tree, verb: int, noun: int) -> bool:
+    """Is the noun nobody else's: no object and no oblique of a verb before?"""
+    above = tree.head(noun)
+    return above == verb or above < 0 or above > noun or tree.base(noun) not in ("obj", "iobj", "obl", "nmod")
 
 
 def cue_words(tree: Tree, clause: Clause, *more: int) -> tuple[int, ...]:
@@ -112,7 +130,7 @@ def nominal(tree: Tree, head: int, without: range | None = None) -> tuple[int, .
     cases = {w for k in tree.kids(head, "case") for w in tree.reach(k)}
     skipped = set(without or ())
     words = [w for w in tree.reach(head) if w not in skipped]
-    while words and (words[0] in cases or not tree.is_word(words[0])):
+    while words and (words[0] in cases or not tree.is_word(words[0]) or tree.pos(words[0]) == "CCONJ"):
         if tree.forms[words[0]] in "\"“‘'([":
             break
         words.pop(0)

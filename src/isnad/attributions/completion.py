@@ -9,6 +9,7 @@ from isnad.attributions.draft import Draft
 from isnad.attributions.tree import Tree
 
 _NEAR = 3
+_MARKS = frozenset('"“„«``') | {"``"}
 
 
 def complete(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,10 +27,39 @@ def _complete(tree: Tree, draft: Draft) -> Draft:
         return replace(draft, content=tuple(sorted(held))) if held else draft
     if not content:
         return draft
+    content = _without_next_paragraph(tree, draft, content)
     first, last = tree.span(range(min(content), max(content) + 1))
     for quotation in tree.quotations.within(max(0, first - _NEAR), last + _NEAR):
         words = tree.covered(quotation.start, quotation.end)
         shared = sum(w in content for w in words)
         if 2 * shared >= min(len(words), 12) and not set(words) & {*draft.cue, *draft.source}:
             content.update(words)
+    content.update(_resumed(tree, draft, content))
     return replace(draft, content=tuple(sorted(content)))
+
+
+def _without_next_paragraph(tree: Tree, draft: Draft, content: set[int]) -> set[int]:
+    """Words behind an empty line after the cue stay only if they are quoted."""
+    start = tree.words.starts[draft.head]
+    gap = tree.text.find("\n\n", start)
+    if gap < 0 or tree.words.starts[max(content)] < gap:
+        return content
+    quoted = tree.quotations.around
+    near = {w for w in content if tree.words.starts[w] < gap or quoted(tree.words.starts[w]) is not None}
+    return near or content
+
+
+def _resumed(tree: Tree, draft: Draft, content: set[int]) -> set[int]:
+    """*"A," he said, "B."*: the quotation behind the cue when the one before it is content."""
+    if min(content) > draft.head or tree.forms[min(content)] not in _MARKS:
+        return set()
+    stop = tree.sentence(draft.head).stop
+    taken = {*draft.cue, *draft.source}
+    for word in range(max(draft.head, *content) + 1, stop):
+        if tree.forms[word] in _MARKS:
+            quotation = tree.quotations.around(tree.words.starts[word])
+            words = set(tree.covered(quotation.start, quotation.end)) if quotation is not None else set()
+            return words if not words & taken else set()
+        if tree.pos(word) == "VERB" and word not in taken:
+            return set()
+    return set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from isnad.attributions.attribution import Stance
+from isnad.attributions.lexicon import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,14 @@ class Draft:
     scope: tuple[tuple[int, int], ...] = ()
     found: str = "model"
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a frame found: the content's words, the source's head if the frame decides it, further cue words."""
+
+    frame: Frame
+    words: tuple[int, ...]
+    cue: tuple[int, ...] = ()
+    speaker: int | None = None
+    hidden: bool = False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from isnad.attributions.draft import Draft
 from isnad.attributions.tree import Tree
 
+_TREES = frozenset(("pointer", "per"))
 _VAGUE = frozenset(("model unknown",))
 
 
@@ -34,10 +35,17 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     if twin is None:
         return draft if draft.content and (draft.found not in _VAGUE or _clausal(tree, draft)) else None
     source, subject = draft.source, draft.subject
-    if not source and not twin.hidden:
+    if twin.found == "per" or (twin.source and not set(source) & set(twin.source)):
         source, subject = twin.source, twin.subject
+    elif twin.source:
+        source = tuple(sorted({*source, *twin.source} - {*draft.content, *draft.cue}))
     content = draft.content or twin.content
-    taken = {*draft.cue, *source}
+    if twin.found in _TREES or (twin.found == "object" and min(twin.content) < twin.head):
+        content = twin.content
+    elif set(content) & set(twin.content):
+        last = _last(tree, twin)
+        content = tuple(sorted(w for w in {*content, *twin.content} if w <= last))
+    taken = {*draft.cue, *source, *twin.told}
     return replace(
         draft,
         head=twin.head,
@@ -46,19 +54,27 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
         content=tuple(w for w in content if w not in taken),
         stance=twin.stance,
         negated=draft.negated or twin.negated,
-        told=tuple(w for w in twin.told if w not in {*taken, *content}),
+        told=twin.told,
         hidden=twin.hidden and not source,
         under=twin.under,
         found=f"model+{twin.found}",
     )
 
 
+def _last(tree: Tree, twin: Draft) -> int:
+    """The last word that the content may have: where the tree saw the cue's clause go on, nothing behind."""
+    last = max(twin.content)
+    following = tree.forms[last + 1 : last + 3] if last + 1 < tree.sentence(twin.head).stop else []
+    goes_on = any(tree.pos(last + 1 + n) == "CCONJ" or form.endswith("ing") for n, form in enumerate(following))
+    return last if min(twin.content) > twin.head and goes_on else len(tree)
+
+
 def _clausal(tree: Tree, draft: Draft) -> bool:
     """Is there a clause or a quotation in the content of a cue that the lexicon does not know?"""
+    if not draft.source:
+        return False
     forms = [tree.forms[w] for w in draft.content]
-    if any(mark in forms for mark in ('"', "“", "``")):
-        return True
-    return any(_finite(tree, w) for w in draft.content) and bool(draft.source)
+    return any(m in forms for m in ('"', "“", "``")) or any(_finite(tree, w) for w in draft.content)
 
 
 def _finite(tree: Tree, word: int) -> bool:

@@ -11,6 +11,7 @@ from isnad.attributions.tree import Tree
 
 _BY = word_set("by from")
 _CLIMB = 6
+_LONGEST = 12
 
 
 def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -71,9 +72,10 @@ def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
 
 
 def _of(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    for kid in tree.kids(noun, "nmod"):
-        if kid > noun and tree.case(kid) in ("of", "about"):
-            return nominal(tree, kid), tuple(k for k in tree.kids(kid, "case") if k == noun + 1)
+    for kid in tree.kids(noun, "nmod", "acl", "advcl"):
+        cases = [k for k in tree.kids(kid, "case", "mark") if tree.lower[k] in ("of", "about", "on")]
+        if kid > noun and noun + 1 in cases:
+            return tuple(w for w in tree.reach(kid) if w != noun + 1), (noun + 1,)
     return (), ()
 
 
@@ -117,15 +119,35 @@ def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | 
     clause = tree.head(word) if citing else tree.head(speaker)
     while not citing and clause >= 0 and (clause in cue or tree.pos(clause) in ("ADP", "SCONJ")):
         clause = tree.head(clause)
+    if not citing and word == tree.sentence(word).start:
+        clause = next((w for w in tree.sentence(word) if tree.head(w) < 0), clause)
     clause = _clause_above(tree, clause)
     phrase = tree.reach(word) if citing else tree.reach(speaker)
     source = tuple(w for w in nominal(tree, speaker) if w not in cue)
-    content, under = _governed(tree, clause, set(phrase) | set(cue) | set(source), lexicon, citing)
+    source = source if citing else _to_comma(tree, cue, source)
+    taken = set(cue) | set(source) if not citing and word == tree.sentence(word).start else set(phrase) | set(cue)
+    content, under = _governed(tree, clause, taken | set(source), lexicon, citing)
     if not content:
         return None
     return Draft(
         word, tuple(cue), source, content, "states", subject=speaker, under=under, found="citing" if citing else "per"
     )
+
+
+def _to_comma(tree: Tree, cue: range, source: tuple[int, ...]) -> tuple[int, ...]:
+    """The source runs to a comma or the sentence's end: *According to The Long Road: A Memoir by A. Prell, …*."""
+    sentence = tree.sentence(cue.start)
+    if not source or cue.stop not in source:
+        source = (cue.stop,)
+    last = cue.stop
+    while last in source:
+        last += 1
+    for word in range(last, min(last + _LONGEST, sentence.stop)):
+        if tree.forms[word] in (",", ".", ";") or (word + 1 == sentence.stop and not tree.is_word(word)):
+            return tuple(range(cue.stop, word))
+        if tree.pos(word) in ("VERB", "AUX", "SCONJ", "CCONJ") or tree.forms[word] in ('"', "“", "(", "-", "—"):
+            break
+    return source
 
 
 def _object_of(tree: Tree, cue: range) -> int | None:

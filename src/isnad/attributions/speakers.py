@@ -63,15 +63,28 @@ class Sources:
     def is_first_person(self, source: Sequence[int]) -> bool:
         """Is the source *I* or *we*?"""
         words = [w for w in source if self.tree.is_word(w)]
-        return bool(words) and len(words) <= 2 and self.tree.lower[words[0]] in FIRST_PERSON
+        if not words or self.tree.lower[words[0]] not in FIRST_PERSON:
+            return False
+        return len(words) == 1 or (len(words) == 2 and self.tree.lower[words[0]] in ("i", "we"))
 
-    def speakers(self, subject: int | None) -> list[Mention]:
+    def speakers(self, subject: int | None, source: Sequence[int] = ()) -> list[Mention]:
         """The mentions of a source's head and of the heads joined to it by *and*; empty where nobody is known."""
         if subject is None:
             return []
-        heads = [subject, *self.tree.kids(subject, "conj")]
+        heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
         return list({m.id: m for m in found}.values())
+
+    def _joined(self, subject: int, source: Sequence[int]) -> list[int]:
+        """The heads of what stands behind an *and* in the source, unless the subject itself stands there."""
+        found = []
+        for place in (n for n, word in enumerate(source) if self.tree.lower[word] == "and"):
+            group = [w for w in source[place + 1 :] if self.tree.pos(w) in ("NOUN", "PROPN", "PRON")]
+            if group and subject not in group:
+                head = min(group, key=lambda w: (self.tree.depths[w], w))
+                if self.tree.base(head) in ("conj", "dep", "nsubj", "root"):
+                    found.append(head)
+        return found
 
     def _mention(self, head: int) -> Mention | None:
         head = self._antecedent(head)

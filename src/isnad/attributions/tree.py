@@ -139,6 +139,8 @@ class Tree:
         """Without the commas, full stops and dashes at either edge; an edge that closes a quotation stays."""
         first, last = words.start, words.stop
         while first < last and self.forms[first][0] in _OPEN_EDGE and self._bare(first):
+            if self.forms[first] in "([" and self._closed(first, last):
+                break
             first += 1
         while first < last and self.forms[last - 1][-1] in _EDGE and self._bare(last - 1):
             if self.forms[last - 1] in ")]" and self._opens(first, last - 1):
@@ -148,6 +150,11 @@ class Tree:
 
     def _bare(self, word: int) -> bool:
         return not any(character.isalnum() for character in self.forms[word])
+
+    def _closed(self, opening: int, last: int) -> bool:
+        """Does the bracket that opens here close at the end, so that it is part of a name (*[REDACTED]*)?"""
+        closing = {"(": ")", "[": "]"}[self.forms[opening]]
+        return closing in self.forms[opening:last]
 
     def _opens(self, first: int, closing: int) -> bool:
         opening = {")": "(", "]": "["}[self.forms[closing]]

@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, nominal, read_clause
-from isnad.attributions.draft import Draft
+from isnad.attributions.draft import Content, Draft
 from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
+from isnad.attributions.reported import TOLD, reported_clause
+from isnad.attributions.surface import TIMES, is_pointer
 from isnad.attributions.tree import Tree
 
 _POINTERS = word_set("it this that so these those what which nothing everything something anything as")
 _PERSONS = word_set("him her them me us you he she they himself herself themselves himself")
-_TOLD = word_set("tell inform notify advise assure remind warn brief ask show promise instruct question")
-_BESIDE = 8
 _FIRST = word_set("me us")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a frame found: the content's words, the source's head if the frame decides it, further cue words."""
-
-    frame: Frame
-    words: tuple[int, ...]
-    cue: tuple[int, ...] = ()
-    speaker: int | None = None
-    hidden: bool = False
 
 
 def find_verbs(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions of every cue verb of the text, in reading order."""
     for word, form in enumerate(tree.lower):
         cue = lexicon.verbs.get(form)
-        if cue is not None and tree.pos(word) in ("VERB", "AUX"):
+        if cue is not None and (tree.pos(word) in ("VERB", "AUX") or _mistaken(tree, word)):
             draft = read_verb(tree, word, cue, lexicon)
             if draft is not None and (draft.subject is not None or draft.hidden or _finite(tree, word, lexicon)):
                 yield draft
+
+
+def _mistaken(tree: Tree, word: int) -> bool:
+    """A verb that the tagger took for a noun (*both state that …*)."""
+    sentence = tree.sentence(word)
+    if not sentence.start < word < sentence.stop - 1 or tree.lower[word + 1] != "that":
+        return False
+    return tree.pos(word) in ("NOUN", "ADJ") and tree.pos(word - 1) in ("PROPN", "NOUN", "PRON")
 
 
 def _finite(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -51,7 +47,7 @@ def read_verb(tree: Tree, verb: int, cue: Cue, lexicon: Lexicon) -> Draft | None
     clause = read_clause(tree, verb, lexicon)
     for frame, reader in _READERS:
         if frame in cue.frames:
-            found = reader(tree, clause, cue)
+            found = reader(tree, clause, cue, lexicon)
             if found is not None and found.words:
                 return _draft(tree, clause, found, _stance(tree, cue, found))
     return None
@@ -103,91 +99,24 @@ def _source(tree: Tree, clause: Clause, speaker: int | None, found: Content) -> 
         return nominal(tree, speaker, range(min(tree.low[below], below), len(tree)))
     blocked = set(found.words) & set(inside)
     words = nominal(tree, speaker)
+    if clause.subject == speaker and clause.own:
+        words = (*words, *_joined(tree, words, clause.verb))
     return tuple(w for w in words if w not in blocked) if len(blocked) < len(words) else words
 
 
-def _clause_content(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
-    verb = clause.verb
-    hearer = clause.passive and cue.lemma in _TOLD
-    for kid in tree.kids(verb, "ccomp", "csubj"):
-        if tree.rel(kid) == "csubj" and not clause.passive:
-            continue
-        return Content("clause", _without(tree, tree.reach(kid), verb), hidden=hearer and clause.agent is None)
-    for kid in tree.kids(verb, "obj"):
-        if tree.lower[kid] == "following" or any(tree.lower[k] == "following" for k in tree.kids(kid, "amod")):
-            return Content("clause", tuple(tree.reach(kid)))
-    if hearer:
-        return None
-    aside = _aside(tree, verb)
-    if aside is not None:
-        return aside
-    right = [k for k in tree.kids(verb, "parataxis") if k > verb and _opened(tree, tree.low[k])]
-    return Content("clause", _without(tree, tree.reach(right[0]), verb)) if right else _quoted(tree, clause, cue)
+def _joined(tree: Tree, words: tuple[int, ...], verb: int) -> range:
+    """*A and B both confirm*: what *and* joins to the source where the tree has lost it."""
+    last = max(words) + 1 if words else verb
+    between = range(last, verb)
+    if len(between) < 2 or tree.lower[last] != "and":
+        return range(0)
+    nouns = [w for w in between if tree.pos(w) in ("NOUN", "PROPN")]
+    if not nouns or any(tree.pos(w) in ("VERB", "PUNCT", "SCONJ") for w in between):
+        return range(0)
+    return range(last, nouns[-1] + 1)
 
 
-def _opened(tree: Tree, word: int) -> bool:
-    """Does a colon or a quotation mark stand before the word?"""
-    return any(w >= 0 and tree.forms[w] in (":", '"', "“", "``", "‘") for w in (word - 1, word - 2, word))
-
-
-def _aside(tree: Tree, verb: int) -> Content | None:
-    """*X happened, he said*; *X happened, as he said*: the clause above is the content."""
-    head = tree.head(verb)
-    if head < 0:
-        return None
-    as_clause = tree.rel(verb) == "advcl" and any(tree.lower[k] == "as" for k in tree.kids(verb, "mark", "advmod"))
-    parenthesis = tree.rel(verb) == "parataxis" and tree.kids(verb, "nsubj")
-    if not (as_clause or parenthesis):
-        return None
-    own = set(tree.reach(verb))
-    words = tuple(w for w in tree.reach(head) if w not in own)
-    return Content("clause", words)
-
-
-def _without(tree: Tree, reach: range, verb: int) -> tuple[int, ...]:
-    """A clause without the cue's own words where it is wrapped around them."""
-    if verb not in reach:
-        return tuple(reach)
-    inner = {w for k in tree.kids(verb, "nsubj", "aux", "obl", "advmod", "iobj") for w in tree.reach(k)} | {verb}
-    return tuple(w for w in reach if w not in inner)
-
-
-def _quoted(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
-    """A quotation beside the verb whatever the tree makes of it: *"…", X says*; *X says, "…"*."""
-    verb = clause.verb
-    start = tree.words.starts[verb]
-    first, last = tree.span(tree.sentence(verb))
-    for quotation in tree.quotations.within(first, last):
-        words = tree.covered(quotation.start, quotation.end)
-        if quotation.start < start < quotation.end or not tree.is_speech(quotation):
-            continue
-        between = range(words.stop, verb) if quotation.end <= start else range(verb + 1, words.start)
-        if len(between) > _BESIDE or any(tree.pos(w) in ("VERB", "PUNCT") for w in list(between)[:-1]):
-            continue
-        return Content("clause", tuple(words), speaker=_speaker_beside(tree, clause, words))
-    return None
-
-
-def _speaker_beside(tree: Tree, clause: Clause, quotation: range) -> int | None:
-    """The subject; where the tree has none, the noun between quotation and verb or just behind the verb."""
-    if clause.subject is not None and clause.subject not in quotation:
-        return clause.subject
-    verb = clause.verb
-    between = range(quotation.stop, verb) if quotation.stop <= verb else range(0)
-    behind = range(verb + 1, min(verb + 1 + _BESIDE, tree.sentence(verb).stop))
-    for group in (between, behind):
-        nouns = []
-        for word in group:
-            if tree.pos(word) in ("PUNCT", "VERB", "SCONJ"):
-                break
-            if tree.pos(word) in ("NOUN", "PROPN", "PRON"):
-                nouns.append(word)
-        if nouns:
-            return min(nouns, key=lambda w: (tree.depths[w], w))
-    return None
-
-
-def _gerund(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _gerund(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     for kid in tree.kids(clause.verb, "xcomp", "ccomp", "advcl", "obj"):
         first = tree.low[kid]
         participle = tree.lower[kid].endswith("ing") or any(
@@ -198,7 +127,7 @@ def _gerund(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return None
 
 
-def _infinitive(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _infinitive(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     if clause.passive or tree.kids(clause.verb, "obj"):
         return None
     for kid in tree.kids(clause.verb, "xcomp"):
@@ -211,7 +140,7 @@ def _to(tree: Tree, verb: int) -> bool:
     return any(tree.lower[k] == "to" for k in tree.kids(verb, "mark"))
 
 
-def _order(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _order(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     objects = tree.kids(verb, "obj", "iobj")
     tasks = [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl") if k > verb and _to(tree, k)]
@@ -225,7 +154,7 @@ def _order(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return Content("order", (*nominal(tree, objects[0]), *words))
 
 
-def _object(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _object(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     if clause.passive:
         return _passive_object(tree, clause)
@@ -234,8 +163,18 @@ def _object(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     for kid in tree.kids(verb, "obj"):
         if tree.lower[kid] in _PERSONS or (cue.lemma == "know" and tree.pos(kid) == "PROPN"):
             return None
-        return Content("object", tuple(tree.reach(kid)))
+        return Content("object", _with_place(tree, verb, kid))
     return None
+
+
+def _with_place(tree: Tree, verb: int, thing: int) -> tuple[int, ...]:
+    """The thing with the phrases right behind it that the tree hung on the verb (*ordered a strike on the port*)."""
+    stop = tree.high[thing] + 1
+    for kid in sorted(tree.kids(verb, "obl", "nmod")):
+        place = tree.case(kid) in ("of", "on", "against", "at", "in", "between", "from", "for")
+        if tree.low[kid] == stop and place and tree.lower[kid] not in TIMES and tree.pos(kid) != "NUM":
+            stop = tree.high[kid] + 1
+    return tuple(range(tree.low[thing], stop))
 
 
 def _passive_object(tree: Tree, clause: Clause) -> Content | None:
@@ -250,10 +189,12 @@ def _passive_object(tree: Tree, clause: Clause) -> Content | None:
     return Content("object", content, cue=tuple(preposition), speaker=speaker)
 
 
-def _pointer(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _pointer(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     if clause.passive:
         return _passive_object(tree, clause)
+    if verb + 1 < tree.sentence(verb).stop and is_pointer(tree, verb + 1):
+        return Content("pointer", (verb + 1,))
     for kid in tree.kids(verb, "obj", "advmod", "ccomp"):
         word = tree.lower[kid]
         trusting = cue.lemma in ("believe", "trust", "doubt", "contradict", "quote", "cite") and word in _PERSONS
@@ -265,8 +206,8 @@ def _pointer(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return None
 
 
-def _about(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
-    if clause.passive and clause.agent is None and cue.lemma not in _TOLD:
+def _about(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
+    if clause.passive and clause.agent is None and cue.lemma not in TOLD:
         return None
     for kid in tree.kids(clause.verb, "obl", "nmod"):
         case = tree.case(kid)
@@ -278,7 +219,7 @@ def _about(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return None
 
 
-def _accuse(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _accuse(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     charges = [k for k in tree.kids(verb, "obl", "advcl", "xcomp") if k > verb and _charge(tree, k)]
     objects = tree.kids(verb, "obj")
@@ -295,7 +236,7 @@ def _charge(tree: Tree, word: int) -> bool:
     return any(tree.lower[k] in ("of", "for") for k in tree.kids(word, "case", "mark"))
 
 
-def _as(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _as(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     """*described him as a courier*; *is depicted as paranoid*."""
     verb = clause.verb
     kinds = [
@@ -313,7 +254,7 @@ def _as(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return Content("as", (*nominal(tree, objects[0]), *reach)) if objects else None
 
 
-def _raised(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _raised(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     """*is said to have fled*, *was reported by X to be*, *was reported killed*."""
     if not clause.passive or cue.lemma in ("tell", "ask"):
         return None
@@ -332,7 +273,7 @@ def _raised(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return Content("raised", words, cue=by, speaker=agent, hidden=agent is None)
 
 
-def _heard(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
+def _heard(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     """*Heard from X that …*: X speaks."""
     origin = [k for k in tree.kids(clause.verb, "obl") if tree.case(k) == "from"]
     clauses = tree.kids(clause.verb, "ccomp")
@@ -347,14 +288,14 @@ def _heard(tree: Tree, clause: Clause, cue: Cue) -> Content | None:
     return Content("heard", words, cue=preposition, speaker=origin[0])
 
 
-_Reader = Callable[[Tree, Clause, Cue], Content | None]
+_Reader = Callable[[Tree, Clause, Cue, Lexicon], Content | None]
 _READERS: tuple[tuple[Frame, _Reader], ...] = (
     ("heard", _heard),
     ("order", _order),
     ("raised", _raised),
     ("accuse", _accuse),
     ("gerund", _gerund),
-    ("clause", _clause_content),
+    ("clause", reported_clause),
     ("as", _as),
     ("infinitive", _infinitive),
     ("pointer", _pointer),
