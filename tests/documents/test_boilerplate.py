@@ -53,7 +53,6 @@ def test_single_lines(line: str) -> None:
         "Comments by the minister were not published.",
         "He said that the group would share this with the ambassador.",
         "Subscribe to no theory, the judge told them.",
-        "TAGS: PREL, PTER",
         "Follow the money, the minister told reporters on Monday in the capital, and do not stop.",
         "NAME | RANK | UNIT",
         "More than forty men died.",
@@ -61,6 +60,11 @@ def test_single_lines(line: str) -> None:
 )
 def test_sentences_that_speak_of_such_things_stay(line: str) -> None:
     assert furniture(line + "\n\n" + STORY + line) == []
+
+
+def test_the_tags_of_a_cable_stay_and_those_of_a_post_go() -> None:
+    assert furniture("TAGS: PREL, PTER\n\n" + STORY) == []
+    assert furniture(STORY + "Tags: mills, police") == ["Tags: mills, police"]
 
 
 def test_an_early_comments_line_takes_only_what_is_below_a_quarter() -> None:

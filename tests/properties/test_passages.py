@@ -13,12 +13,45 @@ from isnad.passages import anchor, split
 from isnad.passages.lines import read_lines
 
 WORDS = st.sampled_from(
-    [
-        "the", "Detainee", "said", "COL.", "U.S.", "Jan.", "5", "No.", "1.", "(C)", "(a)", "- ", "•", "A.", "KEY:", "Q:",
-        "denied", "it.", "it?", "it!", '"No."', "…", "...", "(AP)", "--", "[REDACTED]", "12", "of", "al-Amir", "𝔘𝔫𝔦", "e\u0301te\u0301",
-        "قال", "المتحدث.", "Москва.", "Related stories", "Join the Discussion", "SUMMARY.", "p.m.", "J.", "ﬁre", "\u200fabc", "🙂",
-    ]
-)  # fmt: skip
+    (
+        *(
+            "the",
+            "Detainee",
+            "said",
+            "COL.",
+            "U.S.",
+            "Jan.",
+            "5",
+            "No.",
+            "1.",
+            "(C)",
+            "(a)",
+            "- ",
+            "•",
+            "A.",
+            "KEY:",
+            "Q:",
+        ),
+        *(
+            "denied",
+            "it.",
+            "it?",
+            "it!",
+            '"No."',
+            "…",
+            "...",
+            "(AP)",
+            "--",
+            "[REDACTED]",
+            "12",
+            "of",
+            "al-Amir",
+            "SUMMARY.",
+        ),
+        *("𝔘𝔫𝔦", "e\u0301te\u0301", "قال", "المتحدث.", "Москва.", "p.m.", "J.", "ﬁre", "🙂", "\u200fabc"),
+        *("Related stories", "Join the Discussion"),
+    )
+)
 SPACES = st.sampled_from([" ", "\n", "\n\n", "  ", "\t", "\r\n", "\r\n\r\n", "\f", "\n   ", "\u2028", "\u00a0"])
 TEXTS = st.lists(st.tuples(WORDS, SPACES), min_size=1, max_size=60).map(
     lambda pairs: "".join(a + b for a, b in pairs)

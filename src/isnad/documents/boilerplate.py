@@ -56,7 +56,8 @@ _ALONE = _phrases(
     r"|twitter|linkedin|reddit|telegram|article|story|page|post|a friend|x))*",
     r"(?:share|e-?mail|print|save|bookmark) this(?: (?:article|story|page|post))?.{0,30}",
     r"follow (?:us|me)(?: .{0,40})?",
-    r"(?:sign up|subscribe|register)(?: (?:now|today|here|to|for|free)(?: .{0,90})?)?",
+    r"(?:sign up|subscribe|register)(?: (?:now|today|here|free|(?:to|for) (?:our|the|this|my|free|daily|weekly"
+    r"|.{0,30}(?:newsletters?|updates|alerts|podcast))\b)(?: .{0,70})?)?",
     r"get (?:the|our) (?:latest|daily|weekly|best|newsletter).{0,90}",
     r".{0,60}\b(?:our|free|daily|weekly) newsletters?(?: .{0,50})?",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.*",

@@ -28,9 +28,9 @@ _LENGTH = struct.Struct("<Q")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: seconds of CPU (one more a MB), seconds in all (OCR counts here), bytes of memory."""
+    """What one file may take: seconds of its reader's CPU, seconds in all (Tesseract's too), bytes of memory."""
 
-    cpu_seconds: int = 60
+    cpu_seconds: int = 600
     wall_seconds: int = 3_600
     memory_bytes: int = 3 << 30
 

@@ -54,8 +54,8 @@ _TITLE_FIELD = re.compile(r"^\W{0,4}(?:title|headline)\s*:\s*(?P<name>\S.{1,200}
 _SUBJECT_FIELD = re.compile(r"^\W{0,4}(?:subject|subj|re)\s*:\s*(?P<name>\S.{1,200})$", re.IGNORECASE)
 _FIELD = re.compile(r"^\W{0,4}[A-Z][\w./()' -]{1,40}:(?:\s|$)")
 _CLASSIFICATION = re.compile(
-    r"^[\W\d]*(?:(?:top |nato )?secret|confidential|unclas(?:sified)?|classified|restricted|declassified|for official use"
-    r" only|limited official use|official use only|sensitive|noforn|page \d+|copy \d+|draft)\b",
+    r"^[\W\d]*(?:(?:top |nato )?secret|confidential|unclas(?:sified)?|classified|restricted|declassified|for official"
+    r" use only|limited official use|official use only|sensitive|noforn|page \d+|copy \d+|draft)\b",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(

@@ -65,7 +65,7 @@ def _in_child(request: Request) -> Any:
 
 def _read(request: Request, write_end: int) -> None:
     """Read the file under its limits and write the answer."""
-    _limit(request.limits, request.source.path.stat().st_size if request.source.path.exists() else 0)
+    _limit(request.limits)
     answer: Document | tuple[str, str, str]
     try:
         answer = load(request.source)
@@ -81,9 +81,8 @@ def _read(request: Request, write_end: int) -> None:
         send(pipe, answer)
 
 
-def _limit(limits: Limits, size: int) -> None:
-    seconds = limits.cpu_seconds + (size >> 20)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
+def _limit(limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 2))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
