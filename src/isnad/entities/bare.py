@@ -1,0 +1,143 @@
+"""Bare names: a family name, a kunya or an acronym alone joins nothing by itself, only with one candidate and context."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from isnad.entities.clustering import Clusters
+from isnad.entities.context import STRONG, Surroundings
+from isnad.entities.organisations import organisation_name
+from isnad.entities.persons import person_name
+from isnad.entities.profile import Profile
+from isnad.entities.spellings import Kind, relate
+from isnad.entities.words import INITIAL, Word
+
+_SURE_SPELLING = 2.0
+_SAME_NAME = 2.0  # context (log-odds) that two bare names alike need where no full name fits
+
+
+def attach(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings) -> None:
+    """Gives each bare profile to the one entity whose name and context fit; where several names fit, to none.
+
+    A bare profile never brings two others together: it is attached as a leaf, after all full names are clustered.
+    """
+    bare = [k for k, p in enumerate(profiles) if not p.full and len(clusters.members[clusters.of(k)]) == 1]
+    full = [root for root, members in clusters.members.items() if any(profiles[k].full for k in members)]
+    index = _Index(profiles, clusters, full)
+    left = []
+    for k in bare:
+        fitting = [root for root in index.fitting(profiles[k]) if not clusters.barred(root, k)]
+        if len(fitting) == 1:
+            support = _support(profiles, clusters.members[fitting[0]], k, surroundings)
+            if support >= _needed(profiles[k], index, fitting[0]):
+                clusters.join(fitting[0], k, 0.9)
+                continue
+        if not fitting:
+            left.append(k)
+    _join_alike(profiles, clusters, surroundings, left)
+
+
+def _support(profiles: Sequence[Profile], members: Sequence[int], bare: int, surroundings: Surroundings) -> float:
+    """The best support of any member, less where the bare name's own document keeps the two apart."""
+    best = max(surroundings.support(profiles[k], profiles[bare]).weight for k in members)
+    apart = any(not profiles[k].documents.isdisjoint(profiles[bare].documents) for k in members)
+    return best - (1.0 if apart else 0.0)
+
+
+def _needed(bare: Profile, index: _Index, root: int) -> float:
+    """How much context: an acronym that a document introduces for one organisation only needs none."""
+    if bare.schema == "Person":
+        return STRONG
+    return 0.0 if index.introduced(bare, root) else STRONG
+
+
+class _Index:
+    """The entities that could bear a bare name, by the sound of their words and by their initials."""
+
+    def __init__(self, profiles: Sequence[Profile], clusters: Clusters, roots: Sequence[int]) -> None:
+        self._words: dict[str, set[int]] = defaultdict(set)
+        self._initials: dict[str, set[int]] = defaultdict(set)
+        self._acronyms: dict[str, set[int]] = defaultdict(set)
+        self._held: dict[int, set[Word]] = defaultdict(set)
+        for root in roots:
+            for k in clusters.members[root]:
+                self._add(root, profiles[k])
+
+    def _add(self, root: int, profile: Profile) -> None:
+        if profile.schema == "Person":
+            for word in _identifying(profile):
+                self._words[word.bones].add(root)
+                self._held[root].add(word)
+            return
+        for name in profile.full:
+            for initials in organisation_name(name).initials:
+                self._initials[f"{profile.schema}|{initials}"].add(root)
+        for name in profile.bare:
+            acronym = organisation_name(name).acronym
+            if acronym:
+                self._acronyms[f"{profile.schema}|{acronym}"].add(root)
+
+    def fitting(self, bare: Profile) -> list[int]:
+        """The entities whose names have the bare one as a part or as an acronym."""
+        found: set[int] = set()
+        for name in bare.bare:
+            if bare.schema == "Person":
+                found |= self._persons(name)
+            else:
+                acronym = f"{bare.schema}|{organisation_name(name).acronym}"
+                found |= self._acronyms.get(acronym, set()) | self._initials.get(acronym, set())
+        return sorted(found)
+
+    def introduced(self, bare: Profile, root: int) -> bool:
+        """Whether a document uses the acronym for that organisation itself."""
+        return any(root in self._acronyms.get(f"{bare.schema}|{organisation_name(n).acronym}", ()) for n in bare.bare)
+
+    def _persons(self, name: str) -> set[int]:
+        words = [w for w in person_name(name).words if not w.role & INITIAL]
+        if len(words) != 1:
+            return set()
+        return {
+            root for root in self._words.get(words[0].bones, ()) if any(_alike(words[0], w) for w in self._held[root])
+        }
+
+
+def _identifying(profile: Profile) -> Iterator[Word]:
+    """The words by which a person is called alone: given name, family name, kunya, a name by itself."""
+    for name in profile.full:
+        words = [w for w in person_name(name).words if not w.role & INITIAL]
+        yield from (words[0], words[-1]) if words else ()
+    for name in profile.bare:
+        yield from (w for w in person_name(name).words if not w.role & INITIAL)
+
+
+def _alike(one: Word, other: Word) -> bool:
+    relation = relate(one, other)
+    return relation.kind is Kind.SAME or (relation.kind is Kind.SPELLED and relation.evidence >= _SURE_SPELLING)
+
+
+def _join_alike(
+    profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings, left: Sequence[int]
+) -> None:
+    """Bare names that no full name fits: one acronym is one organisation, one name one person where context says so."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for k in left:
+        groups[profiles[k].key.rsplit("|", 1)[0]].append(k)
+    for _, members in sorted(groups.items()):
+        roots: list[int] = []
+        for k in members:
+            fitting = [
+                root
+                for root in roots
+                if not clusters.barred(root, k) and _may_join(profiles, clusters.members[root], k, surroundings)
+            ]
+            if len(fitting) == 1:
+                clusters.join(fitting[0], k, 0.9)
+            else:
+                roots.append(k)
+
+
+def _may_join(profiles: Sequence[Profile], members: Sequence[int], k: int, surroundings: Surroundings) -> bool:
+    if profiles[k].schema != "Person":
+        return True
+    return _support(profiles, members, k, surroundings) >= _SAME_NAME

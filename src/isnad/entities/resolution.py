@@ -1,0 +1,254 @@
+"""Resolving: document-local entities across documents become the casefile's entities."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from isnad.entities.bare import attach
+from isnad.entities.blocking import candidates
+from isnad.entities.clustering import Clusters, cluster
+from isnad.entities.comparison import Comparison, compare_many
+from isnad.entities.context import NOTHING, Support, Surroundings
+from isnad.entities.entity import Entity, EntityName
+from isnad.entities.judgements import Applied, Judgement, apply
+from isnad.entities.profile import Profile, fullness, is_bare, profiles
+from isnad.entities.record import ClusterRecord
+from isnad.entities.scripts import script_of
+
+JOIN = 0.88  # least mean probability of a join: chosen so that pairs of names alone join at 0.9 and above
+_CONTEXT = 0.25  # names below this probability are not looked at further
+_SAME_DOCUMENT = -1.5  # log-odds: the document itself keeps two names apart
+_BATCH = 20_000
+_EACH = 3  # full names of each side that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two names that hold an entity together, or that might: their probability with the context, and why."""
+
+    a: str
+    b: str
+    score: float
+    reason: str
+    mentions: int
+    entity: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """`of` gives each document-local entity its entity. `weakest` are the weakest links of the largest entities.
+
+    `open` are pairs that were not joined and might be, likeliest first: what a person should look at.
+    """
+
+    entities: tuple[Entity, ...]
+    of: dict[str, str]
+    weakest: tuple[Link, ...]
+    open: tuple[Link, ...]
+    adrift: tuple[Judgement, ...] = ()
+
+
+def resolve(records: Iterable[ClusterRecord], judgements: Iterable[Judgement] = ()) -> Resolution:
+    """Joins records whose names and context speak for one entity; a person's judgements outrank the machine.
+
+    The order of `records` decides nothing. Bare names (a family name, a kunya, an acronym) join nothing by themselves.
+    """
+    given = sorted(records, key=lambda r: r.id)
+    applied = apply(judgements, given)
+    alone = {one for pair in applied.different for one in pair[:2]}
+    return _Resolving(profiles(given, alone), applied).run()
+
+
+class _Resolving:
+    """The tables of one run."""
+
+    def __init__(self, found: list[Profile], applied: Applied) -> None:
+        self.profiles = _by_lifetime(found)
+        self.applied = applied
+        self.place_of = {r.id: k for k, profile in enumerate(self.profiles) for r in profile.records}
+        self.surroundings = Surroundings(self.profiles)
+        self.edges: dict[tuple[int, int], tuple[float, Comparison, Support]] = {}
+        self.clusters = Clusters(len(self.profiles), self._apart())
+
+    def run(self) -> Resolution:
+        for one, other, _ in self.applied.same:
+            self._join_judged(one, other)
+        for start in _batches(candidates(self.profiles)):
+            self._score(start)
+        edges = ((score, i, j) for (i, j), (score, _, _) in self.edges.items())
+        cluster(self.clusters, edges, self._between, JOIN)
+        attach(self.profiles, self.clusters, self.surroundings)
+        return self._result()
+
+    def _apart(self) -> list[tuple[int, int]]:
+        pairs = [(one, other) for one, other, _ in self.applied.different]
+        pairs += [(r.id, other) for p in self.profiles for r in p.records for other in r.apart]
+        places = ((self.place_of.get(one), self.place_of.get(other)) for one, other in pairs)
+        return [(i, j) for i, j in places if i is not None and j is not None and i != j]
+
+    def _join_judged(self, one: str, other: str) -> None:
+        i, j = (self.clusters.of(self.place_of[x]) for x in (one, other))
+        if i != j and not self.clusters.barred(i, j):
+            self.clusters.join(i, j, 1.0)
+
+    def _score(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Compares the names of candidate pairs, then their context where the names allow a join."""
+        names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, j in pairs:
+            a, b = self.profiles[i], self.profiles[j]
+            for x in a.full[:_EACH]:
+                for y in b.full[:_EACH]:
+                    names[a.schema].append((x, y))
+                    places[a.schema].append((i, j))
+        best: dict[tuple[int, int], Comparison] = {}
+        for schema, wanted in names.items():
+            for place, comparison in zip(places[schema], compare_many(wanted, schema), strict=True):
+                if comparison.score >= _CONTEXT and not comparison.vetoes:
+                    held = best.get(place)
+                    if held is None or comparison.score > held.score:
+                        best[place] = comparison
+        for (i, j), comparison in best.items():
+            support = self._support(i, j)
+            self.edges[i, j] = (_with(comparison.score, support.weight), comparison, support)
+
+    def _support(self, i: int, j: int) -> Support:
+        a, b = self.profiles[i], self.profiles[j]
+        support = self.surroundings.support(a, b)
+        if not a.documents.isdisjoint(b.documents):
+            support = Support(support.weight + _SAME_DOCUMENT, (*support.said, "one document keeps them apart"))
+        return support
+
+    def _between(self, i: int, j: int) -> float | None:
+        """The probability of a pair that blocking did not bring together; None where a veto bars it."""
+        a, b = self.profiles[i], self.profiles[j]
+        if a.schema != b.schema or not a.full or not b.full:
+            return None
+        found = compare_many([(x, y) for x in a.full[:_EACH] for y in b.full[:_EACH]], a.schema)
+        allowed = [c for c in found if not c.vetoes]
+        if not allowed:
+            return None
+        return _with(max(c.score for c in allowed), self._support(i, j).weight)
+
+    def _result(self) -> Resolution:
+        entities, of = [], {}
+        taken: set[str] = set()
+        names: dict[int, str] = {}
+        for root, members in sorted(self.clusters.members.items()):
+            entity = _entity([self.profiles[k] for k in members], taken, self._reasons(members))
+            entities.append(entity)
+            names[root] = entity.id
+            for cluster_id in entity.clusters:
+                of[cluster_id] = entity.id
+        entities.sort(key=lambda e: (-e.mentions, e.id))
+        weakest, undecided = self._links(names)
+        return Resolution(tuple(entities), of, weakest, undecided, self.applied.adrift)
+
+    def _reasons(self, members: Sequence[int]) -> tuple[str, ...]:
+        if len(members) == 1:
+            return ()
+        inside = [self.edges[i, j] for k, i in enumerate(members) for j in members[k + 1 :] if (i, j) in self.edges][
+            :50
+        ]
+        inside.sort(key=lambda e: (e[0], e[1].a, e[1].b))
+        said = [_reason(comparison, support) for _, comparison, support in inside[:5]]
+        judged = [
+            f"{j.who} judged them the same"
+            for x, y, j in self.applied.same
+            if {self.place_of[x], self.place_of[y]} <= set(members)
+        ]
+        return tuple(dict.fromkeys(said + judged))
+
+    def _links(self, names: dict[int, str]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+        inside: dict[str, Link] = {}
+        outside = []
+        for (i, j), (score, comparison, support) in sorted(self.edges.items()):
+            one, other = names[self.clusters.of(i)], names[self.clusters.of(j)]
+            mentions = self.profiles[i].mentions + self.profiles[j].mentions
+            link = Link(comparison.a, comparison.b, score, _reason(comparison, support), mentions, one, other)
+            if one != other:
+                outside.append(link)
+            elif one not in inside or score < inside[one].score:
+                inside[one] = link
+        weakest = sorted(inside.values(), key=lambda x: (-x.mentions, x.score, x.entity))[:50]
+        outside.sort(key=lambda x: (-(0.5 - abs(0.5 - x.score)) * x.mentions, x.a, x.b))
+        return tuple(weakest), tuple(outside[:500])
+
+
+def _batches(pairs: Iterable[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    batch = []
+    for pair in pairs:
+        batch.append(pair)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _with(probability: float, weight: float) -> float:
+    if weight == 0.0:
+        return probability
+    p = min(max(probability, 1e-4), 1 - 1e-4)
+    return 1 / (1 + math.exp(-(math.log(p / (1 - p)) + weight)))
+
+
+def _reason(comparison: Comparison, support: Support) -> str:
+    text = f"{comparison.a} / {comparison.b}: {comparison.reason}"
+    return text if support is NOTHING else f"{text[:-1]}; {'; '.join(support.said)}."
+
+
+def _by_lifetime(found: list[Profile]) -> list[Profile]:
+    """Parts the records of one name where some tell of a death and others act later (a son, a namesake)."""
+    parted = []
+    for profile in found:
+        died = [r.died[:4] for r in profile.records if r.died and r.died[:4].isdigit()]
+        later = [r for r in profile.records if died and r.active and not r.died and min(r.active)[:4] > max(died)]
+        if later and len(later) < len(profile.records):
+            kept = [r for r in profile.records if r not in later]
+            parted.append(Profile(profile.key, profile.schema, profile.full, profile.bare, kept))
+            parted.append(Profile(f"{profile.key}|later", profile.schema, profile.full, profile.bare, later))
+        else:
+            parted.append(profile)
+    return parted
+
+
+def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...]) -> Entity:
+    counts: Counter[str] = Counter()
+    documents: dict[str, set[str]] = defaultdict(set)
+    clusters = []
+    for profile in members:
+        for record in profile.records:
+            clusters.append(record.id)
+            for name, mentions in record.names:
+                counts[name] += mentions
+                documents[name].add(record.document)
+    schema = members[0].schema
+    ordered = sorted(counts, key=lambda n: (-counts[n], n))
+    caption = max(ordered, key=lambda n: (not is_bare(n, schema), *fullness(n, schema)[:2], counts[n], n))
+    names = tuple(EntityName(n, counts[n], None, script_of(n), tuple(sorted(documents[n]))) for n in ordered)
+    return Entity(
+        _id(schema, names, clusters, taken),
+        schema,
+        caption,
+        names,
+        sum(counts.values()),
+        tuple(sorted(clusters)),
+        (),
+        reasons,
+    )
+
+
+def _id(schema: str, names: Sequence[EntityName], clusters: Sequence[str], taken: set[str]) -> str:
+    """From the schema, the least of its names and the documents that bear that name: a rebuild gives the same."""
+    least = min(names, key=lambda n: n.name)
+    content = f"{schema}|{least.name}|{','.join(least.documents)}"
+    found = "e" + hashlib.sha256(content.encode()).hexdigest()[:12]
+    if found in taken:
+        found = "e" + hashlib.sha256(f"{content}|{min(clusters)}".encode()).hexdigest()[:12]
+    taken.add(found)
+    return found
