@@ -88,7 +88,7 @@ class _Assembly:
         return "raised" in draft.found and (draft.hidden or bool(draft.source)) and not self._own_subject(draft)
 
     def _own_subject(self, draft: Draft) -> bool:
-        return bool(self.tree.kids(draft.head, "nsubj", "csubj", "expl"))
+        return any(k not in draft.source for k in self.tree.kids(draft.head, "nsubj", "csubj", "expl"))
 
     def _attribution(self, number: int, modes: Sequence[Mode], asides: Asides) -> Attribution:
         piece, parent = self.pieces[number], self.parents[number]

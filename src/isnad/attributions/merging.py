@@ -39,7 +39,7 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
         source, subject = twin.source, twin.subject
     elif twin.source:
         source = tuple(sorted({*source, *twin.source} - {*draft.content, *draft.cue}))
-    content = draft.content or twin.content
+    content = tuple(w for w in draft.content if w not in twin.told) or twin.content
     if twin.found in _TREES or (twin.found == "object" and min(twin.content) < twin.head):
         content = twin.content
     elif set(content) & set(twin.content):
