@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES = 8  # spellings that a dossier's head lists
 _PEOPLE = 12  # people, organisations and places that the collection's page lists
+_FIRST = {"agent": 0, "patient": 1}
 
 
 class Dossier:
@@ -165,7 +166,8 @@ class Dossier:
             self._line(f"all chains pass through {self._case.voice(link)[1]}", "dim", 2)
 
     def _claim(self, view: ClaimView, claim: Claim, indent: int = 2) -> None:
-        roles = " · ".join(f"{role.name}: {words.joined([f.name for f in role.fillers])}" for role in view.roles)
+        told = sorted(view.roles, key=lambda role: _FIRST.get(role.name, len(_FIRST)))
+        roles = " · ".join(f"{role.name}: {words.joined([f.name for f in role.fillers])}" for role in told)
         chain = " › ".join(
             " ".join(filter(None, (words.joined([v.name for v in link.voices]), link.says))) for link in view.chain
         )

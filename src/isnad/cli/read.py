@@ -26,16 +26,16 @@ def read(
     Example:
       isnad read statement.pdf --explain
     """
+    from isnad.documents import load_guarded
     from isnad.errors import InputError, IsnadError
-    from isnad.reading import read as read_file
-    from isnad.reading import to_json
+    from isnad.reading import read_document, to_json
 
     if form not in ("text", "jsonl"):
         raise InputError(f"There is no format {form}", "Formats are: text, jsonl")
     refused: list[IsnadError] = []
     for file in files:
         try:
-            reading = read_file(file)
+            reading = read_document(load_guarded(file))
         except InputError as error:
             typer.echo(f"isnad: {error}", err=True)
             refused.append(error)
