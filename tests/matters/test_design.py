@@ -368,3 +368,65 @@ def test_a_claim_cannot_tell_of_what_came_after_its_document() -> None:
     early = captured(build, "d1")
     captured(build, "d2", time="2007-03-20")
     assert build.matter(early).claims == (early,)
+
+
+def test_a_denial_that_names_nothing_denies_what_was_told_just_before() -> None:
+    text = "The wire says that Omar was exchanged for two prisoners. There was no exchange, the minister said."
+    build = Builder(OMAR, documents=[document("d1", text)])
+    elsewhere = build.claim("d2", "exchanges", patient="@omar")
+    told = build.claim("d1", "exchanges", ("the wire",), patient="@omar", quote="Omar was exchanged")
+    denial = build.claim("d1", "exchanges", ("the minister",), says="CT-", quote="There was no exchange")
+    matter = build.matter(denial)
+    assert set(matter.claims) == {elsewhere, told, denial}
+    assert slots(matter) == ["factuality"]
+
+
+def test_the_order_takes_up_the_order_told_before_and_an_order_does_not() -> None:
+    text = "A detainee says that Omar ordered it. The order came from Ali. An order came from Zaid."
+    build = Builder(PORT, OMAR, ALI, ZAID, documents=[document("d1", text)])
+    bomb = build.claim("d1", "bombs", patient="@port", says="Uu")
+    first = build.claim("d1", "orders", ("a detainee",), agent="@omar", patient=f"={bomb}", quote="Omar ordered it")
+    second = build.claim("d1", "orders", agent="@ali", quote="The order came from Ali")
+    third = build.claim("d1", "orders", agent="@zaid", quote="An order came from Zaid")
+    assert build.matter(first).claims == (first, second)
+    assert slots(build.matter(first)) == ["agent"]
+    assert build.matter(third).claims == (third,)
+
+
+def test_who_is_said_to_have_captured_nobody_is_denied_wherever_he_is_named() -> None:
+    build = Builder(OMAR, ALI, ARMY)
+    named = captured(build, "d1", agent="@army")
+    other = build.claim("d2", "captures", agent="the navy's men", patient="@ali")
+    denial = build.claim("d3", "captures", ("@zaid",), agent="@army", patient="anybody", says="CT-")
+    assert build.matter(denial).claims == (named, denial)
+    assert slots(build.matter(denial)) == ["factuality"]
+    assert build.matter(other).claims == (other,)
+
+
+def test_casualties_told_with_one_attack_are_one_matter() -> None:
+    texts = [
+        document("d1", "The bombing of the port killed twelve."),
+        document("d2", "A bomb at the port left 13 dead."),
+    ]
+    build = Builder(PORT, documents=texts)
+    build.claim("d1", "bombs", patient="@port", quote="The bombing of the port")
+    build.claim("d2", "bombs", patient="@port", quote="A bomb at the port")
+    one = build.claim("d1", "kills", number="12 patient people", quote="killed twelve")
+    other = build.claim("d2", "dies", number="13 patient", quote="left 13 dead")
+    assert build.matter(one).claims == (one, other)
+    assert slots(build.matter(one)) == ["number"]
+
+
+def test_casualties_at_one_house_are_one_matter_though_one_account_has_no_day() -> None:
+    house = entity("Customs House", "Address")
+    build = Builder(house)
+    one = build.claim(
+        "d1",
+        "kills",
+        patient="thirteen citizens",
+        number="13 patient citizens",
+        place="@customs house",
+        time="2006-09-14",
+    )
+    other = build.claim("d2", "dies", patient="twelve people", number="12 patient people", place="@customs house")
+    assert build.matter(one).claims == (one, other)

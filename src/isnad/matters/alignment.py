@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from isnad.claims.claim import Claim
 from isnad.matters.cluster import Cluster, Shelf, Shelves
 from isnad.matters.denials import denies
+from isnad.matters.keys import NAMED, Key
 from isnad.matters.likeness import Likeness, probability
-from isnad.matters.outline import NAMED, Key, Outline
+from isnad.matters.outline import Outline
 from isnad.matters.rules import Groups
 
 _BRIDGE = 31.0  # days: two clusters that one claim links become one only when no farther apart than this
+_DENIED = 8  # matters in which a denial of all of a kind stands at most
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
 
 
@@ -32,10 +34,29 @@ class Alignment:
     _homes: dict[str, list[int]] = field(default_factory=dict)
     _merged: dict[int, int] = field(default_factory=dict)
 
-    def place_all(self, outlines: Iterable[Outline]) -> None:
-        """Lay the outlines to their clusters, denials after everything that they can deny."""
-        for outline in sorted(outlines, key=_order):
-            self._place(outline)
+    def place_all(self, outlines: Iterable[Outline]) -> list[Outline]:
+        """Lay the outlines to their clusters, denials after everything that they can deny.
+
+        The denials that meet nothing are given back, not laid.
+        """
+        return [outline for outline in sorted(outlines, key=_order) if not self._place(outline)]
+
+    def place_alone(self, outline: Outline) -> None:
+        """Lay the outline to nothing: a cluster of its own, which others like it may join."""
+        self._settle(outline, Cluster(len(self.clusters) + len(self._merged)))
+
+    def place_with(self, outline: Outline, claims: Iterable[str]) -> bool:
+        """Lay a denial to the clusters of these claims as far as it denies them; False when it denies none."""
+        homes = dict.fromkeys(home for claim in claims if (home := self.home(claim)) is not None)
+        met = [
+            number
+            for number in homes
+            if any(self._meets(outline, member) for member in self.clusters[number].members)
+            and not self._forbidden(outline, self.clusters[number])
+        ]
+        for number in met[:_DENIED]:
+            self._settle(outline, self.clusters[number])
+        return bool(met)
 
     def home(self, claim: str) -> int | None:
         """The number of the claim's (first) cluster."""
@@ -50,18 +71,20 @@ class Alignment:
             self._merge(min(one, other), max(one, other))
         return True
 
-    def _place(self, outline: Outline) -> None:
+    def _place(self, outline: Outline) -> bool:
         found = self._candidates(outline)
         choose = self._choose_denial if outline.negative else self._choose
         chosen = choose(outline, found)
         if not chosen:
-            self._settle(outline, Cluster(len(self.clusters) + len(self._merged)))
-            return
+            if not outline.negative:
+                self.place_alone(outline)
+            return not outline.negative
         odds, best, evidence = chosen[0]
         best.grounds.append((outline.claim.id, probability(odds), evidence))
         self._settle(outline, best)
         if not outline.negative:
             self._bridge(outline, best, chosen[1:])
+        return True
 
     def _candidates(self, outline: Outline) -> dict[int, str]:
         found: dict[int, str] = {}

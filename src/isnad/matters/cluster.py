@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from isnad.matters.intervals import Interval
-from isnad.matters.outline import Count, Key, Outline
+from isnad.matters.keys import Key
+from isnad.matters.outline import Count, Outline
 from isnad.matters.referents import Referent
 
 _SCANNED = 32  # clusters of one key that an outline without a day is compared with

@@ -10,26 +10,21 @@ from dataclasses import dataclass
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.entities.entity import Entity
-from isnad.matters.actors import Actors
-from isnad.matters.alignment import Alignment
+from isnad.matters.arrangement import arrange
 from isnad.matters.cluster import Cluster
+from isnad.matters.collection import Collection
 from isnad.matters.conflicts import Scene, Search
-from isnad.matters.containment import Gazetteer, places_and_actors
+from isnad.matters.containment import Gazetteer
 from isnad.matters.copies import copy_groups, superseded
 from isnad.matters.flow import Chain, common_voices, disjoint_chains
-from isnad.matters.judged import Judged, judged_pairs
-from isnad.matters.likeness import SENTENCES, Likeness
+from isnad.matters.likeness import SENTENCES
 from isnad.matters.matter import Agreement, Conflict, Matter
-from isnad.matters.nations import Nations
-from isnad.matters.outline import Outliner
-from isnad.matters.places import Places, gazetteer
-from isnad.matters.rules import Groups, JudgedClaims, Rules
-from isnad.matters.slots import Comparison, impossible_times
+from isnad.matters.places import gazetteer
+from isnad.matters.rules import JudgedClaims, Rules
+from isnad.matters.slots import impossible_times
 from isnad.matters.totals import Sum, sums
 from isnad.matters.union import Union
 from isnad.matters.voices import Library, Voice, chains_of
-
-_DEEPEST = 4  # claims that fill claims that fill claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class _Desk:
 
     library: Library
     search: Search
-    entities: Mapping[str, Entity]
+    collection: Collection
     superseded: Mapping[str, str]
 
 
@@ -57,65 +52,30 @@ def lay_out(
     contradicts another is named in the matter's reasons, and the later one holds. `gazetteer` says what place holds
     what; None for a world that no gazetteer knows.
     """
-    known = {claim.id: claim for claim in claims}
-    texts = {document.id: document for document in documents}
-    names = {entity.id: entity for entity in entities}
-    groups = Groups(dictionary)
-    compare = _comparison(known.values(), names, gazetteer)
-    judged = judged_pairs(judgements, known)
-    alignment = Alignment(groups, Likeness(groups, compare.actors, compare.places), judged.apart)
-    _align(alignment, known, Outliner(groups, texts, names, lambda claim: _home(alignment, claim)), judged)
-    desk = _Desk(
-        Library.of(texts, copy_groups(texts.values()), names.values()),
-        Search(groups, compare),
-        names,
-        superseded(texts.values()),
-    )
-    matters = [_matter(cluster, desk, judged) for cluster in alignment.clusters.values()]
-    matters += [_sum_matter(found, desk) for found in sums(known.values(), texts)]
+    collection = Collection.of(claims, documents, entities, dictionary, judgements, gazetteer)
+    alignment = arrange(collection)
+    desk = _desk(collection)
+    matters = [_matter(cluster, desk) for cluster in alignment.clusters.values()]
+    matters += [_sum_matter(found, desk) for found in sums(collection.claims.values(), collection.documents)]
     return tuple(sorted(matters, key=lambda matter: (matter.claims, matter.id)))
 
 
-def _comparison(claims: Iterable[Claim], names: Mapping[str, Entity], gazetteer: Gazetteer | None) -> Comparison:
-    places, actors = places_and_actors(claims)
-    nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
-    return Comparison(Actors(names, actors, nations), Places(names, places, gazetteer))
+def _desk(collection: Collection) -> _Desk:
+    documents = collection.documents.values()
+    return _Desk(
+        Library.of(collection.documents, copy_groups(documents), collection.entities.values()),
+        Search(collection.groups, collection.compare),
+        collection,
+        superseded(documents),
+    )
 
 
-def _home(alignment: Alignment, claim: str) -> str | None:
-    home = alignment.home(claim)
-    return None if home is None else str(home)
-
-
-def _align(alignment: Alignment, known: Mapping[str, Claim], outliner: Outliner, judged: Judged) -> None:
-    levels: dict[int, list[Claim]] = defaultdict(list)
-    for claim in known.values():
-        levels[_depth(claim, known)].append(claim)
-    for _, level in sorted(levels.items()):
-        alignment.place_all([outliner.outline(claim) for claim in level])
-        for left, right in judged.same:
-            if not alignment.join(left, right):
-                judged.refused.add(frozenset((left, right)))
-
-
-def _depth(claim: Claim, known: Mapping[str, Claim], steps: int = 0) -> int:
-    inner = [
-        filler.claim
-        for fillers in claim.roles.values()
-        for filler in fillers
-        if filler.claim in known and filler.claim
-    ]
-    if not inner or steps >= _DEEPEST:
-        return 0
-    return 1 + max(_depth(known[other], known, steps + 1) for other in inner)
-
-
-def _matter(cluster: Cluster, desk: _Desk, judged: Judged) -> Matter:
+def _matter(cluster: Cluster, desk: _Desk) -> Matter:
     outlines = sorted(cluster.members, key=lambda outline: outline.claim.id)
     claims = [outline.claim for outline in outlines]
     chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
     conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.superseded))
-    reasons = (*_reasons(cluster), *judged.reasons(claims), *_impossible(claims))
+    reasons = (*_reasons(cluster), *desk.collection.judged.reasons(claims), *_impossible(claims))
     return _written(claims, chains, desk, (conflicts, narrowing), reasons)
 
 
@@ -150,7 +110,7 @@ def _written(
         refinements=tuple(found[1]),
         echoes=_echoes(chains),
         reasons=reasons,
-        title=_title(claims[0], desk.entities),
+        title=_title(claims[0], desk.collection.entities),
     )
 
 

@@ -9,7 +9,8 @@ from isnad.matters.actors import Actors
 from isnad.matters.cluster import Cluster
 from isnad.matters.descriptions import Description, describe, same_unit
 from isnad.matters.intervals import Interval
-from isnad.matters.outline import COUNTED, MEMBERS, NAMED, SCENE, WORDED, Count, Outline
+from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, WORDED
+from isnad.matters.outline import Count, Outline
 from isnad.matters.places import Places
 from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
@@ -20,6 +21,8 @@ WEIGHTS = {
     NAMED: 2.0,
     WORDED: 2.0,
     MEMBERS: 1.0,
+    SITE: 2.0,
+    INCIDENT: 2.0,
     SCENE: 0.0,
     COUNTED: -1.5,
     "lasting": 1.5,
@@ -40,6 +43,8 @@ SENTENCES = {
     NAMED: "They name the same participants in the roles that identify such a matter.",
     WORDED: "One document uses the same words for who is concerned.",
     MEMBERS: "They count members of the same organisation.",
+    SITE: "They happened at the same spot.",
+    INCIDENT: "They are told in one sentence with claims of one attack.",
     SCENE: "They agree in place and day.",
     COUNTED: "They count the same kind of people on the same day.",
     "lasting": "Such a thing is rarely reported of the same participants twice.",
@@ -97,7 +102,7 @@ class Likeness:
         if time is None:
             return None
         lasting = ("lasting",) if basis == NAMED and window >= _LASTING else ()
-        if lasting and time == "undated":
+        if time == "undated" and (lasting or basis in {SITE, INCIDENT}):
             time = ""
         names = (
             *lasting,
@@ -153,7 +158,7 @@ def _told_apart(outline: Outline, cluster: Cluster) -> bool:
 
 
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
-    if basis in {SCENE, COUNTED, MEMBERS} and _other_people(outline, cluster):
+    if basis in {SITE, INCIDENT, SCENE, COUNTED, MEMBERS} and _other_people(outline, cluster):
         return "other people"
     mine = outline.count
     theirs = [

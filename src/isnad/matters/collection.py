@@ -1,0 +1,51 @@
+"""What is laid out: claims, documents and entities by id, and how kinds, participants and places compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from isnad.claims.claim import Claim
+from isnad.documents.document import Document
+from isnad.entities.entity import Entity
+from isnad.matters.actors import Actors
+from isnad.matters.containment import Gazetteer, places_and_actors
+from isnad.matters.judged import Judged, judged_pairs
+from isnad.matters.nations import Nations
+from isnad.matters.places import Places
+from isnad.matters.rules import Groups, JudgedClaims, Rules
+from isnad.matters.slots import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All that the laying out knows."""
+
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    entities: Mapping[str, Entity]
+    groups: Groups
+    compare: Comparison
+    judged: Judged
+
+    @staticmethod
+    def of(
+        claims: Iterable[Claim],
+        documents: Iterable[Document],
+        entities: Iterable[Entity],
+        dictionary: Rules,
+        judgements: Iterable[JudgedClaims],
+        gazetteer: Gazetteer | None,
+    ) -> Collection:
+        """The collection of these objects."""
+        known = {claim.id: claim for claim in claims}
+        names = {entity.id: entity for entity in entities}
+        compare = _comparison(known.values(), names, gazetteer)
+        texts = {document.id: document for document in documents}
+        return Collection(known, texts, names, Groups(dictionary), compare, judged_pairs(judgements, known))
+
+
+def _comparison(claims: Iterable[Claim], names: Mapping[str, Entity], gazetteer: Gazetteer | None) -> Comparison:
+    places, actors = places_and_actors(claims)
+    nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
+    return Comparison(Actors(names, actors, nations), Places(names, places, gazetteer))

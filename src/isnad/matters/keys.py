@@ -1,0 +1,126 @@
+"""The keys under which claims of one matter meet: who takes part, where and when it was, in what incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from isnad.claims.claim import Claim, Filler
+from isnad.entities.entity import Entity
+from isnad.matters.descriptions import describe
+from isnad.matters.intervals import Interval, days_of
+from isnad.matters.lexicon import SITES
+from isnad.matters.rules import Groups
+
+NAMED, WORDED, MEMBERS, SITE, INCIDENT, SCENE, COUNTED = [
+    "named",
+    "worded",
+    "members",
+    "site",
+    "incident",
+    "scene",
+    "counted",
+]
+"""What a key rests on: entities or other matters; words within one document; members of an entity that are counted; a
+bridge or house; the attack told of in the same sentence; place and day; day and who was counted."""
+
+LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
+_RING = 1  # days either side of a date by which events told differently still meet
+_CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Two claims of one group with a key in common may be of one matter; `basis` says how much that means."""
+
+    basis: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Makes the keys of claims. `inner` gives the name of the matter of another claim, `incident` that of the attack
+    in whose sentence a claim counts the casualties."""
+
+    groups: Groups
+    entities: Mapping[str, Entity]
+    inner: Callable[[str], str | None]
+    incident: Callable[[Claim], str | None]
+
+    def of(self, claim: Claim) -> tuple[Key, ...]:
+        """The claim's keys, none twice; empty for a claim that identifies nothing."""
+        own = self._parties(claim) if self.groups.rules(claim.kind).symmetric else self._roles(claim)
+        if "number" not in self.groups.rules(claim.kind).conflicts:
+            return own
+        if not any(key.basis == NAMED for key in own):
+            own += (*self._sites(claim), *self._incidents(claim))
+        return own + tuple(_occasions(claim))
+
+    def _roles(self, claim: Claim) -> tuple[Key, ...]:
+        roles = self._without_disputed(claim, self.groups.of(claim.kind).roles)
+        filled = [self._fillers(claim, role) for role in roles]
+        return tuple(dict.fromkeys(_joined(keys) for keys in product(*filled))) if roles and all(filled) else ()
+
+    def _without_disputed(self, claim: Claim, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """What is ordered identifies the order; who gave it is what documents dispute."""
+        inner = any(filler.claim for role in roles for filler in claim.roles.get(role, ()))
+        disputed = "agent" in self.groups.rules(claim.kind).conflicts
+        return tuple(role for role in roles if role != "agent") if inner and disputed else roles
+
+    def _parties(self, claim: Claim) -> tuple[Key, ...]:
+        found = {key for role in ("agent", "patient") for key in self._fillers(claim, role)}
+        parties = sorted(found, key=lambda key: (key.basis, key.name))
+        return tuple(_joined((left, right)) for n, left in enumerate(parties) for right in parties[n + 1 :])
+
+    def _fillers(self, claim: Claim, role: str) -> list[Key]:
+        keys = (self._key(filler, claim) for name in role.split("|") for filler in claim.roles.get(name, ()))
+        return [key for key in keys if key]
+
+    def _key(self, filler: Filler, claim: Claim) -> Key | None:
+        if filler.claim:
+            matter = self.inner(filler.claim)
+            return Key(NAMED, f"m:{matter}") if matter else None
+        if filler.entity:
+            return Key(self._basis(filler.entity, claim), f"e:{filler.entity}")
+        words = describe(filler.text)
+        if words is None:
+            return None
+        return Key(WORDED, f"d:{claim.document}:{' '.join(sorted(words.modifiers))}:{words.head}")
+
+    def _basis(self, entity: str, claim: Claim) -> str:
+        """An organisation whose members are counted is no better known by its name than *soldiers* are."""
+        found = self.entities.get(entity)
+        members = found is not None and found.schema != "Person" and any(a.of in claim.roles for a in claim.quantity)
+        return MEMBERS if members else NAMED
+
+    def _sites(self, claim: Claim) -> Iterator[Key]:
+        for place in claim.place:
+            found = self.entities.get(place.entity or "")
+            if found and SITES.intersection(found.caption.lower().split()):
+                yield Key(SITE, f"s:{found.id}")
+
+    def _incidents(self, claim: Claim) -> Iterator[Key]:
+        if claim.kind in _CASUALTIES and (incident := self.incident(claim)):
+            yield Key(INCIDENT, f"i:{incident}")
+
+
+def _joined(keys: tuple[Key, ...]) -> Key:
+    basis = next((weak for weak in (MEMBERS, WORDED) if any(key.basis == weak for key in keys)), NAMED)
+    return keys[0] if len(keys) == 1 else Key(basis, "+".join(key.name for key in keys))
+
+
+def _occasions(claim: Claim) -> Iterator[Key]:
+    span = days_of(claim)
+    if span is None or span.length > LONGEST_EVENT:
+        return
+    scenes = sorted({place.entity for place in claim.place if place.entity})
+    for place in scenes:
+        yield from _on_days(SCENE, f"p:{place}", span)
+    units = [] if scenes else [unit for amount in claim.quantity if amount.unit and (unit := describe(amount.unit))]
+    for unit in units[:1]:
+        yield from _on_days(COUNTED, f"h:{unit.group or unit.head}", span)
+
+
+def _on_days(basis: str, name: str, span: Interval) -> Iterator[Key]:
+    return (Key(basis, f"{name}@{day}") for day in range(int(span.low) - _RING, int(span.high) + _RING + 1))
