@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
@@ -57,7 +57,17 @@ def lay_out(
     desk = _desk(collection)
     matters = [_matter(cluster, desk) for cluster in alignment.clusters.values()]
     matters += [_sum_matter(found, desk) for found in sums(collection.claims.values(), collection.documents)]
-    return tuple(sorted(matters, key=lambda matter: (matter.claims, matter.id)))
+    return tuple(_told_apart(sorted(matters, key=lambda matter: (matter.claims, matter.id))))
+
+
+def _told_apart(matters: Iterable[Matter]) -> Iterator[Matter]:
+    """The matters with unique ids: of several that begin with one claim, all but the first count all their claims."""
+    taken: set[str] = set()
+    for matter in matters:
+        whole = hashlib.sha256("".join(matter.claims).encode()).hexdigest()[:12]
+        named = replace(matter, id=f"m{whole}") if matter.id in taken else matter
+        taken.add(named.id)
+        yield named
 
 
 def _desk(collection: Collection) -> _Desk:
