@@ -55,12 +55,12 @@ class Dossier:
         for title, schema in (("people", "Person"), ("organisations", "Organization"), ("places", "Address")):
             found = self._case.entities(schema, limit=_PEOPLE)
             if found:
-                self._head(title)
+                self._head(title.upper())
                 self._line(", ".join(f"{e.caption} ({e.mentions})" for e in found))
-        self._head("claims")
+        self._head("CLAIMS")
         self._line(", ".join(f"{words.kind(kind)} ({n})" for kind, n in self._case.kinds().items()) or "none")
         matters = self._case.matters(agreement="contested", limit=self._limit)
-        self._head(f"contested: {counts.contested}")
+        self._head(f"CONTESTED: {counts.contested}")
         for matter in matters:
             self._matter_line(matter)
         self._more(counts.contested - len(matters), "contested matters")
@@ -86,7 +86,7 @@ class Dossier:
         self._by_kind(self._case.claims(entity=entity.id))
         spoken = self._case.claims(speaker=entity.id, limit=self._limit)
         if spoken:
-            self._head(f"on the word of {entity.caption}")
+            self._head(f"ON THE WORD OF {entity.caption}")
             self._told(spoken)
             self._more(self._case.count_claims(speaker=entity.id) - len(spoken), "claims")
 
@@ -109,7 +109,7 @@ class Dossier:
         about = entity.id if entity else None
         found = self._case.claims(kind=wanted, entity=about, limit=self._limit)
         total = self._case.count_claims(kind=wanted, entity=about)
-        self._head(f"{words.kind(wanted)}: {words.plural(total, 'claim')}")
+        self._head(f"{words.kind(wanted).upper()}: {words.plural(total, 'claim')}")
         self._told(found)
         self._more(total - len(found), "claims (--limit)")
 
@@ -118,7 +118,7 @@ class Dossier:
         for claim in claims:
             kinds.setdefault(claim.kind, []).append(claim)
         for kind, found in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
-            self._head(f"{words.kind(kind)} ({len(found)})")
+            self._head(f"{words.kind(kind)} ({len(found)})".upper())
             self._told(found[: self._limit])
             self._more(len(found) - self._limit, f"claims (--claims {kind} --limit {len(found)})")
 
@@ -172,7 +172,7 @@ class Dossier:
             " ".join(filter(None, (words.joined([v.name for v in link.voices]), link.says))) for link in view.chain
         )
         sure = "" if claim.factuality == "CT+" else f" ({view.certainty})"
-        self._line(f"• {view.kind} · {roles}{sure}", None, indent)
+        self._line(f"• {' · '.join(filter(None, (view.kind, roles)))}{sure}", None, indent)
         self._line(f"“{view.quote}”", "italic", indent + 4)
         self._line(f"{chain}  [{self._where(claim)}]", "dim", indent + 4)
 
@@ -187,7 +187,7 @@ class Dossier:
 
     def _head(self, text: str) -> None:
         self._screen.print()
-        self._line(text.upper() if text.islower() else text, "bold")
+        self._line(text, "bold")
 
     def _more(self, count: int, what: str) -> None:
         if count > 0:

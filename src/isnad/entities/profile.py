@@ -50,7 +50,7 @@ def is_bare(name: str, schema: str) -> bool:
     parts_o = organisation_name(name)
     if parts_o.fault:
         return True
-    return schema not in ("Place",) and bool(parts_o.acronym)
+    return schema not in ("Place", "Address") and bool(parts_o.acronym)
 
 
 def name_key(name: str, schema: str) -> str:

@@ -33,7 +33,7 @@ _LIVING = frozenset(
 _SCHEMATA = {
     "Person": "Person",
     "Organization": "Organization",
-    "Place": "Place",
+    "Place": "Address",
     "Work": "Work",
     "People": "Organization",
 }
