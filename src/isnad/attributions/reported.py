@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.attributions.clause import Clause
 from isnad.attributions.draft import Content
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
+from isnad.attributions.parenthesis import hung_on, interrupted
 from isnad.attributions.surface import clause_end, clause_start, rest_of_clause
 from isnad.attributions.tree import Tree
 
@@ -17,13 +18,14 @@ def reported_clause(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> C
     """The clause that the verb reports; where it hears (*was told that …*) nobody speaks unless *by* names him."""
     hearer = clause.passive and cue.lemma in TOLD
     hidden = hearer and clause.agent is None
-    behind = _parenthesis(tree, clause.verb) if tree.rel(clause.verb) == "parataxis" else ()
-    behind = behind or _complement(tree, clause, lexicon) or _marked(tree, clause.verb, lexicon)
+    behind = _marked(tree, clause.verb, lexicon)
+    behind = behind or (() if clause.passive else interrupted(tree, clause, cue.lemma in TOLD))
+    behind = behind or _complement(tree, clause, lexicon)
     if behind:
         return Content("clause", behind, hidden=hidden)
     if hearer:
         return None
-    around = _following(tree, clause.verb) or _parenthesis(tree, clause.verb) or _opened(tree, clause.verb)
+    around = _following(tree, clause.verb) or hung_on(tree, clause.verb) or _opened(tree, clause.verb)
     if around:
         return Content("clause", around)
     quoted = _quoted(tree, clause)
@@ -73,36 +75,6 @@ def _opened(tree: Tree, verb: int) -> tuple[int, ...]:
         if kid > verb and any(tree.forms[w] in (":", '"', "“", "``", "‘") for w in marks):
             return _without(tree, tree.reach(kid), verb)
     return ()
-
-
-def _parenthesis(tree: Tree, verb: int) -> tuple[int, ...]:
-    """*X happened, he said*; *X happened, as he said*: the clause above is the content."""
-    head = tree.head(verb)
-    if head < 0:
-        return ()
-    as_clause = tree.rel(verb) == "advcl" and any(tree.lower[k] == "as" for k in tree.kids(verb, "mark", "advmod"))
-    parenthesis = tree.rel(verb) == "parataxis" and tree.kids(verb, "nsubj")
-    if not (as_clause or parenthesis):
-        return ()
-    own = set(tree.reach(verb))
-    words = tuple(w for w in tree.reach(head) if w not in own)
-    if parenthesis and not as_clause:
-        words = _around(tree, verb) or words
-    return words
-
-
-def _around(tree: Tree, verb: int) -> tuple[int, ...]:
-    """*A, the man said, with B*: the sentence before and behind a cue that stands between commas."""
-    sentence = tree.sentence(verb)
-    first = min(tree.low[k] for k in tree.kids(verb, "nsubj"))
-    if first > verb or first == sentence.start or tree.forms[first - 1] != ",":
-        return ()
-    last = verb + 1
-    if last < sentence.stop and tree.forms[last] not in (",", "."):
-        return ()
-    if first <= tree.head(verb) <= verb:
-        return ()
-    return (*range(sentence.start, first), *range(last, sentence.stop))
 
 
 def _without(tree: Tree, reach: range, verb: int) -> tuple[int, ...]:

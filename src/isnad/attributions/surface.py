@@ -13,6 +13,7 @@ TIMES = word_set(
 _OPENERS = word_set("that whether how why")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT")
+_INSIDE = frozenset(("of", "for", "from", "in"))
 _FAR = 12
 _NEAR = 7
 
@@ -107,8 +108,8 @@ def _participle_cue(tree: Tree, word: int, lexicon: Lexicon) -> bool:
     return tree.lower[word] in lexicon.citing or (known is not None and "clause" in known.frames)
 
 
-def subject_beside(tree: Tree, verb: int) -> int | None:
-    """The head of the noun phrase that ends before the verb, over auxiliaries, adverbs and times."""
+def phrase_before(tree: Tree, verb: int) -> range:
+    """The noun phrase that ends before the verb, over auxiliaries, adverbs and times; empty if none does."""
     sentence = tree.sentence(verb)
     word = verb - 1
     while word >= sentence.start and verb - word <= _NEAR:
@@ -121,12 +122,50 @@ def subject_beside(tree: Tree, verb: int) -> int | None:
         else:
             break
     last = word
-    while word >= sentence.start and tree.pos(word) in _BEFORE_NOUN and tree.is_word(word):
-        if tree.pos(word) == "PROPN" or tree.pos(last) != "PROPN":
-            word -= 1
-        else:
+    while True:
+        first = _phrase_start(tree, word, sentence.start)
+        named = any(tree.pos(w) in _NOUNS for w in range(first, word + 1))
+        if not named or first <= sentence.start or tree.pos(first - 1) != "ADP":
+            return range(first, last + 1) if named else range(0)
+        if tree.lower[first - 1] not in _INSIDE or first - 2 < sentence.start:
+            return range(0)
+        word = first - 2
+
+
+def subject_beside(tree: Tree, verb: int) -> int | None:
+    """The head of the noun phrase before the verb."""
+    nouns = [w for w in phrase_before(tree, verb) if tree.pos(w) in _NOUNS]
+    return min(nouns, key=lambda w: (tree.depths[w], w), default=None)
+
+
+def _phrase_start(tree: Tree, last: int, stop: int) -> int:
+    """The first word of the run of nouns and their modifiers that ends at `last`; a name takes in names only."""
+    word = last
+    while word >= stop and tree.pos(word) in _BEFORE_NOUN and tree.is_word(word):
+        if tree.pos(last) == "PROPN" and tree.pos(word) not in ("PROPN", "DET", "NOUN", "ADJ", "NUM"):
             break
-    nouns = [w for w in range(word + 1, last + 1) if tree.pos(w) in _NOUNS]
-    if not nouns or (word >= sentence.start and tree.pos(word) == "ADP" and tree.lower[word] != "of"):
-        return None
-    return min(nouns, key=lambda w: (tree.depths[w], w))
+        word -= 1
+    return word + 1
+
+
+def tail(tree: Tree, first: int, told: bool) -> int | None:
+    """Where a cue's own phrases behind it end (*… on Thursday*, *told the paper in an interview*): at a comma, a
+    full stop or the sentence's end; None where something else comes."""
+    stop = tree.sentence(first - 1).stop
+    word = first
+    while told and word < stop and tree.pos(word) in _BEFORE_NOUN and tree.is_word(word):
+        word += 1
+    while word < stop:
+        if tree.forms[word] in (",", ".", ";", "—", "?", "!", '"', "”"):
+            return word
+        if tree.pos(word) in ("ADV", "PART") or tree.lower[word] in TIMES:
+            word += 1
+        elif tree.pos(word) == "ADP" and tree.lower[word] != "of":
+            word += 1
+            while word < stop and (tree.pos(word) in _BEFORE_NOUN or tree.lower[word] in _INSIDE):
+                if not tree.is_word(word):
+                    break
+                word += 1
+        else:
+            return None
+    return stop

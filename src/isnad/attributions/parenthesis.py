@@ -1,0 +1,60 @@
+"""Cues in a parenthesis: *A happened, the man said*; *A, the man said on Monday, happened*; *as the man said*."""
+
+from __future__ import annotations
+
+from isnad.attributions.clause import Clause
+from isnad.attributions.surface import phrase_before, tail
+from isnad.attributions.tree import Tree
+
+_VERBS = ("VERB", "AUX")
+_COMMAS = (",", "—", "–", "--")
+
+
+def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
+    """The sentence around a cue that a comma sets off; empty where the cue is its sentence's main clause.
+
+    `told` says that an addressee may stand behind the verb.
+    """
+    sentence = tree.sentence(clause.verb)
+    before = phrase_before(tree, clause.verb)
+    if before:
+        first, end = before.start, tail(tree, clause.verb + 1, told)
+    else:
+        first, end = clause.verb, _behind_subject(tree, clause)
+    if end is None or first - 1 <= sentence.start or tree.forms[first - 1] not in _COMMAS:
+        return ()
+    left = range(sentence.start, first - 1)
+    right = range(end + 1, sentence.stop) if end < sentence.stop and tree.forms[end] in _COMMAS else range(0)
+    if not before or not _belongs(tree, right):
+        right = range(0)
+    spoken = any(tree.pos(w) in _VERBS for w in left)
+    if not spoken and not (right and tree.pos(right[0]) in _VERBS):
+        return ()
+    return (*left, *right)
+
+
+def _behind_subject(tree: Tree, clause: Clause) -> int | None:
+    """*…, said the mayor*: where the inverted subject ends."""
+    if clause.subject is None or not clause.own or clause.subject < clause.verb:
+        return None
+    return tree.high[clause.subject] + 1
+
+
+def _belongs(tree: Tree, right: range) -> bool:
+    """Is what follows the cue's second comma content: no *who …*, no *adding that …*, no *and told …*?"""
+    if not right:
+        return False
+    first = right[0]
+    return tree.lower[first] not in ("who", "which", "whose", "whom") and not tree.lower[first].endswith("ing")
+
+
+def hung_on(tree: Tree, verb: int) -> tuple[int, ...]:
+    """*X happened, as he said*; a clause that the tree hangs the cue on as a parenthesis."""
+    head = tree.head(verb)
+    if head < 0:
+        return ()
+    as_clause = tree.rel(verb) == "advcl" and any(tree.lower[k] == "as" for k in tree.kids(verb, "mark", "advmod"))
+    if not as_clause and not (tree.rel(verb) == "parataxis" and tree.kids(verb, "nsubj")):
+        return ()
+    own = set(tree.reach(verb))
+    return tuple(w for w in tree.reach(head) if w not in own)
