@@ -58,6 +58,8 @@ _NO_ALIAS = wordset(
     "translation unofficial am pm gmt local time north south east west percent usd sp fig figure table",
     "page afp ap reuters upi efe text report ibid op cit jr sr ret retired deceased",
 )
+_OPENED = re.compile(rf"(?P<name>{_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{0,6}}),?[ \n][(\[][\"“]?(?:the[ \n])?\Z")
+_CLOSED = re.compile(r"[\"”]?[)\]]")
 _TITLE_ONLY = re.compile(r"(?:[A-Z]-[A-Z]{2}|[RDI]-[A-Z][\w.]+|\d+|[ivxlc]+)\Z")
 
 
@@ -91,6 +93,7 @@ def alias_pairs(text: str, drafts: Sequence[Draft]) -> list[Pair]:
             or _after_or(text, draft)
             or _copula(text, draft, following)
         )
+        found = found or _before_bracket(text, draft)
         if found is not None:
             pairs.append(found)
         pairs += _nickname(text, draft)
@@ -177,6 +180,17 @@ def _in_brackets(text: str, draft: Draft) -> Pair | None:
         return None
     cue = (m.start() + len(m[0]) - len(m[0].lstrip()), m.end())
     return Pair(draft.span, trim(text, *inside), cue, draft.entity_type)
+
+
+def _before_bracket(text: str, draft: Draft) -> Pair | None:
+    """Capital words that nobody took for a name, before a bracket with an organisation's name."""
+    opened = _OPENED.search(text, max(0, draft.start - 120), draft.start)
+    if draft.entity_type != "Organization" or opened is None or not _CLOSED.match(text, draft.end):
+        return None
+    if len(opened["name"].replace("-", " ").split()) < 2 or is_acronym(text[draft.start : draft.end]):
+        return None
+    cue = (opened.end("name") + 1, draft.end + 1)
+    return Pair(trim(text, *opened.span("name")), draft.span, cue, "Organization")
 
 
 def _may_be_alias(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from isnad.mentions.dates.words import MONTHS, WEEKDAYS
 from isnad.mentions.draft import Draft
 from isnad.mentions.numerals import GAP, wordset
+from isnad.mentions.sorts import heads_organisation
 from isnad.mentions.titles import is_title
 
 _NEXT = re.compile(rf"(?:{GAP}|-)(?P<word>(?:(?:al|el|ul|as|ash|ad|an|ar)[- ])?[A-Z\u00c0-\u00de][\w'’ʿʾ`-]*)")
@@ -17,6 +18,7 @@ _PLACE_NOUN = re.compile(
     rf"|cemetery|mosque|barracks)(?![\w-])"
 )
 _BEFORE = re.compile(rf"(?P<lead>[a-z,;]{GAP})(?P<word>[A-Z\u00c0-\u00de][\w’ʿʾ`-]*){GAP}\Z")
+_OF = re.compile(rf"(?:{GAP}(?:of|for)(?:{GAP}the)?{GAP}[A-Z][\w'’-]*(?:{GAP}[A-Z][\w'’-]*)*)+")
 _NEVER = wordset(
     "The A An And Or But In On At To For From With By He She It They We I You His Her Its Their Our This",
     "That These Those Who Which When Where While After Before As If",
@@ -41,6 +43,9 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
 
 
 def _to_the_right(text: str, draft: Draft, begins: set[int]) -> None:
+    if draft.entity_type == "Organization" and heads_organisation(text[draft.start : draft.end].split(maxsplit=1)[0]):
+        m = _OF.match(text, draft.end)
+        draft.end = m.end() if m else draft.end
     for _ in range(3):
         m = _NEXT.match(text, draft.end)
         if m is None or m.start("word") in begins or not _may_join(text, m["word"], m.start("word")):
@@ -70,5 +75,12 @@ def _may_join(text: str, word: str, at: int) -> bool:
     plain = word.rstrip("'’")
     if plain in _NEVER or plain.capitalize() in _NEVER or is_title(plain):
         return False
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + len(text) + 1) % (len(text) + 1)]
-    return any(c.islower() for c in line)
+    return not _in_headline(text, at)
+
+
+def _in_headline(text: str, at: int) -> bool:
+    """Whether the line is in capitals or in title case, where capitals tell nothing."""
+    before, after = text[max(0, at - 200) : at], text[at : at + 200]
+    line = before[before.rfind("\n") + 1 :] + after.split("\n", 1)[0]
+    words = list(re.findall(r"[^\W\d_]{4,}", line))
+    return not words or sum(w[0].isupper() for w in words) > 0.7 * len(words)

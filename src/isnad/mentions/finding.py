@@ -8,9 +8,11 @@ from isnad.documents import Document
 from isnad.encoder import Parse, Tagging
 from isnad.mentions.aliases import Pair, alias_pairs, described
 from isnad.mentions.clusters import settle, spans_of
+from isnad.mentions.countries import country_of
 from isnad.mentions.dating import Anchor, find_dates
 from isnad.mentions.draft import Draft, Span, drafts_of
 from isnad.mentions.extend import extended
+from isnad.mentions.fragments import without_fragments
 from isnad.mentions.header import Heading, heading_of, heading_words, lone_role_words
 from isnad.mentions.mention import Date, Mention, Quantity
 from isnad.mentions.mentioned import Alias, Mentioned
@@ -39,7 +41,7 @@ def find_mentions(
     drafts = _in_order(drafts + recurring(text, drafts))
     pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
     drafts = _in_order(drafts + _new_names(drafts, pairs))
-    drafts = _in_order(drafts + recurring(text, drafts))
+    drafts = without_fragments(text, _in_order(drafts + recurring(text, drafts)))
     same = _same(drafts, pairs) + described(text, drafts)
     numbers = settle(text, drafts, same, _keyed(drafts, keys))
     dates = find_dates(document, anchor)
@@ -65,6 +67,9 @@ def _with_rules(
     for span in heading_words(text, word) if word else ():
         made.append(Draft(*span, "nominal", "Person", made="header"))
         keys.append((span, "heading"))
+    for d in drafts:
+        if d.kind == "name" and (country := country_of(text[d.start : d.end])):
+            keys.append((d.span, ("country", country)))
     if heading and heading.name:
         keys.append((heading.name, "heading"))
     if heading:
@@ -94,7 +99,9 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
             last.phrase = last.phrase or d.phrase
             continue
         if last is not None and _rival(last, d):
-            if rank[d.made] < rank[last.made]:
+            if rank[d.made] < rank[last.made] and (
+                d.end > last.end or rank[d.made] < rank["model"] <= rank[last.made]
+            ):
                 out[-1] = d
             continue
         out.append(d)
@@ -127,9 +134,10 @@ def _heading_pairs(heading: Heading | None) -> list[Pair]:
 
 
 def _new_names(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> list[Draft]:
-    """The second names of pairs that nobody had found."""
+    """The names of pairs that nobody had found."""
     known = spans_of(drafts)
-    return [Draft(*p.patient, "name", p.entity_type, made="alias") for p in pairs if p.patient not in known]
+    spans = [(span, p.entity_type) for p in pairs for span in (p.agent, p.patient) if span not in known]
+    return [Draft(*span, "name", kind, made="alias") for span, kind in spans]
 
 
 def _same(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> list[tuple[int, int]]:

@@ -5,24 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from isnad.mentions.numerals import GAP, wordset
+from isnad.mentions.countries import ADJECTIVES
+from isnad.mentions.numerals import GAP
 
 Span = tuple[int, int]
 
-_COUNTRIES = {
-    "american": "us", "u.s.": "us", "us": "us", "usa": "us", "u.s": "us", "united states": "us",
-    "british": "uk", "uk": "uk", "u.k.": "uk", "iraqi": "iraq", "iranian": "iran", "israeli": "israel",
-    "saudi": "saudi arabia", "french": "france", "german": "germany", "turkish": "turkey",
-    "afghan": "afghanistan", "spanish": "spain", "danish": "denmark", "polish": "poland", "swedish": "sweden",
-    "dutch": "netherlands", "chinese": "china", "salvadoran": "el salvador", "lebanese": "lebanon",
-    "russian": "russia", "soviet": "soviet union", "syrian": "syria", "egyptian": "egypt",
-    "jordanian": "jordan", "yemeni": "yemen", "kuwaiti": "kuwait", "pakistani": "pakistan", "indian": "india",
-    "colombian": "colombia", "peruvian": "peru", "chilean": "chile", "guatemalan": "guatemala",
-    "honduran": "honduras", "nicaraguan": "nicaragua", "bolivian": "bolivia", "ukrainian": "ukraine",
-    "libyan": "libya", "sudanese": "sudan", "somali": "somalia", "kurdish": "kurdistan",
-    "palestinian": "palestine", "mexican": "mexico", "japanese": "japan", "korean": "korea",
-    "serbian": "serbia",
-}  # fmt: skip
 _FORCES = rf"armed{GAP}forces|military{GAP}forces|security{GAP}forces|forces|military|troops"
 _BODIES = (
     rf"{_FORCES}|government|army|navy|air{GAP}force|police|parliament|embassy|special{GAP}forces"
@@ -55,7 +42,6 @@ _REDACTED = re.compile(
     r"|_{3,})\s*\]|\bX{5,}\b|\(b\)\s?\(\d\)(?:\([A-Z]\))?|\[?\b1\.4\s?\([a-d]\)\]?",
     re.IGNORECASE,
 )
-_PLURAL_TROOPS = wordset("troops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +60,15 @@ def bodies(text: str) -> list[Body]:
         if not _ATTRIBUTIVE.match(text, m.end()):
             found.append(Body(m.start(), m.end(), (_country(m["whose"]), _kind(m["body"]))))
     for m in _OF.finditer(text):
-        if m["whose"].casefold() in _COUNTRIES.values() or m["body"][0].isupper():
+        if m["whose"].casefold() in ADJECTIVES.values() or m["body"][0].isupper():
             found.append(Body(m.start(), m.end(), (m["whose"].casefold(), _kind(m["body"]))))
     return sorted(found, key=lambda b: b.start)
 
 
 def _country(adjective: str) -> str:
     low = adjective.casefold()
-    if low in _COUNTRIES:
-        return _COUNTRIES[low]
+    if low in ADJECTIVES:
+        return ADJECTIVES[low]
     return re.sub(r"(?:ian|an|ish|ese|i)$", "", low)
 
 

@@ -12,6 +12,7 @@ from isnad.mentions.mention import EntityType
 from isnad.mentions.numerals import wordset
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`.-]+[^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]\Z")
 _SURE = 0.6
 _PLAIN = wordset(
     "the a an and or of in on at to by for from with he she it they we i you his her its their our this",
@@ -34,7 +35,7 @@ def recurring(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     if not known:
         return []
     taken = _taken(text, drafts)
-    tokens = [_Token(m.start(), m.end(), m[0].casefold()) for m in _TOKEN.finditer(text)]
+    tokens = _tokens(text, 0, len(text))
     found: list[Draft] = []
     n = 0
     while n < len(tokens):
@@ -47,19 +48,41 @@ def recurring(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """The words, without the possessive."""
+    found = []
+    for m in _TOKEN.finditer(text, start, end):
+        word = _POSSESSIVE.sub("", m[0])
+        found.append(_Token(m.start(), m.start() + len(word), word.casefold()))
+    return found
+
+
 def _known(text: str, drafts: Sequence[Draft]) -> dict[str, dict[tuple[str, ...], EntityType]]:
     """The names by first word, then by all words, with the type that most of them have."""
     votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
     for draft in drafts:
-        if draft.kind != "name" or draft.entity_type in (None, "Work") or draft.score < _SURE:
+        if draft.kind != "name" or draft.entity_type in (None, "Work"):
             continue
-        words = tuple(m[0].casefold() for m in _TOKEN.finditer(text, draft.start, draft.end))
+        words = tuple(t.low for t in _tokens(text, draft.start, draft.end))
+        if draft.entity_type == "Person" and draft.made != "again":
+            for form in _shorter(words):
+                votes[form]["Person"] += 1
+        if len(words) == 1 and draft.score < _SURE:
+            continue
         if words and not (len(words) == 1 and (len(words[0]) < 3 or words[0] in _PLAIN)):
             votes[words][draft.entity_type] += 1
     known: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     for words, types in votes.items():
         known[words[0]][words] = types.most_common(1)[0][0]
     return known
+
+
+def _shorter(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The forms in which a full name comes again: without its last word, its last word alone."""
+    forms = [words[:-1]] if len(words) > 2 else []
+    if len(words) > 1 and len(words[-1]) > 3 and words[-1] not in _PLAIN:
+        forms.append(words[-1:])
+    return forms
 
 
 def _taken(text: str, drafts: Sequence[Draft]) -> bytearray:

@@ -12,6 +12,7 @@ _BREAK = re.compile(
     r"\s*(?:,|;|:|\(|\)|\[|--|—|\s[-–]\s)|\s+(?:who|whom|whose|which|that|where|when|is|was|were|has|had|said)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\s(?:under|in|from|by|with|near|during|after|before|into|against|over|about|towards?)\s")
 _DETERMINED = re.compile(r"(?:the|The|THE|this|its|their|our)\s+(?=\S)")
 _JUNIOR = re.compile(r",\s*(?:Jr|Sr|Inc|Ltd|Co)\b\.?")
 _PLAIN_HEADS = frozenset(
@@ -38,6 +39,8 @@ _PLAIN_HEADS = frozenset(
 def repaired(text: str, draft: Draft) -> Draft | None:
     """The draft with the words, kind and type that it should have; None when nothing of it stays."""
     if draft.kind == "pronoun":
+        if text[draft.start : draft.end] == "US" and _in_mixed_case(text, draft.start):
+            draft.kind, draft.entity_type, draft.group = "name", "Place", None
         return draft
     if draft.kind == "nominal":
         return _named_after_all(text, draft)
@@ -56,11 +59,16 @@ def repaired(text: str, draft: Draft) -> Draft | None:
     return draft if draft.end > draft.start else None
 
 
+def _in_mixed_case(text: str, at: int) -> bool:
+    return any(c.islower() for c in text[max(0, at - 20) : at + 20])
+
+
 def _cut(text: str, start: int, end: int) -> int:
     """The end of a name before the clause or apposition that follows it."""
     junior = _JUNIOR.search(text, start, end)
-    cut = _BREAK.search(text, junior.end() if junior else start + 1, end)
-    return cut.start() if cut else end
+    begin = junior.end() if junior else start + 1
+    cuts = (_BREAK.search(text, begin, end), _PREPOSITION.search(text, begin, end))
+    return min((cut.start() for cut in cuts if cut), default=end)
 
 
 def _is_description(text: str, draft: Draft) -> bool:

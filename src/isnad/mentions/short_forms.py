@@ -38,7 +38,8 @@ def _long_form(text: str, end: int, letters: list[str]) -> Span | None:
     left = len(letters)
     for word in reversed(words[-len(letters) * 2 - 3 :]):
         low = word[0].casefold()
-        if left and low[0] == letters[left - 1] and (word[0][0].isupper() or low in _SKIPPED):
+        small = low in _SKIPPED and word[0][0].islower()
+        if low[0] == letters[left - 1] and (word[0][0].isupper() or (small and left > 1)):
             left -= 1
             begin = word.start()
             if not left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from isnad.mentions.countries import country_of, is_people
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import KUNYA
 from isnad.mentions.numerals import wordset
@@ -59,9 +60,20 @@ _ONE_WORD: dict[str, EntityType] = dict.fromkeys(
 )
 
 
+def heads_organisation(word: str) -> bool:
+    """Whether an organisation's name goes on after *of* behind this word: *Army of …*, *Ministry of …*."""
+    return word.casefold() in _ORGANISATION_FIRST
+
+
 def sort_of(name: str, titled: bool) -> EntityType | None:
     """The sort that a name's own words (or a title before it) show; None when they show none."""
+    if country_of(name):
+        return "Place"
+    if is_people(name):
+        return "People"
     words = [w.casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    if titled:
+        return "Person"
     if titled:
         return "Person"
     if len(words) < 2:

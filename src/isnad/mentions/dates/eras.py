@@ -82,17 +82,12 @@ def _bare_year(m: Match) -> Value | None:
     return calendar(m) if year_stands(m.string, m.start("year"), m.end("year")) else None
 
 
-@rule(
-    rf"(?<![\w-])(?:in{GAP})(?P<year>\d{{1,3}}){ERA}?(?!\w|[.,:]\d|%|-)"
-    rf"|(?<!\w)(?P<year2>\d{{1,4}}){GAP}?(?P<era2>BCE?|CE|AD)\b|\b(?:AD){GAP}?(?P<year3>\d{{1,4}})\b"
-)
+@rule(rf"(?<![\w,.])(?P<year>\d{{1,4}}){GAP}?(?P<era>BCE?|CE|AD)\b|\bAD{GAP}?(?P<after>\d{{1,4}})\b")
 def _old_year(m: Match) -> Value | None:
-    if m["year"]:
+    year = int(m["year"] or m["after"])
+    if not (m["era"] or m[0][:2]).isupper():
         return None
-    year = int(m["year2"] or m["year3"])
-    if m["era2"] and not m["era2"].isupper():
-        return None
-    return Calendar(year=1 - year if (m["era2"] or "").upper().startswith("B") else year)
+    return Calendar(year=1 - year if (m["era"] or "").startswith("B") else year)
 
 
 @rule(r"(?<![\w/.])(?P<day>9/11|nine-eleven)(?![\w/.])")

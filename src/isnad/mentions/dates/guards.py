@@ -12,6 +12,8 @@ _BEFORE_MONTH = re.compile(
     rf"|each|and|or|that|and{GAP}in){GAP}(?:the{GAP}month{GAP}of{GAP})?$|(?:mid|early|late)-$|[-–(\[:/]{GAP}?\Z",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"\b(?:and|or|that|for|every|each|before|after|to|from|through){GAP}\Z", re.IGNORECASE)
+_WORD_AFTER = re.compile(rf"{GAP}(?!(?:to|and|or|until|till|through){GAP}[A-Z])[A-Za-z]")
 _VERB_AFTER = re.compile(
     rf"{GAP}(?:not|be|have|has|well|also|yet|never|never|soon|still|even|i|we|he|she|they|the|a|an|his|her"
     rf"|their|on|to|against"
@@ -74,6 +76,8 @@ def month_stands(text: str, start: int, end: int) -> bool:
         return False
     led = bool(_BEFORE_MONTH.search(before))
     if word.lower() in ("may", "march", "mar", "jan", "dec", "sep", "jun", "apr", "april", "june", "august"):
+        if word.lower() in ("may", "march") and _JOINED.search(before) and _WORD_AFTER.match(after):
+            return False
         capital = re.match(rf"{GAP}[A-Z][a-z]+", after) is not None and word[1:].islower()
         return (
             led
@@ -92,6 +96,10 @@ def year_stands(text: str, start: int, end: int) -> bool:
     ):
         return False
     if _NUMBERED.search(before) or _COUNTED.match(after) or not 1000 <= year <= 2100:
+        return False
+    if re.search(r"\d[ \t]\Z", before) and not re.search(r"(?<!\d)(?:[0-3]?\d)[ \t]\Z", before):
+        return False
+    if re.match(r"[ \t]\d{3,}\b", after):
         return False
     if re.match(r"['’]?\w|-\d{3}|[-/](?!\d)\w*\d|/\d", after) and not re.match(r"['’]s\b", after):
         return False

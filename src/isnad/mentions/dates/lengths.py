@@ -20,6 +20,8 @@ def _length(m: Match) -> Value | None:
     unit, after = m["unit"].lower(), m.string[m.end() : m.end() + 24]
     if unit == "weekend" or re.match(rf"(?:-|{GAP})(?:old|ago|earlier|later|of{GAP}age)\b", after, re.IGNORECASE):
         return None
+    if unit in ("hour", "minute") and re.match(r"0|\d{4}", m["n"]):
+        return None
     if m["n"].lower() in ("a", "an", "one") and not _lasts(m.string, m.start()):
         return None
     if (

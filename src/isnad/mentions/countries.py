@@ -1,0 +1,37 @@
+"""Countries under their several names, and the words for what and who is theirs."""
+
+from __future__ import annotations
+
+import re
+
+ADJECTIVES = {
+    "american": "us", "u.s.": "us", "us": "us", "usa": "us", "u.s": "us", "united states": "us",
+    "british": "uk", "uk": "uk", "u.k.": "uk", "iraqi": "iraq", "iranian": "iran", "israeli": "israel",
+    "saudi": "saudi arabia", "french": "france", "german": "germany", "turkish": "turkey",
+    "afghan": "afghanistan", "spanish": "spain", "danish": "denmark", "polish": "poland", "swedish": "sweden",
+    "dutch": "netherlands", "chinese": "china", "salvadoran": "el salvador", "lebanese": "lebanon",
+    "russian": "russia", "soviet": "soviet union", "syrian": "syria", "egyptian": "egypt",
+    "jordanian": "jordan", "yemeni": "yemen", "kuwaiti": "kuwait", "pakistani": "pakistan", "indian": "india",
+    "colombian": "colombia", "peruvian": "peru", "chilean": "chile", "guatemalan": "guatemala",
+    "honduran": "honduras", "nicaraguan": "nicaragua", "bolivian": "bolivia", "ukrainian": "ukraine",
+    "libyan": "libya", "sudanese": "sudan", "somali": "somalia", "kurdish": "kurdistan",
+    "palestinian": "palestine", "mexican": "mexico", "japanese": "japan", "korean": "korea",
+    "serbian": "serbia",
+}  # fmt: skip
+SAME = {
+    "us": "us", "u.s": "us", "u.s.": "us", "usa": "us", "u.s.a.": "us", "united states": "us", "america": "us",
+    "united states of america": "us", "uk": "uk", "u.k.": "uk", "u.k": "uk", "united kingdom": "uk", "britain": "uk",
+    "great britain": "uk", "ussr": "ussr", "u.s.s.r.": "ussr", "soviet union": "ussr", "uae": "uae",
+    "united arab emirates": "uae", "drc": "drc", "democratic republic of congo": "drc",
+}  # fmt: skip
+
+
+def country_of(name: str) -> str | None:
+    """The key of a country that is written in several ways (*U.S.*, *United States*); None for other words."""
+    return SAME.get(re.sub(r"\s+", " ", name.casefold()))
+
+
+def is_people(name: str) -> bool:
+    """Whether a word names a country's people or what is theirs: *Iraqi*, *Iraqis*, not *US*."""
+    low = name.casefold()
+    return len(low) > 3 and country_of(low) is None and (low in ADJECTIVES or low.removesuffix("s") in ADJECTIVES)

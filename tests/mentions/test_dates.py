@@ -1,0 +1,214 @@
+"""Dates: what English writes and the EDTF value that it has."""
+
+from __future__ import annotations
+
+import edtf
+import pytest
+
+from isnad.documents import Document
+from isnad.mentions import find_dates
+from isnad.mentions.dates import Moment
+
+REPORT = "2007-06-14"  # a Thursday
+
+
+def document(text: str, date: str | None = REPORT) -> Document:
+    return Document(id="d0", path="t.txt", sha256="", text=text, date=date)
+
+
+def values(text: str, date: str | None = REPORT) -> list[tuple[str, str | None]]:
+    found = find_dates(document(text, date))
+    for d in found:
+        assert text[d.start : d.end] == d.text
+        if d.edtf is not None:
+            edtf.parse_edtf(d.edtf)
+    return [(d.text, d.edtf) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The guard left on 18 APR 2007.", "18 APR 2007", "2007-04-18"),
+        ("REPORTED 03 FEB 90 (RADIO)", "03 FEB 90", "1990-02-03"),
+        ("INFORMATION: 16-17 APR 2007", "16-17 APR 2007", "2007-04-16/2007-04-17"),
+        ("He came on 20th March 2005.", "20th March 2005", "2005-03-20"),
+        ("On January 20, 2006 , men in trucks came.", "January 20, 2006", "2006-01-20"),
+        ("on Monday, May 7th, 2007, he", "Monday, May 7th, 2007", "2007-05-07"),
+        ("the fifth of January 1990 was cold", "the fifth of January 1990", "1990-01-05"),
+        ("sent 141530Z SEP 06 by", "141530Z SEP 06", "2006-09-14"),
+        ("dated 2007-04-02, the letter", "2007-04-02", "2007-04-02"),
+        ("dated 23.11.1999 by hand", "23.11.1999", "1999-11-23"),
+        ("dated 11/23/1999 by hand", "11/23/1999", "1999-11-23"),
+        ("He left in May, 1950 for good.", "May, 1950", "1950-05"),
+        ("in November of 1976 they", "November of 1976", "1976-11"),
+        ("It was founded in 1998.", "1998", "1998"),
+        ("In the spring of 1986 it rained.", "the spring of 1986", "1986-21"),
+        ("in early 2005 they", "early 2005", "2005-01/2005-04"),
+        ("in late May 2006 they", "late May 2006", "2006-05-21/2006-05-31"),
+        ("in the 1920s he", "1920s", "1920/1929"),
+        ("in the late 1970s he", "the late 1970s", "1976/1979"),
+        ("in the 19th century he", "19th century", "1800/1899"),
+        ("in the second half of 2006 they", "the second half of 2006", "2006-07/2006-12"),
+        ("in the first quarter of 2006 they", "the first quarter of 2006", "2006-01/2006-03"),
+        ("It fell in 44 BC.", "44 BC", "-0043"),
+        ("on or about 3 May 2007 he", "3 May 2007", "2007-05-03~"),
+        ("around May 2006 he", "May 2006", "2006-05~"),
+    ],
+)
+def test_absolute(text: str, words: str, value: str) -> None:
+    assert (words, value) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met between 3 and 5 April 2006.", "2006-04-03/2006-04-05"),
+        ("They ruled from 2004 to 2006.", "2004/2006"),
+        ("in 2003-05 they ruled", "2003/2005"),
+        ("in 1998/99 they ruled", "1998/1999"),
+        ("from March to August 2005 they", "2005-03/2005-08"),
+        ("March 3-5, 1999 in town", "1999-03-03/1999-03-05"),
+        ("from 28 December 2005 to 4 January 2006 he", "2005-12-28/2006-01-04"),
+        ("Sayim Dar (12 May 1931 – 3 June 1999) was", "1931-05-12/1999-06-03"),
+        ("He led them by May 2006.", "../2006-05"),
+        ("He led them until 4 May 2006.", "../2006-05-04"),
+        ("Since Jan. 1, 2006, they", "2006-01-01/.."),
+        ("He has led them since 2002.", "2002/.."),
+        ("from 1998 onwards he", "1998/.."),
+        ("before 14 September 2006 he", "../2006-09-13"),
+        ("after May 2006 he", "2006-06/.."),
+        ("as of March 2007 he", "2007-03"),
+    ],
+)
+def test_ranges_and_open_ends(text: str, value: str) -> None:
+    assert [v for _, v in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He said so today.", "2007-06-14"),
+        ("He said so yesterday.", "2007-06-13"),
+        ("They were seized on Tuesday.", "2007-06-12"),
+        ("They will meet on Tuesday.", "2007-06-19"),
+        ("They were seized last Friday.", "2007-06-08"),
+        ("They were seized last week.", "2007-06-04/2007-06-10"),
+        ("He came earlier this year.", "2007"),
+        ("He came this month.", "2007-06"),
+        ("He came last year.", "2006"),
+        ("It was in February.", "2007-02"),
+        ("It was in September.", "2006-09"),
+        ("They will meet in September.", "2007-09"),
+        ("It fell on 11 June.", "2007-06-11"),
+        ("killed on 14 September last year", "2006-09-14"),
+        ("He came in May of last year.", "2006-05"),
+        ("He came two days ago.", "2007-06-12"),
+        ("He came three months ago.", "2007-03"),
+        ("He came ten years ago.", "1997"),
+        ("over the past six months", "2006-12/2007-06-14"),
+        ("They met last March.", "2007-03"),
+    ],
+)
+def test_relative_to_the_documents_date(text: str, value: str) -> None:
+    assert [v for _, v in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("He came on 3 May 2004. Later that year he left.", "2004"),
+        ("He came on 3 May 2004. The following day he left.", "2004-05-04"),
+        ("He came in May 2004. The same month he left.", "2004-05"),
+        ("He came on 3 May 2004. That evening he left.", "2004-05-03"),
+        ("He came in 2004. Two years later he left.", "2006"),
+        ("He came on 3 May 2004. He left on 20 July.", "2004-07-20"),
+        ("He came on 3 May 2004, was taken on the 14th, and left.", "2004-05-14"),
+    ],
+)
+def test_relative_to_the_date_before(text: str, last: str) -> None:
+    assert values(text)[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("over a seven-month period they", "P7M"),
+        ("for over two and a half years they", "P2Y6M"),
+        ("for over two-and-a-half years they", "P2Y6M"),
+        ("a three-day visit to", "P3D"),
+        ("for six weeks they", "P6W"),
+        ("for a year they", "P1Y"),
+        ("for 36 hours they", "PT36H"),
+        ("for a decade they", "P10Y"),
+    ],
+)
+def test_durations(text: str, duration: str) -> None:
+    found = find_dates(document(text))
+    assert [(d.edtf, d.duration) for d in found] == [(None, duration)]
+
+
+@pytest.mark.parametrize("text", ["on 31 February 2006 they", "on 5 May 20007 they", "on February 30, 2006 they"])
+def test_an_impossible_date_is_a_date_without_a_value(text: str) -> None:
+    assert [v for _, v in values(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They hold 1,522 detainees.",
+        "They hold 2005 detainees.",
+        "Article 2005 of the code",
+        "Section 1998 says",
+        "Call 555 2007 1999 now",
+        "He may go. They may not.",
+        "HE MAY HAVE GONE. THEY MAY NOT.",
+        "They march to the sea. THEY MARCH TO THE SEA.",
+        "It cost $2000 then.",
+        "about 1900 men came",
+        "a man 45 years old",
+        "at 1030 hours",
+        "a 36-year-old man",
+        "the second man",
+        "He is in his sixties.",
+        "room 1984",
+        "Resolution 1929 was read.",
+        "April Darwish told them",
+        "every Friday they meet",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert values(text) == []
+
+
+def test_may_is_a_month_in_capitals_where_its_place_says_so() -> None:
+    assert values("THEY MET IN MAY 1990 AND MAY MEET AGAIN", "1990-06-01") == [("MAY 1990", "1990-05")]
+
+
+def test_without_a_document_date_a_month_has_no_year_and_today_no_value() -> None:
+    assert values("It was in February.", None) == [("February", "XXXX-02")]
+    assert values("He came yesterday.", None) == [("yesterday", None)]
+
+
+def test_the_head_of_a_report_dates_it() -> None:
+    text = "SUMMARY 12\n\nDATE OF INFORMATION: 2 MAY 2006\nDATE OF REPORT: 9 MAY 2006\n\nHe was seized last week.\n"
+    assert values(text, None)[-1] == ("last week", "2006-05-01/2006-05-07")
+
+
+def test_a_quoted_speech_counts_from_its_own_date() -> None:
+    text = "He wrote: we fled yesterday. They flee today."
+    quote = text.index("we")
+
+    def anchor(at: int) -> Moment:
+        return Moment(1999, 5, 3) if quote <= at < text.index("They") else Moment(2007, 6, 14)
+
+    assert [d.edtf for d in find_dates(document(text), anchor)] == ["1999-05-02", "2007-06-14"]
+
+
+def test_a_line_end_inside_a_date_is_white_space() -> None:
+    assert values("captured on\n2 April\n2006 at") == [("2 April\n2006", "2006-04-02")]
+
+
+def test_ids_count_in_text_order() -> None:
+    found = find_dates(document("In 1998, in May 2001 and on 3 June 2004."))
+    assert [d.id for d in found] == ["d0-t0", "d0-t1", "d0-t2"]
+    assert [d.start for d in found] == sorted(d.start for d in found)
