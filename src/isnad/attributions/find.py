@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from isnad.attributions.assembly import assemble
@@ -14,9 +15,10 @@ from isnad.attributions.deeper import deepen
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge, without_doubles
-from isnad.attributions.model import from_model
+from isnad.attributions.model import from_model, top
 from isnad.attributions.nominals import find_nouns, find_prepositions
 from isnad.attributions.speakers import Mentions, Sources
+from isnad.attributions.surface import phrase_before
 from isnad.attributions.telegraphic import find_telegraphic
 from isnad.attributions.tree import Tree
 from isnad.attributions.verbs import find_verbs
@@ -101,4 +103,18 @@ def _reported(tree: Tree, draft: Draft, voices: Voices, heading: bool) -> bool:
 def _outside_labels(tree: Tree, drafts: list[Draft], voices: Voices) -> list[Draft]:
     """Without those whose cue stands in the label of a heading or turn: the label makes its own."""
     labels = {w for v in voices.all for s, e in (v.source, v.cue) for w in tree.covered(s, e)}
-    return [draft for draft in drafts if draft.head not in labels]
+    comments = {w for s, e in voices.labels for w in tree.covered(s, e)}
+    kept = [draft for draft in drafts if draft.head not in labels]
+    return [_without_label(tree, draft, labels | comments) for draft in kept]
+
+
+def _without_label(tree: Tree, draft: Draft, labels: set[int]) -> Draft:
+    """*COMMENT: OFFICERS SAY …*: the label is no source; what stands behind it is."""
+    if not labels & {*draft.source, *draft.content}:
+        return draft
+    source = tuple(w for w in draft.source if w not in labels)
+    subject = draft.subject
+    if draft.source and not source:
+        source = tuple(w for w in phrase_before(tree, draft.head) if w not in labels and tree.is_word(w))
+        subject = top(tree, source)
+    return replace(draft, source=source, subject=subject, content=tuple(w for w in draft.content if w not in labels))

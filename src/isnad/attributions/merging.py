@@ -33,7 +33,10 @@ def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[D
 def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     """The model's draft with its missing parts from the tree; None for one that attributes nothing."""
     if twin is None:
-        return draft if draft.content and (draft.found not in _VAGUE or _clausal(tree, draft)) else None
+        nameless = tree.pos(draft.head) == "NOUN" and not draft.source
+        if not draft.content or nameless or (draft.found in _VAGUE and not _clausal(tree, draft)):
+            return None
+        return draft
     source, subject = draft.source, draft.subject
     if twin.found == "per" or (twin.source and not set(source) & set(twin.source)):
         source, subject = twin.source, twin.subject
@@ -43,8 +46,8 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     if twin.found in _TREES or (twin.found == "object" and min(twin.content) < twin.head):
         content = twin.content
     elif set(content) & set(twin.content):
-        last = _last(tree, twin)
-        content = tuple(sorted(w for w in {*content, *twin.content} if w <= last))
+        first, last = _first(tree, twin), _last(tree, twin)
+        content = tuple(sorted(w for w in {*content, *twin.content} if first <= w <= last))
     taken = {*draft.cue, *source, *twin.told}
     return replace(
         draft,
@@ -59,6 +62,13 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
         under=twin.under,
         found=f"model+{twin.found}",
     )
+
+
+def _first(tree: Tree, twin: Draft) -> int:
+    """The first word that the content may have: *that* opens it, and a thing behind the verb begins behind it."""
+    first = min(twin.content)
+    opened = tree.lower[first] in ("that", "whether") or twin.found == "object"
+    return first if first > twin.head and opened else 0
 
 
 def _last(tree: Tree, twin: Draft) -> int:

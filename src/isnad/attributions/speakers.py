@@ -14,6 +14,7 @@ Span = tuple[int, int]
 FIRST_PERSON = word_set("i we me us my our myself ourselves")
 _RELATIVE = word_set("who which that whom")
 _STEPS = 4
+_TITLE = 3
 
 
 class Mentions:
@@ -73,7 +74,19 @@ class Sources:
             return []
         heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
+        if len(found) == 1 and found[0].entity is None:
+            found = [self._apposed(source) or found[0]]
         return list({m.id: m for m in found}.values())
+
+    def _apposed(self, source: Sequence[int]) -> Mention | None:
+        """*The minister, Anna Prell,*: the person whose name stands behind a comma in the source."""
+        for word in source:
+            if self.tree.forms[word] == ",":
+                start, end = self.tree.words.ends[word], self.tree.words.ends[source[-1]]
+                near = [m for m in self.mentions.within(start, end) if m.entity and m.entity_type == "Person"]
+                if near and len(self.tree.covered(start, near[0].start)) <= _TITLE:
+                    return near[0]
+        return None
 
     def _joined(self, subject: int, source: Sequence[int]) -> list[int]:
         """The heads of what stands behind an *and* in the source, unless the subject itself stands there."""

@@ -254,6 +254,19 @@ def _as(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | Non
     return Content("as", (*nominal(tree, objects[0]), *reach)) if objects else None
 
 
+def _call(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
+    """*called the claim an invention*: the thing and what it is called; a man called X is only named."""
+    verb = clause.verb
+    objects = [k for k in tree.kids(verb, "obj", "iobj", "xcomp", "ccomp") if k > verb]
+    quotation = tree.quotations.around(tree.words.starts[tree.high[objects[-1]]]) if objects else None
+    if clause.passive or not objects or (len(objects) < 2 and quotation is None):
+        return None
+    last = max(tree.high[k] for k in objects)
+    if quotation is not None:
+        last = max(last, *tree.covered(quotation.start, quotation.end))
+    return Content("call", tuple(range(tree.low[objects[0]], last + 1)))
+
+
 def _raised(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     """*is said to have fled*, *was reported by X to be*, *was reported killed*."""
     if not clause.passive or cue.lemma in ("tell", "ask"):
@@ -297,6 +310,7 @@ _READERS: tuple[tuple[Frame, _Reader], ...] = (
     ("gerund", _gerund),
     ("clause", reported_clause),
     ("as", _as),
+    ("call", _call),
     ("infinitive", _infinitive),
     ("pointer", _pointer),
     ("object", _object),

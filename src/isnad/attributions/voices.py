@@ -30,11 +30,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices of a document and the header fields that name its informant (*DETAINEE: …*)."""
+    """The voices of a document, the header fields that name its informant (*DETAINEE: …*), the labels of comments."""
 
     all: tuple[Voice, ...]
     fields: tuple[Span, ...]
-    comments: tuple[Span, ...]
+    labels: tuple[Span, ...]
 
 
 def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
@@ -44,7 +44,7 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
     for number, label in enumerate(labels):
         walk.step(label, labels[number + 1 :])
     walk.close(len(tree.text))
-    return Voices(tuple(walk.voices), tuple(walk.fields), tuple(walk.comments))
+    return Voices(tuple(walk.voices), tuple(walk.fields), tuple(walk.labels))
 
 
 class _Walk:
@@ -54,7 +54,7 @@ class _Walk:
         self.tree, self.lexicon, self.text = tree, lexicon, tree.text
         self.voices: list[Voice] = []
         self.fields: list[Span] = []
-        self.comments: list[Span] = []
+        self.labels: list[Span] = []
         self.label: Label | None = None
         self.parts: list[Span] = []
         self.since = 0
@@ -98,7 +98,7 @@ class _Walk:
 
     def _comment(self, label: Label, rest: Sequence[Label]) -> None:
         end, resumes = self._comment_end(label, rest)
-        self.comments.append((label.start, end))
+        self.labels.append((label.start, label.colon[1]))
         self.deaf_until = end
         if self.label is None:
             return
