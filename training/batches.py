@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -62,9 +63,9 @@ class Window:
 def windows_of(text: Marked, pieces: int, skip: int, chain: int) -> list[Window]:
     """Cut a text at sentences into windows of at most `pieces` pieces, the first after `skip` pieces."""
     found: list[Window] = []
-    edges = np.flatnonzero(np.diff(text.sentences, prepend=-1)).tolist() + [len(text)]
+    edges = [*np.flatnonzero(np.diff(text.sentences, prepend=-1)).tolist(), len(text)]
     first, limit = 0, skip or pieces
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         while text.offsets[b] - text.offsets[first] > limit and a > first:
             found.append(Window(text, first, a, chain))
             first, limit = a, pieces

@@ -240,7 +240,18 @@ class _Writer:
 
 _SERIALS = ("REPORT NO. {a}-{b}", "SERIAL {a}/{b}", "IR {a} {b} 08", "TIR-{a}-{b}", "FILE {a}.{b}")
 _MARKS = ("(C)", "(S//REL)", "(U)", "(S)", "(C//NF)", "(U//FOUO)", "(SBU)")
-_HEADS = ("{S DETAINEE} {C STATED THE FOLLOWING}:", "{S SOURCE} {C REPORTED THE FOLLOWING}:", "{S SUBJECT} {C PROVIDED THE FOLLOWING INFORMATION}:", "SOURCE:", "DETAILS:", "{S Detainee} {C made the following statements}:", "STATEMENT OF THE PRISONER", "{S THE WITNESS} {C TOLD THE PANEL}:", "SUMMARY OF INTERVIEW", "TEXT:")  # fmt: skip
+_HEADS = (
+    "{S DETAINEE} {C STATED THE FOLLOWING}:",
+    "{S SOURCE} {C REPORTED THE FOLLOWING}:",
+    "{S SUBJECT} {C PROVIDED THE FOLLOWING INFORMATION}:",
+    "{S Detainee} {C made the following statements}:",
+    "{S THE WITNESS} {C TOLD THE PANEL}:",
+    "SOURCE:",
+    "DETAILS:",
+    "STATEMENT OF THE PRISONER",
+    "SUMMARY OF INTERVIEW",
+    "TEXT:",
+)
 _GENRES: dict[str, list[tuple[str, float]]] = {
     "interrogation": [("subjectless", 0.45), ("spoken", 0.22), ("plain", 0.26), ("comment", 0.07)],
     "exploitation": [("documents", 0.6), ("plain", 0.25), ("comment", 0.15)],

@@ -156,7 +156,7 @@ class Trainer:
         return list(grouped(windows, self.config["budget"], self.config["window"], rng))
 
     def prefetched(self, batches: list[list[Window]], epoch: int) -> Iterator[Batch]:
-        """The batches of an epoch that are not done, built one ahead in a thread; each with its own random numbers."""
+        """The batches of an epoch that are not done, built one ahead; each has its own random numbers."""
 
         def build(number: int) -> Batch:
             return self.batcher.build(batches[number], np.random.default_rng([self.config["seed"], epoch, number]))

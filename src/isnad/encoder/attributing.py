@@ -110,13 +110,13 @@ def group(parts: list[Part], queries: Floats, keys: Floats) -> list[Group]:
             if cue >= 0:
                 (sources if part.kind == "source" else contents).setdefault(cue, []).append((certainty, part))
     groups = []
-    for number, cue in enumerate(cues):
+    for number, verb in enumerate(cues):
         said = contents.get(number, [])
         who = sorted(sources.get(number, []), key=lambda x: -x[0])[:1]
         if not said and not who:
             continue
-        score = float(np.mean([cue.score, *(c * p.score for c, p in said + who)]))
-        groups.append(Group(cue, tuple(p for _, p in who), tuple(p for _, p in said), score))
+        score = float(np.mean([verb.score, *(c * p.score for c, p in said + who)]))
+        groups.append(Group(verb, tuple(p for _, p in who), tuple(p for _, p in said), score))
     return groups
 
 

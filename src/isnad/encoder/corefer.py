@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from isnad.encoder.labels import FORMS, MENTION_TYPES
-from isnad.encoder.pairs import NAME, PRONOUN, MentionTable, describe, pair_features, table
+from isnad.encoder.pairs import PRONOUN, MentionTable, describe, pair_features, table
 from isnad.encoder.spans import Found
 
 Floats = npt.NDArray[np.float32]
@@ -27,7 +27,7 @@ def mention_table(
     """The comparable facts of mentions; word columns are the document's."""
     spans, described = [], []
     for m in mentions:
-        form = FORMS.index(m.form)  # type: ignore[arg-type]
+        form = FORMS.index(m.form)
         spans.append((m.first, m.last, form, _KINDS[m.kind]))  # type: ignore[index]
         described.append(describe(text[starts[m.first] : ends[m.last]], text[starts[m.head] : ends[m.head]], form))
     return table(spans, described, sentences, quoted)
@@ -70,13 +70,12 @@ def clusters(m: MentionTable, vectors: Floats, weights: Mapping[str, Floats]) ->
     new = vectors @ weights["coref_new"] + weights["coref_new_bias"][0]
     best = new.tolist()
     antecedent = [-1] * len(m)
-    for i, j, score in zip(later.tolist(), earlier.tolist(), scores.tolist(), strict=True):
-        if score > best[i]:
-            best[i], antecedent[i] = score, j
+    for mention, before, score in zip(later.tolist(), earlier.tolist(), scores.tolist(), strict=True):
+        if score > best[mention]:
+            best[mention], antecedent[mention] = score, before
     numbers: list[int] = []
-    for i, j in enumerate(antecedent):
-        numbers.append(numbers[j] if j >= 0 else max(numbers, default=-1) + 1 if i else 0)
+    fresh = 0
+    for before in antecedent:
+        numbers.append(numbers[before] if before >= 0 else fresh)
+        fresh += before < 0
     return numbers
-
-
-__all__ = ["NAME", "clusters", "mention_table"]

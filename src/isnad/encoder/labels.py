@@ -10,15 +10,16 @@ MENTION_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Eve
 FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
 NAME_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "People", "Work", "Event")
 FACTUALITY_SETS = ("uw", "uds", "mv2", "meantime")
-UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
-DEPRELS = tuple(
+_UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
+_DEPRELS = (
     "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt "
     "conj cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod "
     "nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan "
-    "parataxis punct reparandum root vocative xcomp".split()
+    "parataxis punct reparandum root vocative xcomp"
 )
-SILVER_DEPRELS = tuple(
+_SILVER_DEPRELS = (
     "acl acl:relcl advcl advmod amod appos aux auxpass case cc cc:preconj ccomp compound compound:prt conj cop csubj "
     "csubjpass dep det det:predet discourse dobj expl iobj mark mwe neg nmod nmod:npmod nmod:poss nmod:tmod nsubj "
-    "nsubjpass nummod parataxis punct root xcomp".split()
+    "nsubjpass nummod parataxis punct root xcomp"
 )
+UPOS, DEPRELS, SILVER_DEPRELS = (tuple(names.split()) for names in (_UPOS, _DEPRELS, _SILVER_DEPRELS))

@@ -35,7 +35,7 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class MentionTable:
-    """Mentions in reading order as columns; `first` and `last` are word indices, `bits` a 64-bit set of their words."""
+    """Mentions in reading order as columns; `first`, `last` are word indices, `bits` a 64-bit set of their words."""
 
     first: Ints
     last: Ints

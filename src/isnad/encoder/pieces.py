@@ -42,7 +42,7 @@ def shape_number(case: int, start: int, spaced: bool, quoted: bool) -> int:
 
 
 def _runs(word: str) -> list[str]:
-    """Lower case without accents, parted as BERT's basic tokenizer does: letters and digits together, the rest alone."""
+    """Lower case without accents, parted as BERT does: letters and digits together, the rest alone."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
     runs: list[str] = []
     glue = False

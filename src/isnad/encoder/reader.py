@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
@@ -97,7 +98,7 @@ class Encoder:
         answers = []
         for answer in self._network.answers(feeds, section):
             self._read_words(state, answer)
-            answers.append(Answer(answer.window, answer.tags, *[_NOTHING] * 6, answer.vectors))
+            answers.append(answer.slimmed())
         self._read_attributions(state, answers)
 
     def _read_words(self, state: _State, answer: Answer) -> None:
@@ -181,9 +182,6 @@ class Encoder:
             )
 
 
-_NOTHING = np.zeros((0, 0), np.float32)
-
-
 @lru_cache(maxsize=4)
 def _load(threads: int) -> Encoder:
     return Encoder(Path(__file__).parent / "model", threads)
@@ -192,7 +190,7 @@ def _load(threads: int) -> Encoder:
 def _bounds(sentences: list[int], first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of equal sentences between `first` and `last`."""
     edges = [first, *(w for w in range(first + 1, last) if sentences[w] != sentences[w - 1]), last]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _joined(state: _State, layout: Layout) -> list[int]:

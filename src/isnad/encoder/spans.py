@@ -13,7 +13,15 @@ from isnad.encoder.network import Answer
 Floats = npt.NDArray[np.float32]
 WIDEST = 40  # words
 NAMED, OTHER, FLAT = range(3)
-VECTORS = {"type_start": 96, "type_end": 96, "coref_start": 96, "coref_end": 96, "coref_head": 96, "link_query": 64, "link_key": 64}  # fmt: skip
+VECTORS = {
+    "type_start": 96,
+    "type_end": 96,
+    "coref_start": 96,
+    "coref_end": 96,
+    "coref_head": 96,
+    "link_query": 64,
+    "link_key": 64,
+}
 
 
 def vector(vectors: Floats, name: str) -> Floats:
@@ -64,7 +72,8 @@ def candidates(answer: Answer, weight: Floats, bias: Floats, thresholds: Floats)
     layer, first, last, value = layer[order], first[order], last[order], value[order]
     starts, ends = vector(answer.vectors, "type_start"), vector(answer.vectors, "type_end")
     logits = np.maximum(starts[first] + ends[last], 0) @ weight + bias
-    return Candidates(layer, first, last, 1 / (1 + np.exp(-value)), logits)
+    certain = (1 / (1 + np.exp(-value))).astype(np.float32)
+    return Candidates(layer, first, last, certain, logits)
 
 
 def _crosses(first: int, last: int, taken: list[tuple[int, int]]) -> bool:

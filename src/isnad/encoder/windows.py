@@ -31,10 +31,8 @@ def _units(layout: Layout) -> list[tuple[int, int]]:
     sentences, offsets = layout.sentences, layout.offsets
     first = 0
     for word in range(1, len(sentences) + 1):
-        if word == len(sentences) or sentences[word] != sentences[first]:
-            units.append((first, word))
-            first = word
-        elif offsets[word + 1] - offsets[first] > CORE:
+        ends = word == len(sentences) or sentences[word] != sentences[first]
+        if ends or offsets[word + 1] - offsets[first] > CORE:
             units.append((first, word))
             first = word
     return units

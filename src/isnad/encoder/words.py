@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Messrs Dr Prof St Sr Jr Gen Col Lt Maj Capt Cpl Sgt Pte Brig Cmdr Cdr Adm Rep Reps Sen Sens Gov Pres "
     "Hon Rev Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Corp Co Ltd Bros vs etc al cf approx ca vol pp ed "
     "eds Ave Blvd Rd Mt Ft Dept Univ Assn Bn Mlle Mme Supt Insp Det Amb Min Atty Asst"
-).split()
+)
 _L = r"[^\W_\d]"
 _A = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f])"
 _APOSTROPHES = "'’ʼʻʿʾ`"
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
   | (?:{_L}\.){{2,}}(?!{_L}{{2}})
   | (?:{_L}\.)+{_L}(?!\w)
   | Ph\.D\.
-  | (?i:{"|".join(_ABBREVIATIONS)})\.(?!\w)
+  | (?i:{_ABBREVIATIONS.replace(" ", "|")})\.(?!\w)
   | No\.(?=\s?\d)
   | [A-Z]\.(?=\s+\w)
   | [\#@]\w+
@@ -41,10 +42,10 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(rf"(?i)(?:n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|re|ve|ll|d|m))$")
 _NO_CLITIC = frozenset({"sa'd", "ra'd", "as'd", "ma'd"})
 _FUSED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "lemme": 3, "gimme": 3}
-_PREFIXES = frozenset(
-    "non co re pro anti pre post mid e cross counter sub semi inter ex mini un multi ultra vice".split()
-)
-_ARTICLES = frozenset("al el ad ar as ash at az an ud ul ur us".split())
+_PREFIX_WORDS = "non co re pro anti pre post mid e cross counter sub semi inter ex mini un multi ultra vice"
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_ARTICLE_WORDS = "al el ad ar as ash at az an ud ul ur us"
+_ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _HYPHEN_OR_FUSED = re.compile(rf"[-{_APOSTROPHES}]")
 
 
@@ -62,7 +63,7 @@ def _hyphen_cuts(token: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^-]+", token)]
-    for (a, b), (c, d) in zip(parts, parts[1:], strict=False):
+    for (a, b), (c, d) in pairwise(parts):
         if not _joins(token[a:b], token[c:d]):
             spans += [(start, b), (b, c)]
             start = c
@@ -88,7 +89,7 @@ def _parts(token: str) -> tuple[tuple[int, int], ...]:
 
 
 def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words of `text[start:end]` as character spans of `text`, in reading order; only white space lies outside."""
+    """The words of `text[start:end]` as character spans of `text`, in reading order; only white space is left out."""
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
         token = match[0]

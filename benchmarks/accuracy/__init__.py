@@ -1,0 +1,1 @@
+"""How well the reading model reads: the scorers of ../shared/eval on the dev parts, with pinned floors."""
