@@ -6,20 +6,23 @@ of the input does not matter, because outlines are sorted first: what is most ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isnad.claims.claim import Claim
-from isnad.matters.cluster import Cluster, Shelf, Shelves
+from isnad.matters.cluster import Cluster, Shelves
 from isnad.matters.denials import denies
 from isnad.matters.keys import NAMED, Key
 from isnad.matters.likeness import Likeness, probability
 from isnad.matters.outline import Outline
+from isnad.matters.recall import refers_back
 from isnad.matters.rules import Groups
 
 _BRIDGE = 31.0  # days: two clusters that one claim links become one only when no farther apart than this
 _DENIED = 8  # matters in which a denial of all of a kind stands at most
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
+
+_Scored = tuple[float, Cluster, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -30,20 +33,37 @@ class Alignment:
     likeness: Likeness
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
     clusters: dict[int, Cluster] = field(default_factory=dict)
-    _shelves: Shelves = field(default_factory=dict)
-    _homes: dict[str, list[int]] = field(default_factory=dict)
+    _shelves: Shelves = field(default_factory=Shelves)
+    _homes: dict[str, int] = field(default_factory=dict)
     _merged: dict[int, int] = field(default_factory=dict)
 
-    def place_all(self, outlines: Iterable[Outline]) -> list[Outline]:
-        """Lay the outlines to their clusters, denials after everything that they can deny.
+    def place_all(self, outlines: Iterable[Outline], keys: Callable[[Claim], tuple[Key, ...]]) -> list[Outline]:
+        """Lay the outlines to their clusters by their keys, denials after everything that they can deny.
 
-        The denials that meet nothing are given back, not laid.
+        Given back, not laid: denials that meet nothing, and claims without a key that speak of what was told before.
         """
-        return [outline for outline in sorted(outlines, key=_order) if not self._place(outline)]
+        return [outline for outline in sorted(outlines, key=_order) if not self.place(outline, keys(outline.claim))]
 
-    def place_alone(self, outline: Outline) -> None:
+    def place(self, outline: Outline, keys: tuple[Key, ...]) -> bool:
+        """Lay one outline to its cluster; False when it must wait."""
+        if not keys and refers_back(outline.claim):
+            return False
+        found = self._candidates(outline, keys)
+        chosen = self._choose_denial(outline, found) if outline.negative else self._choose(outline, keys, found)
+        if not chosen:
+            if not outline.negative:
+                self.place_alone(outline, keys)
+            return not outline.negative
+        odds, best, evidence = chosen[0]
+        best.ground(probability(odds), evidence)
+        self._settle(outline, keys, best)
+        if not outline.negative:
+            self._bridge(outline, keys, best, chosen[1:])
+        return True
+
+    def place_alone(self, outline: Outline, keys: tuple[Key, ...]) -> None:
         """Lay the outline to nothing: a cluster of its own, which others like it may join."""
-        self._settle(outline, Cluster(len(self.clusters) + len(self._merged)))
+        self._settle(outline, keys, Cluster(len(self.clusters) + len(self._merged)))
 
     def place_with(self, outline: Outline, claims: Iterable[str]) -> bool:
         """Lay a denial to the clusters of these claims as far as it denies them; False when it denies none."""
@@ -55,12 +75,12 @@ class Alignment:
             and not self._forbidden(outline, self.clusters[number])
         ]
         for number in met[:_DENIED]:
-            self._settle(outline, self.clusters[number])
+            self._settle(outline, (), self.clusters[number])
         return bool(met)
 
     def home(self, claim: str) -> int | None:
         """The number of the claim's (first) cluster."""
-        return self._root(self._homes[claim][0]) if claim in self._homes else None
+        return self._root(self._homes[claim]) if claim in self._homes else None
 
     def join(self, left: str, right: str) -> bool:
         """Make one matter of two claims' matters, as a person judged; False when another judgement forbids it."""
@@ -71,32 +91,16 @@ class Alignment:
             self._merge(min(one, other), max(one, other))
         return True
 
-    def _place(self, outline: Outline) -> bool:
-        found = self._candidates(outline)
-        choose = self._choose_denial if outline.negative else self._choose
-        chosen = choose(outline, found)
-        if not chosen:
-            if not outline.negative:
-                self.place_alone(outline)
-            return not outline.negative
-        odds, best, evidence = chosen[0]
-        best.grounds.append((outline.claim.id, probability(odds), evidence))
-        self._settle(outline, best)
-        if not outline.negative:
-            self._bridge(outline, best, chosen[1:])
-        return True
-
-    def _candidates(self, outline: Outline) -> dict[int, str]:
+    def _candidates(self, outline: Outline, keys: tuple[Key, ...]) -> dict[int, str]:
         found: dict[int, str] = {}
-        for key in outline.keys:
-            shelf = self._shelves.get((outline.group, key))
-            for cluster in shelf.near(outline.span) if shelf else ():
+        for key in keys:
+            for cluster in self._shelves.near(f"{outline.group}|{key.name}", outline.span):
                 number = self._root(cluster.number)
                 if key.basis == NAMED or number not in found:
                     found[number] = key.basis
         return found
 
-    def _choose(self, outline: Outline, found: Mapping[int, str]) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+    def _choose(self, outline: Outline, keys: tuple[Key, ...], found: Mapping[int, str]) -> list[_Scored]:
         scored = []
         for number, basis in found.items():
             cluster = self.clusters[number]
@@ -104,20 +108,16 @@ class Alignment:
             if weighed and weighed[0] >= 0 and not self._forbidden(outline, cluster):
                 scored.append((weighed[0], cluster, weighed[1]))
         scored.sort(key=lambda item: (-item[0], item[1].number))
-        return scored if outline.is_fixed or len(scored) < 2 else self._unless_ambiguous(outline, scored)
+        return scored if outline.is_fixed or len(scored) < 2 else self._unless_ambiguous(outline, keys, scored)
 
-    def _unless_ambiguous(
-        self, outline: Outline, scored: list[tuple[float, Cluster, tuple[str, ...]]]
-    ) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+    def _unless_ambiguous(self, outline: Outline, keys: tuple[Key, ...], scored: list[_Scored]) -> list[_Scored]:
         """A claim without a day joins none of several recurring events, but others that leave the day open."""
         window = self.groups.of(outline.claim.kind).window
-        if window == float("inf") or len(outline.keys) > 1 or scored[0][0] - scored[1][0] >= _CLEAR:
+        if window == float("inf") or _named(keys) > 1 or scored[0][0] - scored[1][0] >= _CLEAR:
             return scored
         return [item for item in scored if not item[1].fixed][:1]
 
-    def _choose_denial(
-        self, outline: Outline, found: Mapping[int, str]
-    ) -> list[tuple[float, Cluster, tuple[str, ...]]]:
+    def _choose_denial(self, outline: Outline, found: Mapping[int, str]) -> list[_Scored]:
         """A denial goes where a claim stands that it denies, or to another denial of the same."""
         meeting = []
         for number, basis in sorted(found.items()):
@@ -136,30 +136,25 @@ class Alignment:
             return member.claim.kind == denial.claim.kind and member.agents == denial.agents
         return denies(denial.claim, member.claim, self.likeness.actors, self.groups)
 
-    def _settle(self, outline: Outline, cluster: Cluster) -> None:
+    def _settle(self, outline: Outline, keys: tuple[Key, ...], cluster: Cluster) -> None:
         self.clusters[cluster.number] = cluster
         cluster.add(outline)
-        self._homes.setdefault(outline.claim.id, []).append(cluster.number)
+        self._homes.setdefault(outline.claim.id, cluster.number)
         width = self.groups.of(outline.claim.kind).window + 1
-        for key in outline.keys:
-            self._shelf(outline.group, key, width).put(cluster, outline.span)
+        for key in keys:
+            if not key.asked:
+                self._shelves.put(f"{outline.group}|{key.name}", cluster, outline.span, width)
 
-    def _shelf(self, group: str, key: Key, width: float) -> Shelf:
-        shelf = self._shelves.get((group, key))
-        if shelf is None:
-            shelf = self._shelves[group, key] = Shelf(width)
-        return shelf
-
-    def _bridge(self, outline: Outline, best: Cluster, others: list[tuple[float, Cluster, tuple[str, ...]]]) -> None:
+    def _bridge(self, outline: Outline, keys: tuple[Key, ...], best: Cluster, others: list[_Scored]) -> None:
         """The claim fits other clusters too: they become one where time allows, else the claim stands in each."""
-        if sum(key.basis == NAMED for key in outline.keys) < 2:
+        if _named(keys) < 2:
             return
         bridge = min(_BRIDGE, self.groups.of(outline.claim.kind).window)
         for _, other, _ in others:
             if _may_merge(best, other, bridge) and not self._kept_apart(best, other):
                 self._merge(best.number, other.number)
             else:
-                self._settle(outline, other)
+                self._settle(outline, keys, other)
 
     def _merge(self, keep: int, give: int) -> None:
         kept, given = self.clusters[keep], self.clusters.pop(give)
@@ -167,7 +162,8 @@ class Alignment:
         for member in given.members:
             if member.claim.id not in known:
                 kept.add(member)
-        kept.grounds += given.grounds
+        if given.weakest:
+            kept.ground(*given.weakest)
         self._merged[give] = keep
 
     def _root(self, number: int) -> int:
@@ -181,6 +177,10 @@ class Alignment:
 
     def _kept_apart(self, one: Cluster, other: Cluster) -> bool:
         return bool(self.apart) and any(self._forbidden(member, other) for member in one.members)
+
+
+def _named(keys: tuple[Key, ...]) -> int:
+    return sum(key.basis == NAMED for key in keys)
 
 
 def _may_merge(one: Cluster, other: Cluster, bridge: float) -> bool:

@@ -10,10 +10,10 @@ from isnad.matters.alignment import Alignment
 from isnad.matters.collection import Collection
 from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.judged import Judged
-from isnad.matters.keys import Keys
+from isnad.matters.keys import Key, Keys
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
-from isnad.matters.recall import Memory, by_participant, denies_all, named_roles, refers_back
+from isnad.matters.recall import Memory, by_participant, denies_all, named_roles
 
 _DEEPEST = 4  # claims that fill claims that fill claims
 
@@ -24,52 +24,38 @@ def arrange(collection: Collection) -> Alignment:
     Attacks come before their casualties, claims before those that they fill, what identifies itself before what
     speaks of something told before, and denials last.
     """
-    known = collection.claims
-    compare = collection.compare
-    likeness = Likeness(collection.groups, compare.actors, compare.places)
-    alignment = Alignment(collection.groups, likeness, collection.judged.apart)
-    incidents = Incidents(known.values())
-
-    def home(claim: str | None) -> str | None:
-        number = alignment.home(claim) if claim else None
-        return None if number is None else str(number)
-
-    keys = Keys(collection.groups, collection.entities, home, lambda claim: home(incidents.near(claim)))
-    outliner = Outliner(collection.groups, collection.documents, keys)
-    memory, waiting = Memory(), list[Outline]()
+    known, groups = collection.claims, collection.groups
+    likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
+    alignment = Alignment(groups, likeness, collection.judged.apart)
+    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home)
+    outliner = Outliner(groups, collection.documents)
+    waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):
-        outlines = [outliner.outline(claim) for claim in level]
-        memory.keep(outlines)
-        later = [outline for outline in outlines if not outline.keys and refers_back(outline.claim)]
-        held = {outline.claim.id for outline in later}
-        waiting += later + alignment.place_all(outline for outline in outlines if outline.claim.id not in held)
+        waiting += alignment.place_all(map(outliner.outline, level), keys.of)
         _join(alignment, collection.judged)
-    _place_waiting(alignment, waiting, memory, known)
+    _place_waiting(alignment, waiting, keys, known)
     _join(alignment, collection.judged)
     return alignment
 
 
-def _place_waiting(
-    alignment: Alignment, waiting: Sequence[Outline], memory: Memory, known: Mapping[str, Claim]
-) -> None:
-    """Those that speak of what was told before, and denials that have met nothing yet."""
-    without_keys = [outline for outline in waiting if not outline.keys]
-    recalled = [(outline, memory.recall(outline)) for outline in without_keys]
-    unmet = alignment.place_all(found for _, found in recalled if found)
-    unmet += [outline for outline, found in recalled if not found]
-    unmet += [outline for outline in waiting if outline.keys]
-    sweeping = [o for o in unmet if o.negative and denies_all(o.claim, alignment.groups)]
-    index = by_participant(known, [outline.claim for outline in sweeping])
-    swept = {outline.claim.id for outline in sweeping}
-    for outline in sorted(unmet, key=lambda o: o.claim.id):
-        keys = (
-            [(outline.claim.kind, *named) for named in named_roles(outline.claim)]
-            if outline.claim.id in swept
-            else []
-        )
-        met = alignment.place_with(outline, (claim for key in keys for claim in index.get(key, ())))
-        if not met and alignment.place_all([outline]):
-            alignment.place_alone(outline)
+def _place_waiting(alignment: Alignment, waiting: Sequence[Outline], keys: Keys, known: Mapping[str, Claim]) -> None:
+    """Those that speak of what was told before, then denials that have met nothing."""
+    memory = Memory(known.values(), {outline.claim.document for outline in waiting}, alignment.groups)
+    recalled = {outline.claim.id: _recalled(outline.claim, memory, keys) for outline in waiting}
+    unmet = alignment.place_all(waiting, lambda claim: recalled[claim.id])
+    sweeping = {o.claim.id: o.claim for o in unmet if o.negative and denies_all(o.claim, alignment.groups)}
+    index = by_participant(known, sweeping.values())
+    for outline in unmet:
+        claim = outline.claim
+        named = [(claim.kind, *who) for who in named_roles(claim)] if claim.id in sweeping else []
+        met = alignment.place_with(outline, (other for who in named for other in index[who]))
+        if not met and not alignment.place(outline, recalled[claim.id]):
+            alignment.place_alone(outline, recalled[claim.id])
+
+
+def _recalled(claim: Claim, memory: Memory, keys: Keys) -> tuple[Key, ...]:
+    """The claim's own keys, or those of the last claim before it that has some."""
+    return keys.of(claim) or next((found for earlier in memory.before(claim) if (found := keys.of(earlier))), ())
 
 
 def _join(alignment: Alignment, judged: Judged) -> None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from isnad.matters.intervals import Interval
-from isnad.matters.keys import Key
 from isnad.matters.outline import Count, Outline
 from isnad.matters.referents import Referent
 
@@ -17,19 +16,20 @@ _DISTINCT = 12  # different places, actors or counts that a cluster remembers
 @dataclass(slots=True)
 class Cluster:
     """Outlines of one matter. `late` is the latest first day of its members, `early` the earliest last day: with
-    them the distance of a new claim to the farthest member is known at once. `first` and `last` bound them all."""
+    them the distance of a new claim to the farthest member is known at once. `first` and `last` bound them all.
+    `weakest` is the least probability with which a member was laid here, and its evidence."""
 
     number: int
     members: list[Outline] = field(default_factory=list)
-    grounds: list[tuple[str, float, tuple[str, ...]]] = field(default_factory=list)
+    weakest: tuple[float, tuple[str, ...]] | None = None
     early: float | None = None
     late: float | None = None
     first: float | None = None
     last: float | None = None
     fixed: bool = False
-    places: set[Referent] = field(default_factory=set)
-    agents: set[Referent] = field(default_factory=set)
-    counts: list[Count] = field(default_factory=list)
+    places: tuple[Referent, ...] = ()
+    agents: tuple[Referent, ...] = ()
+    counts: tuple[Count, ...] = ()
 
     def add(self, outline: Outline) -> None:
         """Take the outline in, whoever decided that it belongs here."""
@@ -40,11 +40,15 @@ class Cluster:
             self.late = span.low if self.late is None else max(self.late, span.low)
             self.first = span.low if self.first is None else min(self.first, span.low)
             self.last = span.high if self.last is None else max(self.last, span.high)
-        for known, new in ((self.places, outline.places), (self.agents, outline.agents)):
-            if len(known) < _DISTINCT:
-                known.update(new)
+        self.places = _with(self.places, outline.places)
+        self.agents = _with(self.agents, outline.agents)
         if outline.count and outline.count not in self.counts and len(self.counts) < _DISTINCT:
-            self.counts.append(outline.count)
+            self.counts = (*self.counts, outline.count)
+
+    def ground(self, probability: float, evidence: tuple[str, ...]) -> None:
+        """Note with what probability, on what evidence, a member was laid here."""
+        if self.weakest is None or probability < self.weakest[0]:
+            self.weakest = probability, evidence
 
     def distance(self, span: Interval) -> float | None:
         """Days between the span and the member farthest from it; 0 when it overlaps all, None without dates."""
@@ -59,9 +63,20 @@ class Cluster:
         return span.low <= self.last and self.first <= span.high
 
     @property
+    def span(self) -> Interval | None:
+        """The whole time that the members cover."""
+        return None if self.first is None or self.last is None else Interval(self.first, self.last)
+
+    @property
     def plural(self) -> bool:
         """Whether its claims count several occurrences: *three attacks*."""
         return self.members[0].occurrences > 1
+
+
+def _with(known: tuple[Referent, ...], new: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    if not known or known == new:
+        return new or known
+    return tuple(dict.fromkeys((*known, *new)))[:_DISTINCT]
 
 
 @dataclass(slots=True)
@@ -75,11 +90,10 @@ class Shelf:
 
     def put(self, cluster: Cluster, span: Interval | None) -> None:
         """Make the cluster known under the days of one of its members."""
-        if not self.clusters or (self.clusters[-1] is not cluster and cluster not in self.clusters[-_SCANNED:]):
+        if cluster not in self.clusters[-_SCANNED:]:
             self.clusters.append(cluster)
         slots = self._slots(span)
-        places = [self._by_time[slot] for slot in slots] if slots is not None else [self._open]
-        for place in places:
+        for place in [self._open] if slots is None else [self._by_time[slot] for slot in slots]:
             if not place or place[-1] is not cluster:
                 place.append(cluster)
 
@@ -88,10 +102,8 @@ class Shelf:
         if len(self.clusters) <= _SCANNED:
             return self.clusters
         slots = self._slots(span)
-        if slots is None:
-            return self._open[-_SCANNED:]
         found = self._open[-_SCANNED:]
-        for slot in range(slots[0] - 1, slots[-1] + 2):
+        for slot in range(slots[0] - 1, slots[-1] + 2) if slots else ():
             found = found + self._by_time.get(slot, [])
         return found
 
@@ -102,4 +114,24 @@ class Shelf:
         return range(first, last + 1) if last - first <= 4 else None
 
 
-Shelves = dict[tuple[str, Key], Shelf]
+class Shelves:
+    """Clusters by key. Most keys have one cluster, and no shelf is built for it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Cluster | Shelf] = {}
+
+    def near(self, key: str, span: Interval | None) -> list[Cluster]:
+        """The clusters under the key that a claim of these days is to be compared with."""
+        found = self._known.get(key)
+        return [] if found is None else [found] if isinstance(found, Cluster) else found.near(span)
+
+    def put(self, key: str, cluster: Cluster, span: Interval | None, width: float) -> None:
+        """Make the cluster known under the key. `width` is the kind's window in days."""
+        found = self._known.setdefault(key, cluster)
+        if found is cluster:
+            return
+        if isinstance(found, Cluster):
+            shelf = Shelf(width)
+            shelf.put(found, found.span)
+            self._known[key] = found = shelf
+        found.put(cluster, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import PurePosixPath
 
@@ -80,20 +80,18 @@ def _alike(documents: Mapping[str, Document]) -> Iterable[tuple[str, str]]:
     from datasketch import MinHash, MinHashLSH
 
     lsh = MinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS)
-    long_enough = {name: shingles for name, shingles in _all_shingles(documents) if len(shingles) >= _SHORTEST}
-    made = MinHash.generator(long_enough.values(), num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
-    sketches = dict(zip(long_enough, made, strict=True))
-    for name, sketch in sketches.items():
-        lsh.insert(name, sketch)
+    empty = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
+    sketches = {}
+    for document in documents.values():
+        shingles = _shingles(_words(document.text), _SHINGLE)
+        if len(shingles) >= _SHORTEST:
+            sketches[document.id] = sketch = empty.copy()
+            sketch.update_batch([shingle.encode() for shingle in shingles])
+            lsh.insert(document.id, sketch)
     for name, sketch in sketches.items():
         for other in lsh.query(sketch):
             if name < other and _near(documents[name], documents[other]):
                 yield name, other
-
-
-def _all_shingles(documents: Mapping[str, Document]) -> Iterator[tuple[str, list[bytes]]]:
-    for document in documents.values():
-        yield document.id, [shingle.encode() for shingle in _shingles(_words(document.text), _SHINGLE)]
 
 
 def _near(left: Document, right: Document) -> bool:

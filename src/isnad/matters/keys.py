@@ -9,6 +9,7 @@ from itertools import product
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
 from isnad.matters.descriptions import describe
+from isnad.matters.incidents import Incidents
 from isnad.matters.intervals import Interval, days_of
 from isnad.matters.lexicon import SITES
 from isnad.matters.rules import Groups
@@ -26,27 +27,31 @@ NAMED, WORDED, MEMBERS, SITE, INCIDENT, SCENE, COUNTED = [
 bridge or house; the attack told of in the same sentence; place and day; day and who was counted."""
 
 LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
-_RING = 1  # days either side of a date by which events told differently still meet
+_RING = 2  # days either side of a date by which events told differently still meet
 _CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Two claims of one group with a key in common may be of one matter; `basis` says how much that means."""
+    """Two claims of one group with a key in common may be of one matter; `basis` says how much that means.
+
+    A key that is only `asked` finds others and is not found itself: days near the claim's own.
+    """
 
     basis: str
     name: str
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Makes the keys of claims. `inner` gives the name of the matter of another claim, `incident` that of the attack
-    in whose sentence a claim counts the casualties."""
+    """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
+    gives the number of a claim's matter."""
 
     groups: Groups
     entities: Mapping[str, Entity]
-    inner: Callable[[str], str | None]
-    incident: Callable[[Claim], str | None]
+    incidents: Incidents
+    home: Callable[[str], int | None]
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -79,8 +84,8 @@ class Keys:
 
     def _key(self, filler: Filler, claim: Claim) -> Key | None:
         if filler.claim:
-            matter = self.inner(filler.claim)
-            return Key(NAMED, f"m:{matter}") if matter else None
+            matter = self.home(filler.claim)
+            return None if matter is None else Key(NAMED, f"m:{matter}")
         if filler.entity:
             return Key(self._basis(filler.entity, claim), f"e:{filler.entity}")
         words = describe(filler.text)
@@ -101,8 +106,9 @@ class Keys:
                 yield Key(SITE, f"s:{found.id}")
 
     def _incidents(self, claim: Claim) -> Iterator[Key]:
-        if claim.kind in _CASUALTIES and (incident := self.incident(claim)):
-            yield Key(INCIDENT, f"i:{incident}")
+        attack = self.incidents.near(claim) if claim.kind in _CASUALTIES else None
+        if attack and (matter := self.home(attack)) is not None:
+            yield Key(INCIDENT, f"i:{matter}")
 
 
 def _joined(keys: tuple[Key, ...]) -> Key:
@@ -123,4 +129,5 @@ def _occasions(claim: Claim) -> Iterator[Key]:
 
 
 def _on_days(basis: str, name: str, span: Interval) -> Iterator[Key]:
-    return (Key(basis, f"{name}@{day}") for day in range(int(span.low) - _RING, int(span.high) + _RING + 1))
+    first, last = int(span.low), int(span.high)
+    return (Key(basis, f"{name}@{day}", not first <= day <= last) for day in range(first - _RING, last + _RING + 1))

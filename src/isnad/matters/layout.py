@@ -53,8 +53,8 @@ def lay_out(
     what; None for a world that no gazetteer knows.
     """
     collection = Collection.of(claims, documents, entities, dictionary, judgements, gazetteer)
-    alignment = arrange(collection)
     desk = _desk(collection)
+    alignment = arrange(collection)
     matters = [_matter(cluster, desk) for cluster in alignment.clusters.values()]
     matters += [_sum_matter(found, desk) for found in sums(collection.claims.values(), collection.documents)]
     return tuple(_told_apart(sorted(matters, key=lambda matter: (matter.claims, matter.id))))
@@ -163,9 +163,9 @@ def _echoes(chains: Mapping[str, Chain]) -> tuple[tuple[str, ...], ...]:
 
 
 def _reasons(cluster: Cluster) -> tuple[str, ...]:
-    if not cluster.grounds:
+    if cluster.weakest is None:
         return ()
-    _, lowest, evidence = min(cluster.grounds, key=lambda ground: (ground[1], ground[0]))
+    lowest, evidence = cluster.weakest
     told = [SENTENCES[name] for name in evidence if name in SENTENCES]
     return (f"The least certain of its claims belongs here with probability {lowest:.2f}.", *told)
 

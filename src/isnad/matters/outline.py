@@ -1,4 +1,4 @@
-"""A claim as the comparison sees it: its keys, its days, its places, its actors, its count."""
+"""A claim as the comparison sees it: its days, its places, its actors, its count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.matters.intervals import EVER, Interval, days, days_of, holding, numbers, with_named
-from isnad.matters.keys import LONGEST_EVENT, Key, Keys
+from isnad.matters.keys import LONGEST_EVENT
 from isnad.matters.referents import Referent, referents
 from isnad.matters.rules import Groups
 
@@ -31,11 +31,10 @@ class Outline:
 
     claim: Claim
     group: str
-    keys: tuple[Key, ...]
     span: Interval | None
     before: float | None
-    places: frozenset[Referent]
-    agents: frozenset[Referent]
+    places: tuple[Referent, ...]
+    agents: tuple[Referent, ...]
     count: Count | None
     occurrences: int
     negative: bool
@@ -52,7 +51,6 @@ class Outliner:
 
     groups: Groups
     documents: Mapping[str, Document]
-    keys: Keys
 
     def outline(self, claim: Claim) -> Outline:
         """The claim's outline."""
@@ -62,10 +60,9 @@ class Outliner:
         return Outline(
             claim=claim,
             group=self.groups.of(claim.kind).name,
-            keys=self.keys.of(claim),
             span=_standing_span(claim, written) if rules.standing else span,
             before=written.high if written and span is None and claim.factuality in {"CT+", "PR+"} else None,
-            places=referents(claim.place),
+            places=tuple(sorted(referents(claim.place))),
             agents=_actors(claim, self.groups),
             count=_count(claim),
             occurrences=_occurrences(claim),
@@ -84,8 +81,8 @@ def _standing_span(claim: Claim, written: Interval | None) -> Interval | None:
     return next((span for when in claim.time if (span := holding(when.edtf, written))), None)
 
 
-def _actors(claim: Claim, groups: Groups) -> frozenset[Referent]:
-    return referents(claim.roles.get("agent", ())) if not groups.rules(claim.kind).symmetric else frozenset()
+def _actors(claim: Claim, groups: Groups) -> tuple[Referent, ...]:
+    return () if groups.rules(claim.kind).symmetric else tuple(sorted(referents(claim.roles.get("agent", ()))))
 
 
 def _count(claim: Claim) -> Count | None:

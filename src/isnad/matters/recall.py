@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from isnad.claims.claim import Claim
 from isnad.matters.descriptions import is_pronoun
-from isnad.matters.outline import Outline
 from isnad.matters.rules import Groups
 
 _REACH = 900  # characters: about two paragraphs
@@ -38,30 +36,27 @@ def denies_all(claim: Claim, groups: Groups) -> bool:
     )
 
 
-@dataclass(slots=True)
 class Memory:
-    """The outlines of a collection by document and group, in the order of the text."""
+    """The claims of some documents by group, in the order of the text."""
 
-    _told: dict[tuple[str, str], list[tuple[int, str, Outline]]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self, claims: Iterable[Claim], documents: Container[str], groups: Groups) -> None:
+        self._groups = groups
+        self._told: dict[tuple[str, str], list[tuple[int, str, Claim]]] = defaultdict(list)
+        for claim in claims:
+            if claim.document in documents:
+                told = self._told[claim.document, groups.of(claim.kind).name]
+                told.append((claim.anchor.start, claim.id, claim))
+        for told in self._told.values():
+            told.sort(key=lambda item: item[:2])
 
-    def keep(self, outlines: Iterable[Outline]) -> None:
-        """Remember outlines that identify something."""
-        for outline in outlines:
-            if outline.keys:
-                claim = outline.claim
-                self._told[claim.document, outline.group].append((claim.anchor.start, claim.id, outline))
-
-    def recall(self, outline: Outline) -> Outline | None:
-        """The outline with the keys of the last one before it that tells of such a thing nearby; None without one."""
-        claim = outline.claim
-        told = sorted(self._told.get((claim.document, outline.group), ()), key=lambda item: item[:2])
-        before = bisect_left(told, (claim.anchor.start, claim.id), key=lambda item: item[:2])
-        for start, _, earlier in reversed(told[:before]):
+    def before(self, claim: Claim) -> Iterator[Claim]:
+        """What was told of such a thing within two paragraphs before the claim, the last first."""
+        told = self._told.get((claim.document, self._groups.of(claim.kind).name), [])
+        place = bisect_left(told, (claim.anchor.start, claim.id), key=lambda item: item[:2])
+        for start, _, earlier in reversed(told[:place]):
             if claim.anchor.start - start > _REACH:
-                return None
-            if earlier.claim.id != claim.id and (earlier.occurrences > 1) == (outline.occurrences > 1):
-                return replace(outline, keys=earlier.keys)
-        return None
+                return
+            yield earlier
 
 
 def named_roles(claim: Claim) -> list[tuple[str, str]]:
