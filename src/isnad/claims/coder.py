@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from isnad.encoder import Tagging
 from isnad.mentions import Mention, Mentioned
 from isnad.passages import Passage, anchor
 
+_LABEL = re.compile(r"(?i)(?:subject|subj|re|refs?|reference|title|tags|classification)\s*:")
 _NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
 
 
@@ -97,17 +99,22 @@ class Coder:
 
     def _draft(self, p: Proposal) -> Draft | None:
         t = self._tree
+        if self._in_label(t.sentences[p.trigger]):
+            return None
         chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
         roles = self._roles(p, chain)
         used = frozenset(w for found in p.roles.values() for w in found)
-        time, duration = self._slots.times(p.trigger)
+        inherits = not (p.nominal and self._dictionary.kinds[p.kind].standing)
+        time, duration = self._slots.times(p.trigger, inherits)
         place = tuple(
-            f for w in self._slots.places(p.trigger, used) if (f := self._fillers.make(w, chain)) is not None
+            f
+            for w in self._slots.places(p.trigger, used, inherits)
+            if (f := self._fillers.make(w, chain)) is not None
         )
         quantity = self._slots.amounts(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:
             quantity = self._slots.loose(p.trigger)
-        verdict = self._judge.judge(p.trigger, chain, self._voice(p.trigger), p.nominal)
+        verdict = self._judge.judge(p.trigger, self._voice(p.trigger), p.nominal, self._negative(p))
         extra = {
             "time": bool(time),
             "place": bool(place),
@@ -142,10 +149,19 @@ class Coder:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""
         d.chain = self._chains.at(d.start, d.end)
         if d.trigger is not None:
-            verdict = self._judge.judge(d.trigger, d.chain, self._voice(d.trigger), nominal=False)
+            verdict = self._judge.judge(d.trigger, self._voice(d.trigger), nominal=False)
             d.factuality = verdict.value
             d.because += (("factuality", verdict.cue),) if verdict.cue else ()
         return d
+
+    def _in_label(self, sentence: int) -> bool:
+        """*SUBJECT: FRONT SPLITS*: a header line names topics, it claims nothing."""
+        p = self._passages[sentence]
+        return p.kind == "heading" and _LABEL.match(self._document.text, p.start, p.end) is not None
+
+    def _negative(self, p: Proposal) -> str:
+        low = self._tree.low[p.trigger]
+        return low if p.rule.negative or low in p.rule.negatives else ""
 
     def _only_title(self, p: Proposal) -> bool:
         """*President X*, *Engineer Y*: a title of one word before a name says no more than the name."""
@@ -173,9 +189,8 @@ class Coder:
         """A filler; the unwritten subject of a report sentence is who speaks where the sentence begins."""
         if word != SPEAKER:
             return self._fillers.make(word, chain)
-        t, root = self._tree, trigger
-        for root in (trigger, *t.climb(trigger)):
-            pass
+        t = self._tree
+        root = [trigger, *t.climb(trigger)][-1]
         return self._fillers.make(SPEAKER, self._chains.at(t.starts[root], t.ends[root]))
 
     def _trigger_filler(self, p: Proposal) -> Filler:

@@ -36,6 +36,9 @@ class Rule:
     governors: frozenset[str] = frozenset()
     sets: dict[str, str] = field(default_factory=dict)
     negatives: frozenset[str] = frozenset()
+    negative: bool = False
+    passive: bool = False
+    names: bool = False
     confidence: float = 0.9
 
 
@@ -198,6 +201,9 @@ def _rule(name: str, kind: str, node: Node, family: Node, roles: dict[str, str])
         negatives=frozenset(f for w in node.child("negatives").plain() for f in forms(w, upos))
         if node.has("negatives")
         else frozenset(),
+        negative=node.has("negative"),
+        passive=node.has("passive"),
+        names=node.has("names"),
         confidence=float(node.child("confidence").plain()) if node.has("confidence") else 0.9,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from isnad.attributions import Attribution, Link
+from isnad.attributions import Attribution
 from isnad.claims.claim import Factuality
 from isnad.claims.frames import Frames
 from isnad.claims.lexicon import Certainty, certainty, word_list
@@ -59,9 +59,13 @@ class Judge:
         self._numbers = numbers
         self._lexicon: Certainty = certainty()
 
-    def judge(self, trigger: int, chain: tuple[Link, ...], inner: Attribution | None, nominal: bool) -> Verdict:
-        """The value of a trigger by the innermost attribution around it (None: the document's own words)."""
+    def judge(self, trigger: int, inner: Attribution | None, nominal: bool, negative: str = "") -> Verdict:
+        """The value of a trigger by the innermost attribution around it (None: the document's own words).
+
+        `negative` is the trigger's own word where it denies (*unaware of*, *acquitted*)."""
         state = _State()
+        if negative:
+            state.flip(negative)
         self._own(trigger, state, nominal)
         self._climb(trigger, state, inner)
         denied = False
@@ -161,7 +165,9 @@ class Judge:
             relation = t.rel[node]
             if inner is not None and self._outside(head, inner):
                 return
-            if relation == "acl:relcl" or (relation == "acl" and self._participial(node)) or relation == "appos":
+            if self._reported_clause(node, head):
+                self._governor(node, head, state)
+            elif relation == "acl:relcl" or (relation == "acl" and self._participial(node)) or relation == "appos":
                 state.presupposed = True
                 return
             if relation == "parataxis" or (relation in SUBJECTS and not self._is_clause_subject(node)):
@@ -220,7 +226,7 @@ class Judge:
         effect = self._effect(head)
         if effect == "flip":
             return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
-        if definite:
+        if definite and effect not in ("Uu", "PR"):
             state.presupposed = True
             return False
         return True
@@ -233,6 +239,8 @@ class Judge:
         infinitive = any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[node])
         if effect == "keep" or (not effect and not infinitive) or relation.startswith("csubj"):
             self._own(head, state, nominal=True)
+            return
+        if effect == "Uu" and t.is_noun(head) and self._finite(node):
             return
         if not effect:
             if relation in ("xcomp", "ccomp", "acl"):
@@ -258,6 +266,24 @@ class Judge:
             if negated and effect in ("PR", "PS"):
                 state.flip("not")
 
+    def _finite(self, node: int) -> bool:
+        """*part of the conspiracy that X smuggled*: a whole clause says what happened."""
+        t = self._tree
+        return any(t.rel[c] in SUBJECTS for c in t.kids[node]) and any(t.low[c] == "that" for c in t.kids[node])
+
+    def _reported_clause(self, node: int, head: int) -> bool:
+        """*the report that he had died*: the parser may call the clause relative."""
+        t = self._tree
+        if (
+            t.rel[node] != "acl:relcl"
+            or t.upos[head] != "NOUN"
+            or self._lexicon.nouns.get(t.low[head]) not in ("PR", "PS", "flip")
+        ):
+            return False
+        return any(t.low[c] == "that" for c in t.kids[node]) and any(
+            t.rel[c] in SUBJECTS and t.low[c] != "that" for c in t.kids[node]
+        )
+
     def _conjunct(self, node: int, head: int, state: _State) -> None:
         """A conjunct shares what governs the first, not what modifies it."""
 
@@ -268,7 +294,9 @@ class Judge:
             return lexicon.verbs.get(low, "")
         if t.upos[word] == "ADJ":
             return lexicon.adjectives.get(low) or lexicon.verbs.get(low, "")
-        return lexicon.nouns.get(low, "") if t.upos[word] == "NOUN" else ""
+        if t.upos[word] != "NOUN" or (low == "charge" and t.case(word) == "in"):
+            return ""
+        return lexicon.nouns.get(low, "")
 
     def _apply(self, effect: str, cue: str, state: _State) -> None:
         if effect == "flip":

@@ -38,7 +38,7 @@ _RULE_KEYS = frozenset(
         "negatives",
         "negative",
         "names",
-        "money",
+        "passive",
         "confidence",
     ]
 )
@@ -58,6 +58,7 @@ TYPES = frozenset(
         "text",
         "name",
         "actor_or_place",
+        "thing_or_event",
         "actor_or_event",
     ]
 )

@@ -12,6 +12,7 @@ from isnad.mentions import Mention
 
 _I = word_list("first_singular")
 _WE = word_list("first_plural")
+_ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
 _TRIM = frozenset(
     {
         "acl:relcl",
@@ -42,8 +43,12 @@ class Fillers:
         """The filler whose head is a word; None for an unwritten subject whose speaker is not known."""
         if word == SPEAKER:
             return _of_speaker(chain)
-        low = self._tree.low[word]
+        t, low = self._tree, self._tree.low[word]
         mention = self._lookup.mention(word)
+        if low in _ASKING and t.upos[word] in ("PRON", "DET", "ADV"):
+            return None
+        if mention is None and self._named(word) is not None:
+            mention = self._named(word)
         if low in _I or low in _WE:
             resolved = self._first_person(word, low in _WE, chain)
             if resolved is not None:
@@ -70,6 +75,10 @@ class Fillers:
                 found = self._lookup.mention(c)
                 if found is not None and found.kind == "name":
                     return found
+        if word + 1 < len(t) and t.upos[word + 1] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):
+            after = self._lookup.name(word + 1)
+            if after is not None and after.start == t.starts[word + 1]:
+                return after
         return None
 
     def _within(self, word: int, mention: Mention) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """Frames: what stands in which grammatical slot of a predicate, with voice and ellipsis undone.
 
 Slots: `subj` and `obj` are the logical subject and object (*X was captured by Y* has subj Y and obj X), `iobj` who
-is given something, a preposition its complement (`from`, `in exchange for`), `poss` a possessor, `mod` what stands before a
-noun in its compound, `comp` a complement clause, `holder` who is said to be what a noun names.
+is given something, a preposition its complement (`from`, `in exchange for`), `poss` a possessor, `mod` what stands
+before a noun in its compound, `comp` a complement clause, `holder` who is said to be what a noun names.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_NOUN_SLOTS = {"obj": "of", "acl": "comp", "ccomp": "comp", "xcomp": "comp", "appos": "appos"}
 _BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc"})
 BECOMING = word_list("becoming")
 
@@ -59,14 +60,16 @@ class Frames:
     def _is_passive(self, word: int) -> bool:
         t = self.tree
         below = {t.rel[c] for c in t.kids[word]}
-        if below & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
+        if below & {"aux:pass", "nsubj:pass", "csubj:pass"}:
+            return True
+        if any(t.rel[c] == "obl:agent" and t.case(c) == "by" for c in t.kids[word]) and "obj" not in below:
             return True
         if t.is_ing(word) or "nsubj" in below or t.upos[word] not in ("VERB", "ADJ", "AUX"):
             return False
         if not t.low[word].endswith(("ed", "n", "t", "d", "g", "k", "e")):
             return False
         relation, marked = t.rel[word], any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[word])
-        if marked or "aux" in below:
+        if marked or "aux" in below or (relation == "acl" and self._has_object(word)):
             return False
         if relation in ("acl", "amod", "advcl"):
             return relation != "advcl" or "obj" not in below
@@ -75,6 +78,12 @@ class Frames:
         if relation == "conj" and t.heads[word] >= 0:
             return "obj" not in below and self.passive(t.heads[word])
         return relation == "root" and "obj" not in below and self._headline_agent(word)
+
+    def _has_object(self, word: int) -> bool:
+        """*members kidnapped and murdered X*, read as a modifier: an object shows the active voice."""
+        t = self.tree
+        hosts = [word, *(c for c in t.kids[word] if t.rel[c] == "conj" and c - word <= 3)]
+        return any(t.rel[c] == "obj" for h in hosts for c in t.kids[h])
 
     def _headline_agent(self, word: int) -> bool:
         t = self.tree
@@ -105,10 +114,18 @@ class Frames:
             return self.surface(head)
         if relation == "xcomp":
             return self._controller(head)
+        if (
+            relation in ("advcl", "ccomp", "obl")
+            and t.low[head] in ANSWERABLE
+            and t.mark(word) in ("of", "for", "with", "from")
+        ):
+            return self._answerable(head)
         if relation in ("advcl", "obl", "advmod"):
             return self.surface(head) if not t.is_noun(head) else self._of_noun(head)
         if relation in ("ccomp", "csubj"):
             return self.surface(head) if self._nonfinite(word) else ()
+        if relation.startswith("acl") and t.upos[head] in ("ADJ", "VERB"):
+            return self.surface(head)
         if relation.startswith("acl"):
             return self._of_modified(word, head)
         if relation == "amod":
@@ -171,17 +188,28 @@ class Frames:
     def _verb(self, word: int) -> Slots:
         slots: Slots = {}
         self._dependents(word, slots)
+        if self.tree.rel[word] in ("amod", "acl"):
+            self._before_participle(word, slots)
         if self.tree.rel[word] == "conj":
             self._shared(word, self.tree.heads[word], slots)
         for c in self.tree.kids[word]:
             if self.tree.rel[c] == "conj" and "obj" not in slots and self._adjacent(word, c):
                 self._shared(word, c, slots)
+        if self.passive(word) and "subj" not in slots:
+            self._agent_below(word, slots)
         self._place_subject(word, slots)
         self._relative_object(word, slots)
         self._join_prepositions(slots)
         for o in slots.get("obj", [])[:1]:
             self._below_object(o, slots)
         return slots
+
+    def _before_participle(self, word: int, slots: Slots) -> None:
+        """*Iran-backed*, *Iranian backed*: who does it stands before the participle."""
+        t = self.tree
+        before = word - 2 if word > 1 and t.low[word - 1] == "-" else word - 1
+        if before >= 0 and t.upos[before] in ("PROPN", "NOUN", "ADJ") and t.sentences[before] == t.sentences[word]:
+            slots["mod"] = [before]
 
     def _dependents(self, word: int, slots: Slots) -> None:
         t = self.tree
@@ -220,7 +248,8 @@ class Frames:
         if t.low[c] in _COMPLEX_NOUNS:
             for k in t.kids[c]:
                 if (name, t.low[c], t.case(k)) in COMPLEX:
-                    slots.setdefault(f"{name} {t.low[c]} {t.case(k)}", []).append(k)
+                    slots.setdefault(f"{name} {t.low[c]} {t.case(k)}", []).append(t.antecedent(k))
+                    return
         slots.setdefault(name, []).append(t.antecedent(c))
 
     def _join_prepositions(self, slots: Slots) -> None:
@@ -249,9 +278,21 @@ class Frames:
                 slots["obj"] = [t.antecedent(c)]
             elif "subj" not in slots and self.passive(word) and self._is_agent(other, c):
                 slots["subj"] = [t.antecedent(c)]
+        if self.own_subject(word) or "subj" in slots or not self.passive(word):
+            return
         for c in t.kids[other]:
-            if c < word and "subj" not in slots and self.passive(word) and self._is_agent(other, c):
+            if c < word and self._is_agent(other, c):
                 slots["subj"] = [t.antecedent(c)]
+
+    def _agent_below(self, word: int, slots: Slots) -> None:
+        """*was held captive by X*: the *by* phrase may hang on the complement."""
+        t = self.tree
+        for c in t.kids[word]:
+            if t.rel[c] in ("xcomp", "obj", "advmod", "obl", "compound:prt"):
+                found = [k for k in t.kids[c] if k > word and t.case(k) == "by" and t.upos[k] not in ("NUM", "VERB")]
+                if found:
+                    slots["subj"] = [t.antecedent(found[0])]
+                    return
 
     def _place_subject(self, word: int, slots: Slots) -> None:
         surface = [w for w in self.surface(word) if w != word]
@@ -290,21 +331,26 @@ class Frames:
                 slots.setdefault("poss", []).append(t.antecedent(c))
             elif relation in OBLIQUES:
                 self._oblique(c, slots)
-            elif relation in ("compound", "nmod:desc") or (relation == "amod" and t.upos[c] in ("PROPN", "ADJ")):
+            elif relation in ("compound", "nmod:desc") or (relation == "amod" and t.text[t.starts[c]].isupper()):
                 slots.setdefault("mod", []).append(c)
-            elif relation == "obj":
-                slots.setdefault("of", []).append(c)
-            elif relation in ("acl", "ccomp", "xcomp"):
-                slots.setdefault("comp", []).append(c)
-            elif relation == "appos":
-                slots.setdefault("appos", []).append(c)
+            elif relation in _NOUN_SLOTS:
+                slots.setdefault(_NOUN_SLOTS[relation], []).append(c)
         self._borrow(word, slots)
+        self._share_nouns(word, slots)
+        return slots
+
+    def _share_nouns(self, word: int, slots: Slots) -> None:
+        """*a member and leader of X*; *the killing and wounding of X*."""
+        t = self.tree
+        if not slots.keys() & {"of", "poss"}:
+            for c in t.kids[word]:
+                if t.rel[c] == "conj" and t.is_noun(c) and c - word <= 4 and "of" in self.slots(c):
+                    slots.setdefault("of", self.slots(c)["of"])
         if t.rel[word] == "conj" and not slots.keys() & {"of", "poss", "by", "against", "on"}:
             for key in ("of", "by", "against", "on", "poss"):
                 shared = self.slots(t.heads[word]).get(key)
                 if shared and (key == "poss" or shared[0] > word):
                     slots.setdefault(key, shared)
-        return slots
 
     def _borrow(self, word: int, slots: Slots) -> None:
         """What an event noun takes from the verb over it: *carried out an attack on*, *accused of the murder of*."""
@@ -318,6 +364,8 @@ class Frames:
             return
         name = t.low[verb]
         light = relation in ("obj", "nsubj:pass") and name in LIGHT
+        if relation == "obj":
+            self._reclaim(word, verb, slots)
         relative = next((c for c in t.kids[word] if t.rel[c] == "acl:relcl" and t.low[c] in LIGHT), None)
         happens = relation == "nsubj" and name in OCCURRING
         if light or relative is not None:
@@ -335,6 +383,16 @@ class Frames:
             slots.setdefault("subj", list(self._answerable(verb)))
         if any(t.rel[c] == "cop" for c in t.kids[word]):
             slots.setdefault("subj", list(self.surface(word)))
+
+    def _reclaim(self, word: int, verb: int, slots: Slots) -> None:
+        """*ordered an attack on X*, where the parser hung the phrase on the verb."""
+        t = self.tree
+        last = max(t.reach(word, frozenset({"punct"})))
+        for c in t.kids[verb]:
+            name = t.case(c)
+            fits = c > last and name in ("on", "against", "upon", "of") and name not in slots and t.rel[c] in OBLIQUES
+            if fits and any(k == last + 1 for k in t.kids[c]):
+                slots[name] = [c]
 
     def _answerable(self, verb: int) -> tuple[int, ...]:
         """*X was accused of*, *they accuse X of*, *X responsible for*."""

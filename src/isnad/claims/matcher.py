@@ -12,7 +12,7 @@ from isnad.claims.phrase import Phrase
 from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
-_NEVER_SUBJECTS = frozenset({"there"})
+_PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +88,24 @@ class Matcher:
         if words == "adjective":
             return upos in ("ADJ", "VERB", "ADV") or relation in ("amod", "acl")
         if words == "participle":
-            return relation in ("amod", "acl") and upos in ("VERB", "ADJ")
+            hyphened = word > 0 and t.low[word - 1] == "-"
+            return (relation == "amod" or hyphened) and upos in ("VERB", "ADJ")
         if words != "verb":
             return False
         if phrase.copular:
-            return self._predicative(word)
-        if upos == "VERB" or (
-            upos == "ADJ" and relation in ("acl", "xcomp", "root", "conj", "advcl") and not t.low[word].endswith("ly")
-        ):
+            return (phrase.case is None or t.case(word) == phrase.case) and self._predicative(word, phrase)
+        if upos == "VERB" or (upos == "ADJ" and relation in _PARTICIPIAL and not t.low[word].endswith("ly")):
             return not (relation == "amod" and t.is_ing(word)) and not self.frames._like_noun(word)
         return upos == "AUX" and relation not in ("aux", "cop", "aux:pass")
 
-    def _predicative(self, word: int) -> bool:
+    def _predicative(self, word: int, phrase: Phrase) -> bool:
+        """*X is in custody*, *X, in charge of Y*: a copula, or a modifier of who it speaks of."""
         t = self.tree
         if any(t.rel[c] in ("cop", "aux:pass") for c in t.kids[word]):
             return True
+        if phrase.case is not None:
+            head = t.heads[word]
+            return t.rel[word] in ("acl", "nmod", "appos") and head >= 0 and t.upos[head] in ("PROPN", "PRON")
         return t.rel[word] in ("acl", "amod", "nmod", "appos", "advcl", "xcomp", "acl:relcl", "obl")
 
     # -- roles
@@ -137,6 +140,8 @@ class Matcher:
             if found:
                 roles[role] = found
                 used.update(found)
+        if rule.names and not all(self.tree.upos[w] == "PROPN" for w in roles.get("patient", ())):
+            return None
         missing = tuple(need for need in rule.needs if not any(_filled(one, roles) for one in need))
         return Proposal(rule, phrase, word, words, roles, self.frames._like_noun(word), missing)
 
@@ -157,6 +162,13 @@ class Matcher:
                     return tuple(members)
         return ()
 
+    def _plural(self, triggers: set[int]) -> bool:
+        """Does a noun name several people? *his brothers X and Y*, but *his brother X, and Y*."""
+        t = self.tree
+        return any(
+            t.low[w].endswith(("s", "men", "children", "ed", "ing")) or t.upos[w] in ("ADJ", "VERB") for w in triggers
+        )
+
     def _members(self, word: int) -> list[int]:
         """A word with its coordinated nouns, but not coordinated clauses."""
         if word < 0:
@@ -165,16 +177,26 @@ class Matcher:
         if t.upos[word] == "VERB" and not t.is_ing(word):
             return [word]
         first = t.case(word)
+        included = [c for c in t.kids[word] if t.upos[c] == "PROPN" and self._including(c)]
         return [
             w
-            for w in t.conjuncts(word)
+            for w in [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
             if w == word
+            or w in included
             or (
                 t.upos[w] in NOMINAL
                 and t.case(w) in ("", first)
                 and not any(t.rel[c] in ("nsubj", "cop") for c in t.kids[w])
             )
         ]
+
+    def _including(self, word: int) -> bool:
+        """*members, including X*"""
+        t = self.tree
+        return any(
+            t.low[c] in ("including", "include", "includes") and t.rel[c] in ("case", "mark", "advcl")
+            for c in t.kids[word]
+        )
 
     def _view(self, word: int, rule: Rule, phrase: Phrase, words: tuple[int, ...]) -> Slots | None:
         """The slots of a trigger as its rule wants to see them: with `that`, `holder` and a copula's subject."""
@@ -245,6 +267,8 @@ class Matcher:
 
     def _accompanied(self, slots: Slots, rule: Rule, word: int) -> bool:
         t = self.tree
+        if rule.passive and not self.frames.passive(word):
+            return False
         if rule.any_slot and not any(slots.get(s) for s in rule.any_slot):
             return False
         if rule.governors and (t.heads[word] < 0 or t.low[t.heads[word]] not in rule.governors):

@@ -31,6 +31,7 @@ _ACCEPTS = {
     "thing": frozenset({"goods", "record", "money", "thing"}),
     "event": frozenset({"deed", "event"}),
     "deed": frozenset({"deed", "event"}),
+    "thing_or_event": frozenset({"goods", "record", "money", "thing", "deed", "event", "it", "count"}),
     "actor_or_place": frozenset({"person", "group", "place"}),
     "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
 }
@@ -79,8 +80,30 @@ class Natures:
                 return listed or frozenset({"name"})
             if len(low) <= 4 and t.words_of(word).isupper():
                 listed |= _ACRONYM
+        if not typed and any(c.isdigit() for c in low) and any(c.isalpha() for c in low):
+            return frozenset({"name"})
+        if not typed and not listed:
+            typed = self._of_name_beside(word)
         deed = frozenset({"deed"}) if word in self._deeds or t.upos[word] == "VERB" else frozenset()
         return typed | listed | deed
+
+    def _of_name_beside(self, word: int) -> frozenset[str]:
+        """*the painter X*: a noun names what the name beside it is."""
+        t = self._tree
+        beside = [c for c in t.kids[word] if t.rel[c] in ("appos", "flat", "nmod:desc") and t.upos[c] == "PROPN"]
+        if (
+            t.rel[word] in ("nmod:desc", "compound", "appos")
+            and t.heads[word] >= 0
+            and t.upos[t.heads[word]] == "PROPN"
+        ):
+            beside.append(t.heads[word])
+        if word + 1 < len(t) and t.upos[word + 1] == "PROPN" and t.upos[word] == "NOUN":
+            beside.append(word + 1)
+        for w in beside:
+            mention = self._lookup.mention(w)
+            if mention is not None and mention.entity_type:
+                return _OF_TYPE[mention.entity_type]
+        return frozenset()
 
     def fits(self, word: int, wanted: str) -> bool:
         """Can a word fill a role of a type? `wanted` ending in ! asks for proof, else doubt is enough."""
@@ -100,7 +123,7 @@ class Natures:
             return kind not in ("record", "deed", "event", "goods", "place") or not strict
         if not have:
             return not strict or kind == "thing"
-        return kind == "thing" and not have & {"person", "group", "place"}
+        return kind in ("thing", "thing_or_event") and not have & {"person", "group", "place"}
 
     def _firmly(self, word: int, have: frozenset[str], kind: str) -> bool:
         """A place is an actor only when it is a country or city by name, not a house."""

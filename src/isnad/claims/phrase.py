@@ -14,7 +14,8 @@ PREPOSITIONS = word_list("prepositions")
 class Phrase:
     """`text` as the dictionary has it; `forms` of the head word; `company`: the forms of each other word.
 
-    `ends_in` is the preposition whose complement is the slot `that`; `copular` phrases begin with *be*.
+    `ends_in` is the preposition whose complement is the slot `that`; `copular` phrases begin with *be*, and
+    `case` is the preposition that follows it (*be in custody*).
     """
 
     text: str
@@ -23,6 +24,7 @@ class Phrase:
     company: tuple[frozenset[str], ...] = ()
     ends_in: str | None = None
     copular: bool = False
+    case: str | None = None
 
 
 def read_phrase(text: str, words: str) -> Phrase:
@@ -31,6 +33,9 @@ def read_phrase(text: str, words: str) -> Phrase:
     tokens = [t for t in tokens if t != "-"]
     copular = words == "verb" and tokens[0] == "be" and len(tokens) > 1
     if copular:
+        tokens = tokens[1:]
+    case = tokens[0] if copular and tokens[0] in PREPOSITIONS and len(tokens) > 1 else None
+    if case:
         tokens = tokens[1:]
     ends_in = tokens.pop() if len(tokens) > 1 and tokens[-1] in PREPOSITIONS else None
     at = _head(tokens, words)
@@ -50,6 +55,7 @@ def read_phrase(text: str, words: str) -> Phrase:
         () if single and not rest else tuple(_company(t) for t in rest),
         ends_in,
         copular,
+        case,
     )
 
 

@@ -49,8 +49,9 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     seen: dict[tuple[object, ...], list[Draft]] = {}
     by_id = {f"#{id(d)}": d for d in drafts}
+    posts = {w for d in drafts if d.kind in ("appoints", "dismisses") for w in d.words.get("post", ())}
     for d in drafts:
-        if _is_light(d, by_id):
+        if _is_light(d, by_id) or (d.trigger in posts and d.kind != "appoints"):
             continue
         twins = seen.setdefault(d.key(), [])
         if any(t.start < d.end and d.start < t.end for t in twins):

@@ -10,6 +10,7 @@ from isnad.claims.natures import SPEAKER, Natures
 from isnad.claims.tree import SUBJECTS, Tree
 from isnad.mentions import Date, Quantity
 
+_CURRENCIES = frozenset(w.lower() for w in word_list("currencies"))
 PLACING = tuple(sorted(word_list("placing")))
 _COUNTING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet", "flat", "dep"})
 _DEICTIC = frozenset({"there", "then", "thereupon"})
@@ -60,8 +61,10 @@ class Slots:
 
     # -- time
 
-    def dates(self, trigger: int) -> list[Date]:
-        """The dates and lengths of time of a trigger: its own, else those of what it stands under."""
+    def dates(self, trigger: int, inherits: bool) -> list[Date]:
+        """The dates and lengths of time of a trigger: its own, else (`inherits`) those of what it stands under."""
+        if not inherits:
+            return self._hosted.get(trigger, [])
         seen: set[int] = set()
         node: int | None = trigger
         while node is not None and node not in seen:
@@ -70,7 +73,15 @@ class Slots:
             if found and (node == trigger or self._reaches(node, trigger, found)):
                 return [d for d in found if node == trigger or self._reaches(node, trigger, [d])]
             node = self._above(node)
-        return self._deictic(trigger)
+        return self._deictic(trigger) or self._of_event_below(trigger)
+
+    def _of_event_below(self, trigger: int) -> list[Date]:
+        """*was wounded in a clash on 10 June*: the time of the event that it happened in."""
+        t = self._tree
+        for c in t.kids[trigger]:
+            if c in self._triggers and t.case(c) in ("in", "during", "at") and c in self._hosted:
+                return self._hosted[c]
+        return []
 
     def _above(self, node: int) -> int | None:
         """The word whose time and place a trigger shares."""
@@ -123,16 +134,16 @@ class Slots:
                 return dates
         return []
 
-    def times(self, trigger: int) -> tuple[tuple[When, ...], str | None]:
+    def times(self, trigger: int, inherits: bool) -> tuple[tuple[When, ...], str | None]:
         """The EDTF times of a trigger and its length (ISO 8601)."""
-        found = self.dates(trigger)
+        found = self.dates(trigger, inherits)
         times = tuple(When(d.edtf, d.text, d.id) for d in found if d.edtf)
         length = next((d.duration for d in found if d.duration), None)
         return times, length
 
     # -- place
 
-    def places(self, trigger: int, used: frozenset[int]) -> list[int]:
+    def places(self, trigger: int, used: frozenset[int], inherits: bool) -> list[int]:
         """The head words of a trigger's places, its own or those of what it stands under."""
         seen: set[int] = set()
         node: int | None = trigger
@@ -141,7 +152,7 @@ class Slots:
             found = self._places_at(node, trigger, used)
             if found:
                 return found
-            node = self._above(node)
+            node = self._above(node) if inherits else None
         return self._there(trigger)
 
     def _places_at(self, node: int, trigger: int, used: frozenset[int]) -> list[int]:
@@ -213,7 +224,7 @@ class Slots:
         return []
 
     def _amount(self, q: Quantity, of: str) -> Amount:
-        money = q.unit is not None and len(q.unit) == 3 and q.unit.isupper()
+        money = q.unit is not None and (q.unit.lower() in _CURRENCIES) and q.unit.isupper()
         return Amount(q.value, q.bound, q.unit, "goods" if money else of, q.text, q.id)
 
     def loose(self, trigger: int) -> tuple[Amount, ...]:
