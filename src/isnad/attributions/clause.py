@@ -77,6 +77,9 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
             found = [beside] if beside is not None and _free(tree, verb, beside) else []
         if found:
             return found[0], here == verb, lead
+        quoted = _quoted_person(tree, here, lexicon) if here == verb else None
+        if quoted is not None:
+            return quoted, False, ()
         relation, head = tree.rel(here), tree.head(here)
         if head < 0 or relation == "parataxis" or (relation == "ccomp" and not _asked(tree, here)):
             return None, False, lead
@@ -94,6 +97,24 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
             return None, False, lead
         here = head
     return None, False, lead
+
+
+def _quoted_person(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
+    """*quoted an aide as saying*, *was quoted as saying*: who is quoted speaks."""
+    if verb == 0 or tree.lower[verb - 1] != "as" or not tree.lower[verb].endswith("ing"):
+        return None
+    sentence = tree.sentence(verb)
+    for word in range(verb - 2, max(sentence.start, verb - 16) - 1, -1):
+        known = lexicon.verbs.get(tree.lower[word])
+        if known is not None and "as" in known.frames:
+            objects = [w for w in range(word + 1, verb - 1) if tree.pos(w) in ("NOUN", "PROPN", "PRON")]
+            passive = any(
+                tree.lower[w] in ("was", "were", "is", "been", "are") for w in range(max(word - 3, 0), word)
+            )
+            if passive:
+                return next(iter(tree.kids(word, *_NOMINAL)), None) or subject_beside(tree, word)
+            return min(objects, key=lambda w: (tree.depths[w], w), default=None)
+    return None
 
 
 def _asked(tree: Tree, verb: int) -> bool:

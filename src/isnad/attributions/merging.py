@@ -27,34 +27,38 @@ def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[D
     for word, draft in by_word.items():
         if word not in merged and word not in taken:
             merged[word] = draft
-    return sorted(merged.values(), key=lambda d: d.head)
+    return _apart(tree, sorted(merged.values(), key=lambda d: d.head))
+
+
+def _apart(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """What stands in the sentence of one cue and in its content is not also the content of a cue elsewhere."""
+    home = {w for d in drafts for w in d.content if w in tree.sentence(d.head)}
+    return [
+        replace(d, content=tuple(w for w in d.content if w in tree.sentence(d.head) or w not in home)) for d in drafts
+    ]
 
 
 def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     """The model's draft with its missing parts from the tree; None for one that attributes nothing."""
     if twin is None:
         nameless = tree.pos(draft.head) == "NOUN" and not draft.source
-        if not draft.content or nameless or (draft.found in _VAGUE and not _clausal(tree, draft)):
+        if (
+            not draft.content
+            or nameless
+            or _meant(tree, draft)
+            or (draft.found in _VAGUE and not _clausal(tree, draft))
+        ):
             return None
         return draft
-    source, subject = draft.source, draft.subject
-    if twin.found == "per" or (twin.source and not set(source) & set(twin.source)):
-        source, subject = twin.source, twin.subject
-    elif twin.source:
-        source = tuple(sorted({*source, *twin.source} - {*draft.content, *draft.cue}))
-    content = tuple(w for w in draft.content if w not in twin.told) or twin.content
-    if twin.found in _TREES or (twin.found == "object" and min(twin.content) < twin.head):
-        content = twin.content
-    elif set(content) & set(twin.content):
-        first, last = _first(tree, twin), _last(tree, twin)
-        content = tuple(sorted(w for w in {*content, *twin.content} if first <= w <= last))
+    source, subject = _source(tree, draft, twin)
     taken = {*draft.cue, *source, *twin.told}
     return replace(
         draft,
         head=twin.head,
+        cue=_cue(tree, draft, twin),
         source=source,
         subject=subject,
-        content=tuple(w for w in content if w not in taken),
+        content=tuple(w for w in _content(tree, draft, twin) if w not in taken),
         stance=twin.stance,
         negated=draft.negated or twin.negated,
         told=twin.told,
@@ -62,6 +66,34 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
         under=twin.under,
         found=f"model+{twin.found}",
     )
+
+
+def _cue(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
+    """The model's cue without a preposition behind a verb that reports a clause (*admitted to her that …*)."""
+    if twin.found != "clause":
+        return draft.cue
+    return tuple(w for w in draft.cue if w <= twin.head or tree.pos(w) != "ADP" or w in twin.cue)
+
+
+def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int | None]:
+    """The source and its head: the tree's where the model has none or another, both where they share words."""
+    if twin.found == "per" or (twin.source and not set(draft.source) & set(twin.source)):
+        return twin.source, twin.subject
+    if not twin.source:
+        return ((), None) if twin.hidden else (draft.source, draft.subject)
+    words = {*draft.source, *twin.source} - {*draft.content, *draft.cue}
+    return tuple(sorted(words)), draft.subject if draft.subject in words else twin.subject
+
+
+def _content(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
+    """The content: the tree's for pointers and citations and where the model's is another, else both."""
+    content = tuple(w for w in draft.content if w not in twin.told)
+    if twin.found in _TREES or not set(content) & set(twin.content):
+        return twin.content
+    if twin.found == "object" and min(twin.content) < twin.head:
+        return twin.content
+    first, last = _first(tree, twin), _last(tree, twin)
+    return tuple(sorted(w for w in {*content, *twin.content} if first <= w <= last))
 
 
 def _first(tree: Tree, twin: Draft) -> int:
@@ -77,6 +109,11 @@ def _last(tree: Tree, twin: Draft) -> int:
     following = tree.forms[last + 1 : last + 3] if last + 1 < tree.sentence(twin.head).stop else []
     goes_on = any(tree.pos(last + 1 + n) == "CCONJ" or form.endswith("ing") for n, form in enumerate(following))
     return last if min(twin.content) > twin.head and goes_on else len(tree)
+
+
+def _meant(tree: Tree, draft: Draft) -> bool:
+    """*agreed to kill*, *was allowed to speak*: a clause with *to* behind a verb of saying is no content of it."""
+    return tree.lower[draft.content[0]] == "to" and draft.stance in ("states", "suspects", "knows")
 
 
 def _clausal(tree: Tree, draft: Draft) -> bool:

@@ -52,12 +52,13 @@ def _claim(tree: Tree, head: int, lost: dict[int, list[range]]) -> tuple[int, ..
 
 
 def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> Iterator[Draft]:
-    for cue, part in ((words, one) for one in parts for words in _cues(tree, one, lexicon)):
-        if not any(tree.is_word(word) or tree.forms[word] == ":" for word in cue):
+    for words, part in ((words, one) for one in parts for words in _cues(tree, one, lexicon)):
+        if not any(tree.is_word(word) or tree.forms[word] == ":" for word in words):
             continue
+        cue, opener = _without_opener(tree, words)
         head, stance, known = read_cue(tree, cue, lexicon)
         source = _nearest(tree, [w for w in tree.in_spans(part.source) if w not in set(cue)], head)
-        content = tuple(w for w in tree.in_spans(part.content) if w not in set(cue) | set(source))
+        content = (*opener, *(w for w in tree.in_spans(part.content) if w not in {*cue, *source}))
         content = _near(tree, content, head)
         verb = tree.pos(head) in ("VERB", "AUX")
         yield Draft(
@@ -73,6 +74,13 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
             found="model" if known else "model unknown",
             score=part.score,
         )
+
+
+def _without_opener(tree: Tree, cue: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A cue that ends in *that* or *whether* gives it to the content."""
+    if len(cue) > 1 and tree.lower[cue[-1]] in ("that", "whether"):
+        return cue[:-1], cue[-1:]
+    return cue, ()
 
 
 def _cues(tree: Tree, part: AttributionParts, lexicon: Lexicon) -> list[tuple[int, ...]]:
@@ -116,11 +124,17 @@ def _near(tree: Tree, words: Iterable[int], head: int) -> tuple[int, ...]:
     kept: list[int] = []
     for run in runs(words):
         inside = [w for w in run if w in sentence]
-        if inside and (len(inside) == len(run) or not _joined(tree, run, sentence)):
-            kept.extend(inside)
-        elif inside or _joined(tree, run, sentence):
-            kept.extend(run)
-    return tuple(kept)
+        outside = [w for w in run if w not in sentence]
+        if outside and _joined(tree, run, sentence):
+            colon = tree.text[: tree.span(sentence)[1]].endswith(":")
+            inside.extend(w for w in outside if colon or _is_quoted(tree, w))
+        kept.extend(sorted(inside))
+    return tuple(sorted(kept))
+
+
+def _is_quoted(tree: Tree, word: int) -> bool:
+    quotation = tree.quotations.around(tree.words.starts[word])
+    return quotation is not None and tree.is_speech(quotation)
 
 
 def _joined(tree: Tree, run: range, sentence: range) -> bool:

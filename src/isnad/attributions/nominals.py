@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from isnad.attributions.clause import nominal, read_clause
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
+from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
 
 _BY = word_set("by from")
@@ -18,10 +19,16 @@ def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions of cue nouns with a clause or with *of*."""
     for word, form in enumerate(tree.lower):
         cue = lexicon.nouns.get(form)
-        if cue is not None and tree.pos(word) == "NOUN":
+        if cue is not None and tree.pos(word) == "NOUN" and not _is_denied(tree, word, lexicon):
             draft = _noun(tree, word, cue, lexicon)
             if draft is not None:
                 yield draft
+
+
+def _is_denied(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """*denied reports that …*, *heard rumours that …*: the verb is the cue."""
+    verb = tree.head(noun)
+    return verb >= 0 and tree.base(noun) == "obj" and tree.lower[verb] in lexicon.verbs
 
 
 def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -144,10 +151,24 @@ def _to_comma(tree: Tree, cue: range, source: tuple[int, ...]) -> tuple[int, ...
         last += 1
     for word in range(last, min(last + _LONGEST, sentence.stop)):
         if tree.forms[word] in (",", ".", ";") or (word + 1 == sentence.stop and not tree.is_word(word)):
-            return tuple(range(cue.stop, word))
+            return tuple(range(cue.stop, _over_apposition(tree, cue, word)))
         if tree.pos(word) in ("VERB", "AUX", "SCONJ", "CCONJ") or tree.forms[word] in ('"', "“", "(", "-", "—"):
             break
     return source
+
+
+def _over_apposition(tree: Tree, cue: range, comma: int) -> int:
+    """*According to A, a clerk, the men left*: a comma parts the phrase before the verb from A's."""
+    sentence = tree.sentence(cue.start)
+    if cue.start != sentence.start or tree.forms[comma] != ",":
+        return comma
+    verb = next((w for w in range(comma, sentence.stop) if tree.pos(w) in ("VERB", "AUX")), None)
+    subject = phrase_before(tree, verb) if verb is not None else range(0)
+    if not subject or subject.start - 1 <= comma or tree.forms[subject.start - 1] != ",":
+        return comma
+    between = range(comma + 1, subject.start - 1)
+    noun = bool(between) and tree.pos(between[0]) in ("DET", "NOUN", "ADJ", "PROPN")
+    return subject.start - 1 if noun else comma
 
 
 def _object_of(tree: Tree, cue: range) -> int | None:

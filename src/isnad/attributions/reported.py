@@ -6,7 +6,7 @@ from isnad.attributions.clause import Clause
 from isnad.attributions.draft import Content
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
 from isnad.attributions.parenthesis import hung_on, interrupted
-from isnad.attributions.surface import clause_end, clause_start, rest_of_clause
+from isnad.attributions.surface import clause_end, clause_start, is_pointer, rest_of_clause
 from isnad.attributions.tree import Tree
 
 TOLD = word_set("tell inform notify advise assure remind warn brief ask show promise instruct question")
@@ -16,6 +16,9 @@ _PLAIN = ("states", "alleges", "suspects", "denies", "confirms")
 
 def reported_clause(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     """The clause that the verb reports; where it hears (*was told that …*) nobody speaks unless *by* names him."""
+    following = clause.verb + 1
+    if following < len(tree) and is_pointer(tree, following):
+        return None
     hearer = clause.passive and cue.lemma in TOLD
     hidden = hearer and clause.agent is None
     behind = _marked(tree, clause.verb, lexicon)

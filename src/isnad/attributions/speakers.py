@@ -74,8 +74,9 @@ class Sources:
             return []
         heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
-        if len(found) == 1 and found[0].entity is None:
-            found = [self._apposed(source) or found[0]]
+        if not any(m.entity for m in found) and len(found) < 2:
+            apposed = self._apposed(source)
+            found = [apposed] if apposed is not None else found
         return list({m.id: m for m in found}.values())
 
     def _apposed(self, source: Sequence[int]) -> Mention | None:

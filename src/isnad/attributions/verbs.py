@@ -9,7 +9,8 @@ from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, n
 from isnad.attributions.draft import Content, Draft
 from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
 from isnad.attributions.reported import TOLD, reported_clause
-from isnad.attributions.surface import TIMES, is_pointer
+from isnad.attributions.source import source_phrase
+from isnad.attributions.surface import TIMES, clause_end, is_pointer
 from isnad.attributions.tree import Tree
 
 _POINTERS = word_set("it this that so these those what which nothing everything something anything as")
@@ -68,7 +69,7 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
     if speaker is None and not found.hidden:
         speaker = clause.agent if clause.passive else clause.subject
     cue = cue_words(tree, clause, *found.cue)
-    source = _source(tree, clause, speaker, found)
+    source = source_phrase(tree, clause, speaker, set(found.words))
     content = tuple(w for w in found.words if w not in set(cue) | set(source))
     said_to = addressee(tree, clause.verb, found.frame == "clause")
     if set(said_to) & set(content):
@@ -88,34 +89,6 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
     )
 
 
-def _source(tree: Tree, clause: Clause, speaker: int | None, found: Content) -> tuple[int, ...]:
-    if speaker is None:
-        return ()
-    inside = tree.reach(speaker)
-    if clause.verb in inside:
-        below = clause.verb
-        while tree.head(below) != speaker and tree.head(below) >= 0:
-            below = tree.head(below)
-        return nominal(tree, speaker, range(min(tree.low[below], below), len(tree)))
-    blocked = set(found.words) & set(inside)
-    words = nominal(tree, speaker)
-    if clause.subject == speaker and clause.own:
-        words = (*words, *_joined(tree, words, clause.verb))
-    return tuple(w for w in words if w not in blocked) if len(blocked) < len(words) else words
-
-
-def _joined(tree: Tree, words: tuple[int, ...], verb: int) -> range:
-    """*A and B both confirm*: what *and* joins to the source where the tree has lost it."""
-    last = max(words) + 1 if words else verb
-    between = range(last, verb)
-    if len(between) < 2 or tree.lower[last] != "and":
-        return range(0)
-    nouns = [w for w in between if tree.pos(w) in ("NOUN", "PROPN")]
-    if not nouns or any(tree.pos(w) in ("VERB", "PUNCT", "SCONJ") for w in between):
-        return range(0)
-    return range(last, nouns[-1] + 1)
-
-
 def _gerund(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     for kid in tree.kids(clause.verb, "xcomp", "ccomp", "advcl", "obj"):
         first = tree.low[kid]
@@ -123,7 +96,7 @@ def _gerund(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content |
             tree.lower[k].endswith("ing") for k in tree.kids(kid, "aux", "cop", "aux:pass")
         )
         if participle and kid > clause.verb and first <= clause.verb + 2 and not tree.kids(kid, "det", "case"):
-            return Content("gerund", tuple(tree.reach(kid)))
+            return Content("gerund", tuple(range(first, clause_end(tree, clause.verb, first, lexicon))))
     return None
 
 
@@ -245,13 +218,25 @@ def _as(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | Non
         if k > verb and any(tree.lower[c] == "as" for c in tree.kids(k, "case", "mark"))
     ]
     if not kinds:
-        return None
+        return _as_saying(tree, clause)
     reach = tuple(tree.reach(kinds[0]))
     if clause.passive:
         subject = () if clause.subject is None or not clause.own else nominal(tree, clause.subject)
         return Content("as", (*subject, *reach), hidden=clause.agent is None, speaker=clause.agent)
     objects = tree.kids(verb, "obj")
     return Content("as", (*nominal(tree, objects[0]), *reach)) if objects else None
+
+
+def _as_saying(tree: Tree, clause: Clause) -> Content | None:
+    """*quoted an aide as saying that …* where the tree has lost the *as*."""
+    sentence = tree.sentence(clause.verb)
+    for word in range(clause.verb + 1, min(clause.verb + 16, sentence.stop - 1)):
+        if tree.lower[word] == "as" and tree.lower[word + 1].endswith("ing"):
+            first = word if clause.passive else clause.verb + 1
+            return Content("as", tuple(range(first, sentence.stop)), hidden=clause.passive and clause.agent is None)
+        if tree.pos(word) == "VERB":
+            return None
+    return None
 
 
 def _call(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:

@@ -13,6 +13,9 @@ from isnad.attributions.tree import Tree
 Span = tuple[int, int]
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*\(?\d{1,3}[.)]\s)|\Z")
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([A-Z/]{1,12}\))\s")
+_EDITORIAL = re.compile(
+    r"\[(?:TEXT|REPORT|EXCERPTS?|SUMMARY|PASSAGES? OMITTED|[A-Z ]{2,30} OMITTED|BEGIN [^\]]*|END [^\]]*)\]"
+)
 _CLOSER = {"(": ")", "[": "]"}
 _FINITE = ("VERB", "AUX")
 
@@ -30,7 +33,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices of a document, the header fields that name its informant (*DETAINEE: …*), the labels of comments."""
+    """The voices of a document, the header fields that name its informant (*DETAINEE: …*), comments' labels."""
 
     all: tuple[Voice, ...]
     fields: tuple[Span, ...]
@@ -44,7 +47,8 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
     for number, label in enumerate(labels):
         walk.step(label, labels[number + 1 :])
     walk.close(len(tree.text))
-    return Voices(tuple(walk.voices), tuple(walk.fields), tuple(walk.labels))
+    marks = (match.span() for match in _EDITORIAL.finditer(tree.text))
+    return Voices(tuple(walk.voices), tuple(walk.fields), (*walk.labels, *marks))
 
 
 class _Walk:

@@ -1,0 +1,62 @@
+"""The words of a source: its noun phrase with appositions and relative clauses, by tree and by word order."""
+
+from __future__ import annotations
+
+from isnad.attributions.clause import Clause, nominal
+from isnad.attributions.surface import phrase_before
+from isnad.attributions.tree import Tree
+
+_LONGEST = 40
+
+
+def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[int]) -> tuple[int, ...]:
+    """The words that name `speaker`, without those of the content; empty for nobody."""
+    if speaker is None:
+        return ()
+    inside = tree.reach(speaker)
+    if clause.verb in inside:
+        below = clause.verb
+        while tree.head(below) != speaker and tree.head(below) >= 0:
+            below = tree.head(below)
+        return nominal(tree, speaker, range(min(tree.low[below], below), len(tree)))
+    words = set(nominal(tree, speaker))
+    if clause.subject == speaker and clause.own and speaker < clause.verb:
+        before = phrase_before(tree, clause.verb)
+        if speaker in before:
+            words.update(w for w in before if w < clause.verb)
+        words.update(_joined(tree, words, clause.verb))
+        words.update(_apposed(tree, words, clause.verb))
+    rest = words - content
+    return _without_edges(tree, sorted(rest or words))
+
+
+def _joined(tree: Tree, words: set[int], verb: int) -> range:
+    """*A and B both confirm*: what *and* joins to the source where the tree has lost it."""
+    last = max(words) + 1 if words else verb
+    between = range(last, verb)
+    if len(between) < 2 or tree.lower[last] != "and":
+        return range(0)
+    nouns = [w for w in between if tree.pos(w) in ("NOUN", "PROPN")]
+    if not nouns or any(tree.pos(w) in ("VERB", "PUNCT", "SCONJ") for w in between):
+        return range(0)
+    return range(last, nouns[-1] + 1)
+
+
+def _apposed(tree: Tree, words: set[int], verb: int) -> range:
+    """*The minister, Anna Prell, said*; *A man, who gave no name, said*: what two commas hold before the verb."""
+    first = max(words) + 1 if words else verb
+    last = verb - 1
+    while last > first and tree.pos(last) in ("AUX", "ADV", "PART"):
+        last -= 1
+    if not first < last <= first + _LONGEST or tree.forms[first] != "," or tree.forms[last] != ",":
+        return range(0)
+    return range(first, last)
+
+
+def _without_edges(tree: Tree, words: list[int]) -> tuple[int, ...]:
+    """Without a conjunction before it and adverbs behind it (*Witness-1 further testified*)."""
+    while words and tree.pos(words[0]) in ("SCONJ", "CCONJ", "ADV") and len(words) > 1:
+        words = words[1:]
+    while len(words) > 1 and tree.pos(words[-1]) == "ADV" and not tree.children[words[-1]]:
+        words = words[:-1]
+    return tuple(words)
