@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.building import TEXTS, export, write_collection
 
 from isnad.casefile import open
 from isnad.engines import Here, executor
 from isnad.errors import CasefileError, InputError
 from isnad.pipeline import Step, build
-from tests.building import TEXTS, export, write_collection
 
 
 @pytest.fixture
@@ -132,14 +132,6 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path, case: 
     assert "empty.txt" not in [f.path for f in report.failures]
 
 
-def test_ten_thousand_empty_files_are_each_reported(folder: Path, case: Path) -> None:
-    for number in range(10_000):
-        (folder / f"{number:05}.txt").touch()
-    report = build([folder], case)
-    assert len(report.failures) == 10_000
-    assert report.counts.documents == 3
-
-
 class Stumbling(Here):
     """Fails in an unexpected way on one document."""
 
@@ -188,19 +180,19 @@ def test_faulty_input_is_refused_before_anything_is_written(folder: Path, case: 
 
 
 def test_a_killed_build_goes_on_where_it_stopped(case: Path, tmp_path: Path) -> None:
-    folder = write_collection(tmp_path / "many", copies=40)
+    folder = write_collection(tmp_path / "many", copies=12)
     command = [sys.executable, "-m", "isnad.cli", "build", str(folder), "-o", str(case), "--workers", "1"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
-    written = _wait_for(lambda: _documents(case) >= 4)
+    written = _wait_for(lambda: _documents(case) >= 3)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert written
     done = _documents(case)
-    assert 4 <= done < 43, "killed in the middle"
+    assert 3 <= done < 15, "killed in the middle"
     with pytest.raises(CasefileError, match="interrupted"):
         open(case)
     report = build([folder], case)
-    assert (report.kept, report.read) == (done, 43 - done)
+    assert (report.kept, report.read) == (done, 15 - done)
     build([folder], tmp_path / "whole.isnad")
     assert export(case) == export(tmp_path / "whole.isnad")
 

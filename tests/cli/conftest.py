@@ -1,32 +1,39 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.casefile.making import denial, press, settle
 
 from isnad.casefile import Draft
+from isnad.cli import main
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the program left: its exit code and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def isnad(tmp_path: Path) -> Run:
-    """The real program, as a process of its own, in an empty folder."""
+def isnad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The real program, run to its end in an empty folder."""
+    monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str | Path, columns: int = 90) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "isnad.cli", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "COLUMNS": str(columns)},
-            check=False,
-        )
+    def run(*arguments: str | Path, columns: int = 90) -> Done:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        written = capsys.readouterr()
+        return Done(end.value.code or 0, written.out, written.err)
 
     return run
 
