@@ -8,9 +8,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from isnad.casefile import Counts, Draft, Failure, Known, Origin
@@ -22,6 +24,7 @@ from isnad.reading.reader import reader_id
 
 if TYPE_CHECKING:
     from isnad.claims import Dictionary
+    from isnad.entities import Judgement
 
 PathLike = str | os.PathLike[str]
 WINDOW = 32  # documents under way at a time: bounds memory however many there are
@@ -111,7 +114,7 @@ def build(
         draft.fail(failures)
         _across(draft, dictionary, tell)
         tell(Step("write"))
-        draft.note(version=_version(), reader=reader)
+        draft.note(version=_version(), reader=reader, dictionary=_text_of(dictionary))
         draft.finish()
         failed = {f.sha256 for f in failures}
         return BuildReport(
@@ -225,6 +228,21 @@ def _reason(error: Exception, work: Work) -> tuple[str, str]:
     return f"{type(error).__name__}: {error}", FAULT
 
 
+def rejoin(case: PathLike, judged: Iterable[Judgement] = (), progress: Told | None = None) -> int:
+    """Append judgements to a casefile and settle its entities and matters anew; gives how many judgements were new.
+
+    Nothing is read. Raises `CasefileError`.
+    """
+    tell = progress or _silence
+    with Draft.open(Path(case)) as draft:
+        new = draft.judge(judged)
+        kinds = draft.meta().get("dictionary", "")
+        with _file_of(kinds) as dictionary:
+            _across(draft, dictionary, tell)
+        draft.finish()
+    return new
+
+
 def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
     """Join names across documents and lay claims side by side; written whole or not at all."""
     from isnad.entities import records, resolve
@@ -232,13 +250,26 @@ def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
 
     tell(Step("resolve"))
     found = [record for reading in draft.local_readings() for record in records(reading)]
-    resolution = resolve(found, ())
+    resolution = resolve(found, draft.judgements())
     with draft.across():
         draft.settle_entities(resolution.entities, resolution.of)
+        draft.settle_doubts(resolution)
         draft.settle_revisions(revisions(draft.local_documents()))
         tell(Step("compare"))
         kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
         draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, ()))
+
+
+@contextmanager
+def _file_of(kinds: str) -> Iterator[Path | None]:
+    """The user's dictionary that a casefile was built with, as the file that it was; None for none."""
+    if not kinds:
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "kinds.yaml"
+        file.write_text(kinds, encoding="utf-8")
+        yield file
 
 
 @cache
@@ -248,12 +279,16 @@ def _dictionary(path: str | None) -> Dictionary:
     return Dictionary.load(extra=() if path is None else (Path(path),))
 
 
+def _text_of(dictionary: PathLike | None) -> str:
+    return "" if dictionary is None else Path(dictionary).read_text(encoding="utf-8")
+
+
 def _reader(dictionary: PathLike | None) -> str:
     """What reads, as one hash; raises `InputError` when the dictionary cannot be used."""
     if dictionary is None:
         return reader_id()
     _dictionary(os.fspath(dictionary))
-    return f"{reader_id()}+{_hash(Path(dictionary).read_bytes().decode())}"
+    return f"{reader_id()}+{_hash(_text_of(dictionary))}"
 
 
 def _hash(text: str) -> str:

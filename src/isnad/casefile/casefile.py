@@ -9,11 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from isnad.casefile import across, archive, claims, connection, readings, search
+from isnad.casefile import across, archive, claims, connection, judgements, readings, search
 from isnad.casefile.claims import Asked
 from isnad.claims import Claim
 from isnad.documents import Document
-from isnad.entities import Entity
+from isnad.entities import Entity, Judgement, Link, Subject
 from isnad.errors import CasefileError, NotFound
 from isnad.matters import Matter
 from isnad.reading import Reading
@@ -239,6 +239,28 @@ class Casefile:
         ).fetchone()
         return (row["kind"], row["name"]) if row else ("description", key)
 
+    # judgements
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements ever made, withdrawn ones too, in order of time."""
+        return judgements.every(self._sql)
+
+    def adrift(self) -> tuple[Judgement, ...]:
+        """The judgements whose names no document bears any more."""
+        return judgements.adrift(self._sql)
+
+    def doubts(self, joined: bool) -> tuple[Link, ...]:
+        """Pairs of names to look at, most worth it first: those that hold an entity together, or that might."""
+        return judgements.doubts(self._sql, joined)
+
+    def subject(self, name: str) -> Subject:
+        """What is judged when `name` (a name in any spelling, or an entity's id) is: names, documents, a quote.
+
+        Raises `NotFound`.
+        """
+        entity = self.entity(name) if self._has("entity", name) else self.entity_by_name(name)
+        return judgements.subject(self._sql, entity, name)
+
     # the whole
 
     def search(self, query: str, limit: int = 20) -> search.Hits:
@@ -266,6 +288,9 @@ class Casefile:
     def meta(self) -> dict[str, str]:
         """What made the casefile: `version`, `model`, `dictionary`, and `state` (`finished` or `building`)."""
         return {row["key"]: row["value"] for row in self._sql.execute("SELECT key, value FROM meta ORDER BY key")}
+
+    def _has(self, table: str, key: str) -> bool:
+        return self._sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is not None  # noqa: S608
 
     def _row(self, table: str, key: str) -> sqlite3.Row:
         row: sqlite3.Row | None = self._sql.execute(f"SELECT * FROM {table} WHERE id = ?", (key,)).fetchone()  # noqa: S608

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from isnad.casefile import across, archive, connection, readings
+from isnad.casefile import across, archive, connection, judgements, readings
 from isnad.casefile.casefile import Casefile, Failure
 from isnad.documents import Document
-from isnad.entities import Entity
+from isnad.entities import Entity, Judgement, Resolution
 from isnad.errors import CasefileError
 from isnad.matters import Matter
 from isnad.reading import Reading
@@ -121,6 +121,15 @@ class Draft(Casefile):
     def settle_matters(self, matters: Iterable[Matter]) -> None:
         """Replace the matters, in their order. Within `across`."""
         across.put_matters(self._sql, matters)
+
+    def settle_doubts(self, resolution: Resolution) -> None:
+        """Replace what a person should look at: links that may be wrong, and judgements adrift. Within `across`."""
+        judgements.put_doubts(self._sql, resolution)
+
+    def judge(self, judged: Iterable[Judgement]) -> int:
+        """Append judgements, all or none; the same judgement twice is one. Gives how many were new."""
+        with self._transaction():
+            return judgements.append(self._sql, judged)
 
     def note(self, **facts: str) -> None:
         """Write facts into the casefile's `meta`."""

@@ -311,15 +311,34 @@ CREATE TABLE conflict_value (
     PRIMARY KEY (matter, conflict, position)
 );
 
--- Appended, never changed: `about` says in content (hashes, quotes, names) what was judged.
+-- Appended, never changed. `a` and `b` say by content (names, documents' hashes, a quote) what was judged: JSON.
 CREATE TABLE judgement (
     id TEXT PRIMARY KEY,
-    decision TEXT NOT NULL,
-    about TEXT NOT NULL,
-    judge TEXT NOT NULL,
-    at TEXT NOT NULL,
+    what TEXT NOT NULL,
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    who TEXT NOT NULL,
+    "when" TEXT NOT NULL,
     why TEXT NOT NULL,
     withdraws TEXT
+);
+
+-- Pairs of names that a person should look at, most worth it first: `joined` ones hold an entity together.
+CREATE TABLE doubt (
+    position INTEGER PRIMARY KEY,
+    joined INTEGER NOT NULL,
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    score REAL NOT NULL,
+    reason TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    entity TEXT NOT NULL,
+    other TEXT NOT NULL
+);
+
+-- Judgements whose names are in no document any more; they wait, in case these come back.
+CREATE TABLE adrift (
+    judgement TEXT PRIMARY KEY REFERENCES judgement(id)
 );
 
 -- What could not be read, and why; `sha256` is null where not even the bytes could be had.
