@@ -67,7 +67,9 @@ class Coder:
             w for w, fitting in self._matched if any(_is_deed(e[0].kind, dictionary) for e, _ in fitting)
         )
         self._natures = Natures(tree, self._lookup, self._deeds)
-        self._slots = Slots(tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched))
+        self._slots = Slots(
+            tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched), self._deeds
+        )
         self._organisations: dict[str, Mention] = {}
         self._fillers = Fillers(tree, self._lookup, self._organisations)
         self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
@@ -103,6 +105,8 @@ class Coder:
             return None
         chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
         roles = self._roles(p, chain)
+        if self._says_nothing(p, roles):
+            return None
         used = frozenset(w for found in p.roles.values() for w in found)
         inherits = not (p.nominal and self._dictionary.kinds[p.kind].standing)
         time, duration = self._slots.times(p.trigger, inherits)
@@ -115,15 +119,13 @@ class Coder:
         if p.kind == "funds" and not quantity:
             quantity = self._slots.loose(p.trigger)
         verdict = self._judge.judge(p.trigger, self._voice(p.trigger), p.nominal, self._negative(p))
-        extra = {
-            "time": bool(time),
-            "place": bool(place),
-            "quantity": bool(quantity),
-            "denial": verdict.value.endswith("-"),
+        there = {role for role, found in roles.items() if found} | {
+            name for name, found in (("time", time), ("place", place), ("quantity", quantity)) if found
         }
-        if any(not any(extra.get(one, False) for one in need) for need in p.missing):
+        there |= {"denial"} if verdict.value.endswith("-") else set()
+        if any(not there & set(need) for need in p.missing):
             return None
-        if any(not any(roles.get(one.rstrip("+")) or extra.get(one, False) for one in need) for need in p.rule.needs):
+        if any(not there & {one.rstrip("+") for one in need} for need in p.rule.needs):
             return None
         start, end = claim_span(t, p.trigger, p.words, p.roles)
         return Draft(
@@ -162,6 +164,19 @@ class Coder:
     def _negative(self, p: Proposal) -> str:
         low = self._tree.low[p.trigger]
         return low if p.rule.negative or low in p.rule.negatives else ""
+
+    def _telling(self, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        """*the wounded man* only describes; *the wounded X*, *the Y-backed group* say something."""
+        return "agent" in roles or any(f.entity for f in roles.get("patient", ()))
+
+    def _says_nothing(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        if self._tree.rel[p.trigger] == "amod" and not self._telling(roles):
+            return True
+        return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
+
+    def _telling(self, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        """*the wounded man* only describes; *the wounded X*, *the Y-backed group* say something."""
+        return "agent" in roles or any(f.entity for f in roles.get("patient", ()))
 
     def _only_title(self, p: Proposal) -> bool:
         """*President X*, *Engineer Y*: a title of one word before a name says no more than the name."""

@@ -39,6 +39,7 @@ class Rule:
     negative: bool = False
     passive: bool = False
     names: bool = False
+    determined: bool = False
     confidence: float = 0.9
 
 
@@ -204,6 +205,7 @@ def _rule(name: str, kind: str, node: Node, family: Node, roles: dict[str, str])
         negative=node.has("negative"),
         passive=node.has("passive"),
         names=node.has("names"),
+        determined=node.has("determined"),
         confidence=float(node.child("confidence").plain()) if node.has("confidence") else 0.9,
     )
 

@@ -39,6 +39,7 @@ _RULE_KEYS = frozenset(
         "negative",
         "names",
         "passive",
+        "determined",
         "confidence",
     ]
 )

@@ -435,7 +435,7 @@ class Frames:
         if beside:
             return beside
         if relation == "conj":
-            return self.holders(head)
+            return self.holders(head) if t.upos[head] != "PROPN" else ()
         if relation == "nmod" and t.low[head] in PARTITIVES and t.case(noun) in ("of", "among"):
             return self.holders(head)
         return self._predicated(noun, head, relation)

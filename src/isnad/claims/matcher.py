@@ -269,6 +269,8 @@ class Matcher:
         t = self.tree
         if rule.passive and not self.frames.passive(word):
             return False
+        if rule.determined and not any(t.rel[c] == "det" for c in t.kids[word]):
+            return False
         if rule.any_slot and not any(slots.get(s) for s in rule.any_slot):
             return False
         if rule.governors and (t.heads[word] < 0 or t.low[t.heads[word]] not in rule.governors):

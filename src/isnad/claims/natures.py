@@ -109,7 +109,8 @@ class Natures:
         """Can a word fill a role of a type? `wanted` ending in ! asks for proof, else doubt is enough."""
         strict, kind = wanted.endswith("!"), wanted.rstrip("!")
         if kind in _FREE:
-            return self.of(word) != frozenset({"time"}) or kind != "any"
+            numeral = word >= 0 and self._tree.low[word][:1].isdigit()
+            return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
         have = self.of(word)
         if "it" in have and kind in ("event", "deed", "actor_or_event"):
             return True

@@ -20,10 +20,16 @@ class Slots:
     """Answers *when*, *where*, *how many* for the triggers of one document."""
 
     def __init__(
-        self, tree: Tree, frames: Frames, lookup: Lookup, natures: Natures, triggers: frozenset[int]
+        self,
+        tree: Tree,
+        frames: Frames,
+        lookup: Lookup,
+        natures: Natures,
+        triggers: frozenset[int],
+        deeds: frozenset[int],
     ) -> None:
         self._tree, self._frames, self._lookup, self._natures = tree, frames, lookup, natures
-        self._triggers = triggers
+        self._triggers, self._deeds = triggers, deeds
         self._hosted: dict[int, list[Date]] = {}
         for date in dict.fromkeys(d for found in lookup.dates.values() for d in found):
             self._hosted.setdefault(self._host(date), []).append(date)
@@ -42,7 +48,8 @@ class Slots:
         while steps and (head := t.heads[node]) >= 0:
             steps -= 1
             node = head
-            if node in self._triggers or t.heads_clause(node):
+            after = node in self._triggers and t.starts[node] < date.start
+            if node in self._deeds or after or t.heads_clause(node):
                 return node
         return node
 
