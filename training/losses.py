@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from isnad.encoder.labels import FORMS, MENTION_TYPES, NAME_TYPES
-from isnad.encoder.pairs import describe, pair_features, table
+from isnad.encoder.pairs import SURFACE_FEATURES, describe, pair_features, table
 from training.batches import LONGEST_MENTION, Batch
 from training.marked import IGNORED
 from training.network import Labeller, ReadingModel, Seen, Syntax
@@ -145,9 +145,9 @@ def _run_loss(model: ReadingModel, seen: Seen, batch: Batch, rows: np.ndarray) -
         surface = text.text[text.starts[a + base] : text.ends[b + base]]
         spans.append((a + base, b + base, form, kind))
         described.append(describe(surface, text.word(head + base), form))
-    m = table(spans, described, text.sentences, text.quoted)
+    m = table(spans, described, (text.sentences, text.quoted))
     later, earlier = np.tril_indices(len(rows), -1)
-    features = torch.from_numpy(pair_features(m, later, earlier))
+    features = torch.from_numpy(pair_features(m, later, earlier)[:, :SURFACE_FEATURES])
     vectors = mention_vectors(model, seen, torch.from_numpy(rows[:, [0, 1, 2, 7]]))
     scores = vectors @ model.coref @ vectors.T
     extra = torch.zeros_like(scores)

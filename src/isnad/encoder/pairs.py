@@ -11,7 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 NAME, NOMINAL, PRONOUN = range(3)
-FEATURES = 32
+SUBJECT, APPOSITION = 1, 2
+FEATURES = 40
+SURFACE_FEATURES = 32  # those that need neither trees nor attributions
+_NOWHERE = -1
 _CLASSES = {
     1: "i me my mine myself",
     2: "we us our ours ourselves",
@@ -23,9 +26,8 @@ _CLASSES = {
     8: "who whom whose which",
 }
 _PRONOUN_CLASS = {word: number for number, words in _CLASSES.items() for word in words.split()}
-_LIGHT = frozenset(
-    "the a an this that these those his her its their my our your mr mrs ms dr 's ’s ' ’ s , .".split()
-)
+_LIGHT_WORDS = "the a an this that these those his her its their my our your mr mrs ms dr 's ’s ' ’ s , ."
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[\w'’-]+")
 _DISTANCES = np.array([1, 2, 4, 8, 16])
 
@@ -35,7 +37,11 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class MentionTable:
-    """Mentions in reading order as columns; `first`, `last` are word indices, `bits` a 64-bit set of their words."""
+    """Mentions in reading order as columns; `first`, `last` are word indices, `bits` a 64-bit set of their words.
+
+    `content_of` and `source_of` number the attribution that a mention stands in or speaks, `top` and `governor` are
+    its head word and that word's head, `role` is 1 for a subject, 2 for an apposition, 0 else; all -1 if unknown.
+    """
 
     first: Ints
     last: Ints
@@ -48,6 +54,11 @@ class MentionTable:
     bits: npt.NDArray[np.uint64]
     acronym: Ints
     pronoun: Ints
+    content_of: Ints
+    source_of: Ints
+    top: Ints
+    governor: Ints
+    role: Ints
 
     def __len__(self) -> int:
         return len(self.first)
@@ -76,25 +87,32 @@ def describe(surface: str, head: str, form: int) -> tuple[int, int, int, int, in
 
 
 def table(
-    spans: Sequence[tuple[int, int, int, int]], described: Sequence[tuple[int, int, int, int, int]],
-    sentences: Sequence[int], quoted: Sequence[bool],
-) -> MentionTable:  # fmt: skip
-    """Columns from (first, last, form, kind) and `describe` of each mention, and columns over words."""
+    spans: Sequence[tuple[int, int, int, int]],
+    described: Sequence[tuple[int, int, int, int, int]],
+    words: tuple[Sequence[int], Sequence[bool]],
+    places: Sequence[tuple[int, int, int, int, int]] | None = None,
+) -> MentionTable:
+    """Columns from (first, last, form, kind) and `describe` of each mention.
+
+    `words` are the sentence and the quotation of every word, `places` the last five columns of a MentionTable.
+    """
     rows = np.array(spans, np.int64).reshape(-1, 4)
-    facts = list(zip(*described, strict=True)) or [()] * 5
+    facts = np.array([d[:2] + d[3:] for d in described], np.int64).reshape(-1, 4)
+    where = np.array(places, np.int64).reshape(-1, 5) if places else np.full((len(rows), 5), _NOWHERE, np.int64)
     first = rows[:, 0]
     return MentionTable(
         first,
         rows[:, 1],
-        np.asarray(sentences, np.int64)[first],
+        np.asarray(words[0], np.int64)[first],
         rows[:, 2],
         rows[:, 3],
-        np.asarray(quoted, np.int64)[first],
-        np.array(facts[0], np.int64),
-        np.array(facts[1], np.int64),
-        np.array(facts[2], np.uint64),
-        np.array(facts[3], np.int64),
-        np.array(facts[4], np.int64),
+        np.asarray(words[1], np.int64)[first],
+        facts[:, 0],
+        facts[:, 1],
+        np.array([d[2] for d in described], np.uint64),
+        facts[:, 2],
+        facts[:, 3],
+        *where.T,
     )
 
 
@@ -125,4 +143,21 @@ def pair_features(m: MentionTable, i: Ints, j: Ints) -> Floats:
     f[:, 29] = (m.pronoun[i] == 1) | (m.pronoun[i] == 2)
     f[:, 30] = (m.pronoun[j] == 1) | (m.pronoun[j] == 2)
     f[:, 31] = full & same_head & (shared != 0)
+    _place_features(m, i, j, f)
     return f
+
+
+def _place_features(m: MentionTable, i: Ints, j: Ints, f: Floats) -> None:
+    """Who speaks and who stands where in the tree: the last eight features."""
+    inside = m.content_of[i] >= 0
+    speaks = inside & (m.content_of[i] == m.source_of[j])
+    speaker_of = (m.content_of[j] >= 0) & (m.content_of[j] == m.source_of[i])
+    first_i, first_j = (np.isin(m.pronoun[x], (1, 2)) for x in (i, j))
+    f[:, 32] = (speaks & first_i) | (speaker_of & first_j)
+    f[:, 33] = (speaks & ~first_i) | (speaker_of & ~first_j)
+    f[:, 34] = first_i & first_j & inside & (m.content_of[i] == m.content_of[j])
+    f[:, 35] = first_i & first_j & (m.content_of[i] != m.content_of[j])
+    f[:, 36] = (m.role[i] == APPOSITION) & (m.governor[i] == m.top[j])
+    f[:, 37] = (m.governor[i] >= 0) & (m.governor[i] == m.governor[j])
+    f[:, 38] = m.role[j] == SUBJECT
+    f[:, 39] = (m.role[i] == SUBJECT) & (m.role[j] == SUBJECT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from isnad.encoder import attributing, corefer, spans, trees
 from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, UPOS
 from isnad.encoder.layout import Layout, lay_out
 from isnad.encoder.network import Answer, Feeds, Network
+from isnad.encoder.pairs import MentionTable
 from isnad.encoder.pieces import Vocabulary
 from isnad.encoder.tagging import AttributionParts, EntityType, MentionForm, MentionSpan, Parse, Span, Tagging
 from isnad.encoder.windows import Window, cut
@@ -26,16 +27,16 @@ _SECTION, _LONGEST_SECTION = 48, 96  # windows decoded together
 
 
 @dataclass(slots=True)
-class _State:
-    """What a document's words have so far."""
+class State:
+    """What a document's words have so far; a root is its own head."""
 
     layout: Layout
-    upos: list[int]
-    heads: list[int]
-    deprels: list[int]
-    factuality: list[float]
-    attributions: list[attributing.Group]
-    mentions: list[spans.Found]
+    upos: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deprels: list[int] = field(default_factory=list)
+    factuality: list[float] = field(default_factory=list)
+    attributions: list[attributing.Group] = field(default_factory=list)
+    mentions: list[spans.Found] = field(default_factory=list)
 
 
 def _sections(windows: list[Window], layout: Layout) -> Iterator[list[Window]]:
@@ -72,21 +73,23 @@ class Encoder:
         `sentences` are character spans in reading order that do not overlap; text outside them is skipped. The
         result depends on nothing but the arguments and the model; memory beside the result stays bounded.
         """
-        layout = lay_out(text, sentences, self._vocabulary)
-        if not layout.starts:
-            return Tagging(Parse())
-        state = _State(layout, [], [], [], [], [], [])
-        feeds = Feeds(layout)
-        for section in _sections(cut(layout), layout):
+        state = self.see(text, sentences)
+        return self._tagging(state, text) if state.layout.starts else Tagging(Parse())
+
+    def see(self, text: str, sentences: Sequence[Span]) -> State:
+        """All but coreference, as columns over words; `read` makes the Tagging of it, training looks at it."""
+        state = State(lay_out(text, sentences, self._vocabulary))
+        feeds = Feeds(state.layout)
+        for section in _sections(cut(state.layout), state.layout):
             self._read_section(state, feeds, section)
-        return self._tagging(state, text)
+        return state
 
     def read_parts(self, texts: Sequence[str]) -> list[tuple[AttributionParts, ...]]:
         """The attributions in each of some short texts, each read on its own as one sentence."""
         found = []
         for text in texts:
             layout = lay_out(text, [(0, len(text))], self._vocabulary)
-            state = _State(layout, [], [], [], [], [], [])
+            state = State(layout)
             if layout.starts:
                 feeds = Feeds(layout)
                 for section in _sections(cut(layout), layout):
@@ -94,14 +97,14 @@ class Encoder:
             found.append(tuple(_parts(group, layout) for group in state.attributions))
         return found
 
-    def _read_section(self, state: _State, feeds: Feeds, section: list[Window]) -> None:
+    def _read_section(self, state: State, feeds: Feeds, section: list[Window]) -> None:
         answers = []
         for answer in self._network.answers(feeds, section):
             self._read_words(state, answer)
             answers.append(answer.slimmed())
         self._read_attributions(state, answers)
 
-    def _read_words(self, state: _State, answer: Answer) -> None:
+    def _read_words(self, state: State, answer: Answer) -> None:
         """Trees, mentions and factuality of one window."""
         window = answer.window
         heads, deprels = answer.heads.tolist(), answer.deprels.tolist()
@@ -133,7 +136,7 @@ class Encoder:
                 mention.name = (mention.name[0] + window.first, mention.name[1] + window.first)
         state.mentions += merged
 
-    def _read_attributions(self, state: _State, answers: list[Answer]) -> None:
+    def _read_attributions(self, state: State, answers: list[Answer]) -> None:
         """Attributions of one section; its windows follow each other."""
         base, end = answers[0].window.core_first, answers[-1].window.core_last
         cores = [slice(a.window.core_first - a.window.first, a.window.core_last - a.window.first) for a in answers]
@@ -147,7 +150,7 @@ class Encoder:
         for group in attributing.group(attributing.parts_of(tags, emissions), queries, keys):
             state.attributions.append(attributing.moved(group, base))
 
-    def _tagging(self, state: _State, text: str) -> Tagging:
+    def _tagging(self, state: State, text: str) -> Tagging:
         layout = state.layout
         parse = Parse(
             tuple(layout.starts),
@@ -161,13 +164,12 @@ class Encoder:
         attributions = tuple(_parts(group, layout) for group in state.attributions)
         return Tagging(parse, attributions, mentions, tuple(state.factuality))
 
-    def _mentions(self, state: _State, text: str) -> Iterator[MentionSpan]:
+    def _mentions(self, state: State, text: str) -> Iterator[MentionSpan]:
         layout, found = state.layout, state.mentions
         if not found:
             return
         starts, ends = layout.starts, layout.ends
-        table = corefer.mention_table(found, text, starts, ends, layout.sentences, layout.quoted)
-        vectors = np.array([m.vector for m in found], np.float32)
+        table, vectors = mention_inputs(state, text)
         for mention, cluster in zip(found, corefer.clusters(table, vectors, self._tables), strict=True):
             name = mention.name
             yield MentionSpan(
@@ -182,6 +184,13 @@ class Encoder:
             )
 
 
+def mention_inputs(state: State, text: str) -> tuple[MentionTable, Floats]:
+    """What coreference compares: the mentions' facts and vectors [mentions, width]."""
+    words = corefer.Words(state.layout, state.heads, state.deprels, state.attributions)
+    vectors = np.array([m.vector for m in state.mentions], np.float32)
+    return corefer.mention_table(state.mentions, text, words), vectors
+
+
 @lru_cache(maxsize=4)
 def _load(threads: int) -> Encoder:
     return Encoder(Path(__file__).parent / "model", threads)
@@ -193,7 +202,7 @@ def _bounds(sentences: list[int], first: int, last: int) -> list[tuple[int, int]
     return list(pairwise(edges))
 
 
-def _joined(state: _State, layout: Layout) -> list[int]:
+def _joined(state: State, layout: Layout) -> list[int]:
     """Heads with the parts of an over-long sentence hung on its first root."""
     heads = state.heads
     parataxis, root = DEPRELS.index("parataxis"), -1

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from isnad.encoder.layout import Layout
 
 LONGEST = 254  # pieces in a window beside CLS and SEP
-CORE = 204
-BEFORE, AFTER = 34, 16  # pieces of context
+CORE = 210
+BEFORE, AFTER = 30, 14  # pieces of context
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _cores(layout: Layout) -> list[tuple[int, int]]:
     for (first, last), ahead in zip(units, rest, strict=True):
         held = offsets[first] - offsets[start]
         full = offsets[last] - offsets[start] > CORE
-        breaks = firsts[first] == 2 and held > CORE // 2 and held + ahead > CORE
+        breaks = firsts[first] == 2 and held > 0.75 * CORE and held + ahead > CORE
         if first > start and (full or breaks):
             cores.append((start, first))
             start = first
