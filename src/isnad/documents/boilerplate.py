@@ -70,7 +70,7 @@ _ALONE = _phrases(
     r"(?:log|sign) (?:in|out)(?: (?:or|/) .{0,20})?|my account|back to top|menu|search",
     r"(?:home|about(?: us)?|contact(?: us)?|privacy|terms|help|jobs|advertise|rss|newsletters?|subscribe|login"
     r"|archive|sitemap|(?:terms|conditions) (?:of (?:use|service))|privacy policy|cookie policy)"
-    r"(?:\s*[|·•>/»-]\s*[\w &']{2,25})+",
+    r"(?:\s*[|·•>/»-]\s*[\w&'](?:[\w &']{0,23}[\w&'])?)+",
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}\b.{0,120}|.{0,80}all rights reserved",
     r"(?:«|←|‹|<)? ?(?:previous|older|newer|next) (?:post|posts|article|story|entries|page).{0,60}",
     r"(?:click|tap) here (?:to|for) .{0,60}",

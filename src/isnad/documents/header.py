@@ -101,7 +101,7 @@ def read_header(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Header:
 
 
 def _zone(head: str) -> list[str]:
-    return [re.sub(r"^[#>*\s]+|[*_\s]+$", "", line) for line in head.splitlines()[:ZONE_LINES]]
+    return [line.strip().lstrip("#>* ").rstrip("*_ ") for line in head.splitlines()[:ZONE_LINES]]
 
 
 def _is_prose(line: str) -> bool:
@@ -146,11 +146,8 @@ def _titled_date(line: str) -> str | None:
     if found is None or _ENDS_SENTENCE.search(line.rstrip(".")):
         return None
     before, after = line[: found.start].strip(), line[found.end :].strip(" .)]|,;–—-")
-    if len(before.split()) + len(after.split()) <= 3 and re.fullmatch(
-        r"(?:[\W\d]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w{3}|at|gmt|utc|est|edt|[ap]\.?m|[\d:.]+)?[\W\d]*)*",
-        f"{before} {after}",
-        re.IGNORECASE,
-    ):
+    beside = re.findall(r"[^\W\d_]+", f"{before} {after}".lower())
+    if len(beside) <= 4 and all(len(word) <= 3 or word.endswith("day") for word in beside):
         return found.edtf
     at_end = not after and (re.search(r"[,:;(\[–—|-]$", before) or re.search(r"\b(?:of|dated|for)$", before))
     return found.edtf if (at_end or not before) and _GENRE.search(line) else None

@@ -14,6 +14,8 @@ from isnad.errors import UnreadableDocument
 MAX_HTML_BYTES = 8 << 20  # a page of a newspaper is 0.1 to 3 MB; main-text extraction takes 2 s a MB
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_.:-]{2,40})[\"']")
+_TAG = re.compile(r"<(?:meta|link)\b[^<>]{1,2000}>", re.IGNORECASE)
+HEAD = 300_000  # characters in which a page says what it is
 _KINDS = {"head": "heading", "item": "list_item", "quote": "quote", "row": "table", "figDesc": "caption"}
 _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "code", "figDesc", "div", "fw", "ab"))
 
@@ -133,16 +135,25 @@ def _content(found: Any, writer: Writer, page: str) -> Content:
 
 def _canonical(page: str) -> str | None:
     """The page's own address: `rel=canonical`, else `og:url`. Nothing is built from other links."""
-    link = re.search(r"<link\b[^>]*\brel\s*=\s*[\"']?canonical\b[^>]*>", page[:400_000], re.IGNORECASE)
-    address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]+)", link.group(), re.IGNORECASE) if link else None
-    url = address[1] if address else _meta(page, "og:url")
+    links = (
+        tag for tag in _TAG.findall(page[:HEAD]) if re.search(r"\brel\s*=\s*[\"']?canonical\b", tag, re.IGNORECASE)
+    )
+    address = next((found for tag in links if (found := _attribute(tag, "href"))), None)
+    url = address or _meta(page, "og:url")
     return url if url and re.match(r"https?://", url) else None
 
 
 def _meta(page: str, name: str) -> str | None:
-    pattern = rf"<meta\b(?=[^>]*\b(?:name|property)\s*=\s*[\"']?{name}[\"'\s])[^>]*\bcontent\s*=\s*([\"'])(.*?)\1"
-    match = re.search(pattern, page[:400_000], re.IGNORECASE)
-    return match[2].strip() or None if match else None
+    """The content of the `meta` tag of that name or property."""
+    for tag in _TAG.findall(page[:HEAD]):
+        if (_attribute(tag, "property") or _attribute(tag, "name") or "").lower() == name:
+            return _attribute(tag, "content")
+    return None
+
+
+def _attribute(tag: str, name: str) -> str | None:
+    match = re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", tag, re.IGNORECASE)
+    return next((value.strip() for value in match.groups() if value), None) if match else None
 
 
 def _language(page: str) -> str | None:

@@ -85,7 +85,7 @@ def _unzip(data: bytes, name: str, part: str) -> zipfile.ZipFile:
     """The package, after its sizes are known to be bounded."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise UnreadableDocument(
             f"{name}: is no {name.rpartition('.')[2].upper()} file (its bytes are no zip archive)",
             "Open it in a word processor and save it again; an old .doc has another format.",

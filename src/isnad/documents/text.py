@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from isnad.documents.boilerplate import find_boilerplate
 from isnad.documents.content import Content, Mark
@@ -12,7 +13,7 @@ from isnad.documents.document import Page
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>\S[^\n]{0,300}?)[ \t]{0,20}#{0,20}[ \t]{0,20}$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<title>[^\s\n#>|*+-][^\n]*)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+(?P<title>\S[^\n]*)$", re.MULTILINE)
@@ -51,7 +52,8 @@ def read_markdown(data: bytes, name: str) -> Content:
     kinds = ((_ATX, "heading"), (_SETEXT, "heading"), (_ITEM, "list_item"), (_QUOTE, "quote"), (_TABLE, "table"))
     for pattern, kind in kinds:
         for match in pattern.finditer(text, front.end() if front else 0):
-            if not any(start <= match.start() < end for start, end in fenced):
+            fence = bisect_right(fenced, (match.start(), len(text))) - 1
+            if fence < 0 or match.start() >= fenced[fence][1]:
                 marks.append((*match.span("title"), kind))
     marks += mark_boilerplate(text)
     heading = min((mark for mark in marks if mark[2] == "heading"), default=None)

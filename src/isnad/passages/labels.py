@@ -32,7 +32,7 @@ _DATELINE = re.compile(
 _BROADCAST = re.compile(
     r"(?:\[(?:begin (?:recording|video(?: recording)?)|end recording|announcer|correspondent|reporter"
     r"|unidentified [\w ]{2,30}|(?!redacted|passage|words|sic|name|as (?:received|heard)|text|applause)"
-    r"[^\W\d][\w.' -]{2,40})\]\s*)+(?=[\"“‘]|(?-i:[A-Z]))",
+    r"[^\W\d][\w.' -]{2,40})\]\s*)++(?=[\"“‘]|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"

@@ -30,7 +30,7 @@ _CLOSERS = "\"'”’»)]}*_"
 _MARK = re.compile(rf"(?P<mark>[.!?؟۔。！？…]+)(?P<closers>[{re.escape(_CLOSERS)}]*(?:[ \n][\"”](?=[\s\d]))?)")
 _NUMBERS = r"\d{1,3}(?:[,–-]\s?\d{1,3})*"
 _NOTE = re.compile(
-    rf"(?:\[{_NUMBERS}\]|\d{{1,3}}(?:,\d{{1,3}})*)+(?=\s+[\"“‘(\[]*[A-Z])"
+    rf"(?:\[{_NUMBERS}\]|\d{{1,3}}(?:,\d{{1,3}})*)++(?=\s+[\"“‘(\[]*[A-Z])"
     rf"|(?:\s?\[{_NUMBERS}\])+(?=\s|$)"
     rf"|\s\d{{1,3}}(?=\s+(?:{'|'.join(word.capitalize() for word in sorted(STARTERS))})\s)"
 )
