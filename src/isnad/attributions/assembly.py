@@ -151,8 +151,8 @@ class _Assembly:
         if self.sources.is_first_person(draft.source) and parent is not None:
             return self._speakers(self._first_person(parent))
         if not draft.source and draft.subject is None:
-            heading = None if draft.hidden else self._heading_above(number)
-            return self._speakers(heading) if heading is not None else ()
+            above = None if draft.hidden else self._voice_above(number)
+            return self._speakers(above) if above is not None else ()
         return tuple(m.id for m in self.sources.speakers(draft.subject, draft.source))
 
     def _first_person(self, number: int) -> int:
@@ -165,11 +165,16 @@ class _Assembly:
             here = self.parents[here]
         return number
 
-    def _heading_above(self, number: int) -> int | None:
+    def _voice_above(self, number: int) -> int | None:
+        """The heading above, or the informant in whose scope the sentence stands."""
+        start = self.pieces[number].start
         here = self.parents[number]
-        while here is not None and self.pieces[here].voice is None:
+        while here is not None:
+            piece = self.pieces[here]
+            if piece.voice is not None or any(s <= start < e for s, e in piece.scope):
+                return here
             here = self.parents[here]
-        return here
+        return None
 
     def _addressee(self, draft: Draft | None) -> str | None:
         if draft is None or not draft.told:

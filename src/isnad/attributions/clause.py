@@ -155,6 +155,8 @@ def nominal(tree: Tree, head: int, without: range | None = None) -> tuple[int, .
         if tree.forms[words[0]] in "\"“‘'([":
             break
         words.pop(0)
+    while words and tree.forms[words[-1]] in (",", ".", ";", ":", "—", "–"):
+        words.pop()
     return tuple(words)
 
 

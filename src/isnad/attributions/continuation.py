@@ -21,14 +21,45 @@ _FEW = 10
 class Continuation:
     """Extends the drafts of one document; `run` gives them all back, in order."""
 
-    def __init__(self, tree: Tree, passages: Sequence[Passage]) -> None:
-        self.tree, self.passages = tree, passages
+    def __init__(self, tree: Tree, passages: Sequence[Passage], informants: frozenset[str]) -> None:
+        self.tree, self.passages, self.informants = tree, passages, informants
         self._starts = [p.start for p in passages]
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Quotations first, then what *the following* announces."""
+        """Quotations first, then what *the following* announces, then report sentences without a subject."""
         quoted = self._adopt(list(drafts))
-        return [self._announce(draft, quoted) for draft in quoted]
+        return self._report([self._announce(draft, quoted) for draft in quoted])
+
+    def _report(self, drafts: list[Draft]) -> list[Draft]:
+        """*Source stated that … Joined in 2004. Never met him.*: what has no subject is still his word."""
+        speaking = {
+            self.passages[self._passage(self._start(d))].number: n for n, d in enumerate(drafts) if self._informs(d)
+        }
+        scopes: dict[int, list[Span]] = {}
+        current: int | None = None
+        for passage in self.passages if speaking else ():
+            if passage.number in speaking:
+                current = speaking[passage.number]
+            elif current is not None and passage.kind == "sentence" and self._subjectless(passage):
+                scopes.setdefault(current, []).append((passage.start, passage.end))
+        return [replace(d, scope=(*d.scope, *scopes[n])) if n in scopes else d for n, d in enumerate(drafts)]
+
+    def _start(self, draft: Draft) -> int:
+        return self.tree.words.starts[draft.head]
+
+    def _informs(self, draft: Draft) -> bool:
+        """Is the source the one man whom a report reports (*Source*, *the detainee*)?"""
+        words = [self.tree.lower[w] for w in draft.source]
+        return bool(words) and words[-1] in self.informants and set(words[:-1]) <= {"the", "this"}
+
+    def _subjectless(self, passage: Passage) -> bool:
+        words = [w for w in self.tree.covered(passage.start, passage.end) if self.tree.is_word(w)]
+        if not words or self.tree.text[passage.end - 1] == "?":
+            return False
+        first = words[0]
+        helped = self.tree.lower[first] == "never" and len(words) > 1
+        verb = words[1] if helped else first
+        return self.tree.pos(verb) in ("VERB", "AUX") and not self.tree.kids(verb, "nsubj", "csubj", "expl")
 
     def _passage(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)

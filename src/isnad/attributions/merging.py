@@ -81,7 +81,11 @@ def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int
         return twin.source, twin.subject
     if not twin.source:
         return ((), None) if twin.hidden else (draft.source, draft.subject)
-    words = {*draft.source, *twin.source} - {*draft.content, *draft.cue}
+    words = {*draft.source, *twin.source}
+    behind = {w for w in draft.content if not min(words) < w < twin.head}
+    words -= behind | {*draft.cue}
+    if not words:
+        return draft.source, draft.subject
     return tuple(sorted(words)), draft.subject if draft.subject in words else twin.subject
 
 

@@ -9,6 +9,7 @@ from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, addressee, is_passive
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Lexicon
+from isnad.attributions.source import without_edges
 from isnad.attributions.tree import Tree
 from isnad.encoder import AttributionParts
 
@@ -116,7 +117,7 @@ def _nearest(tree: Tree, words: Iterable[int], head: int) -> tuple[int, ...]:
     sentence = tree.sentence(head)
     inside = runs(w for w in words if w in sentence)
     best = min(inside, key=lambda r: min(abs(r.start - head), abs(r.stop - 1 - head)), default=None)
-    return tuple(best) if best is not None else ()
+    return without_edges(tree, list(best)) if best is not None else ()
 
 
 def _near(tree: Tree, words: Iterable[int], head: int) -> tuple[int, ...]:

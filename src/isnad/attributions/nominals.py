@@ -133,7 +133,13 @@ def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | 
     source = tuple(w for w in nominal(tree, speaker) if w not in cue)
     source = source if citing else _to_comma(tree, cue, source)
     taken = set(cue) | set(source) if not citing and word == tree.sentence(word).start else set(phrase) | set(cue)
-    content, under = _governed(tree, clause, taken | set(source), lexicon, citing)
+    taken |= set(source) | _relative(tree, source)
+    if tree.lower[word] in lexicon.participles:
+        if not _quoted_by(tree, word):
+            return None
+        clause = _clause_above(tree, tree.head(word))
+        taken = set(cue) | set(source)
+    content, under = _governed(tree, clause, taken, lexicon, citing)
     if not content:
         return None
     return Draft(
@@ -169,6 +175,24 @@ def _over_apposition(tree: Tree, cue: range, comma: int) -> int:
     between = range(comma + 1, subject.start - 1)
     noun = bool(between) and tree.pos(between[0]) in ("DET", "NOUN", "ADJ", "PROPN")
     return subject.start - 1 if noun else comma
+
+
+def _quoted_by(tree: Tree, word: int) -> bool:
+    """*The League, quoted by the agency, called it a lie*: a participle between commas, no *was quoted by*."""
+    return word > 0 and tree.forms[word - 1] == "," and not tree.kids(word, "aux", "nsubj")
+
+
+def _relative(tree: Tree, source: tuple[int, ...]) -> set[int]:
+    """*…, according to the union, which adds that …*: the relative clause behind the source is no content of it."""
+    first = source[-1] + 1 if source else 0
+    if (
+        not source
+        or first + 1 >= len(tree)
+        or tree.forms[first] != ","
+        or tree.lower[first + 1] not in ("who", "which")
+    ):
+        return set()
+    return set(range(first, tree.sentence(first).stop))
 
 
 def _object_of(tree: Tree, cue: range) -> int | None:

@@ -7,6 +7,7 @@ from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
 
 _LONGEST = 40
+_TITLE = 9
 
 
 def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[int]) -> tuple[int, ...]:
@@ -25,9 +26,9 @@ def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[
         if speaker in before:
             words.update(w for w in before if w < clause.verb)
         words.update(_joined(tree, words, clause.verb))
-        words.update(_apposed(tree, words, clause.verb))
+        words.update(_apposed(tree, speaker, clause.verb))
     rest = words - content
-    return _without_edges(tree, sorted(rest or words))
+    return without_edges(tree, sorted(rest or words))
 
 
 def _joined(tree: Tree, words: set[int], verb: int) -> range:
@@ -42,19 +43,19 @@ def _joined(tree: Tree, words: set[int], verb: int) -> range:
     return range(last, nouns[-1] + 1)
 
 
-def _apposed(tree: Tree, words: set[int], verb: int) -> range:
+def _apposed(tree: Tree, speaker: int, verb: int) -> range:
     """*The minister, Anna Prell, said*; *A man, who gave no name, said*: what two commas hold before the verb."""
-    first = max(words) + 1 if words else verb
     last = verb - 1
-    while last > first and tree.pos(last) in ("AUX", "ADV", "PART"):
+    while last > speaker and tree.pos(last) in ("AUX", "ADV", "PART"):
         last -= 1
-    if not first < last <= first + _LONGEST or tree.forms[first] != "," or tree.forms[last] != ",":
+    first = next((w for w in range(speaker + 1, min(speaker + _TITLE, last)) if tree.forms[w] == ","), None)
+    if first is None or tree.forms[last] != "," or last > first + _LONGEST:
         return range(0)
-    return range(first, last)
+    return range(speaker + 1, last)
 
 
-def _without_edges(tree: Tree, words: list[int]) -> tuple[int, ...]:
-    """Without a conjunction before it and adverbs behind it (*Witness-1 further testified*)."""
+def without_edges(tree: Tree, words: list[int]) -> tuple[int, ...]:
+    """A source without a conjunction before it and adverbs behind it (*Witness-1 further testified*)."""
     while words and tree.pos(words[0]) in ("SCONJ", "CCONJ", "ADV") and len(words) > 1:
         words = words[1:]
     while len(words) > 1 and tree.pos(words[-1]) == "ADV" and not tree.children[words[-1]]:

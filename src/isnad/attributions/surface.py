@@ -24,6 +24,8 @@ def clause_start(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(verb + 1 + _FAR, sentence.stop)):
         if is_pointer(tree, word):
             return None
+        if tree.lower[word] == "that" and word == verb + 1:
+            return word
         if tree.lower[word] in _OPENERS and (tree.pos(word) in ("SCONJ", "ADV") or tree.rel(word) == "mark"):
             return word
         if tree.pos(word) in ("VERB", "AUX", "CCONJ", "SCONJ") or tree.forms[word] in ('"', "“", ";", ":"):
