@@ -75,8 +75,10 @@ KUNYA = frozenset("abu abou aboul abul abo umm um oum ummu abi".split())
 GENERATIONS = {
     "jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8,
     "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
-    "fils": 2, "pere": 1, "filho": 2, "neto": 3,
+    "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22, "xxiii": 23, "fils": 2, "pere": 1, "filho": 2, "neto": 3,
 }  # fmt: skip
+
+REGNAL = {"i": 1, "v": 5, "x": 10}
 
 # Each line: forms that one person goes by. A word may stand in several lines.
 NICKNAMES = """

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from isnad.entities.lexicon import FEMALE, GENERATIONS, WIFE
+from isnad.entities.lexicon import FEMALE, GENERATIONS, REGNAL, WIFE
 from isnad.entities.scripts import clean, han_words, script_of
 from isnad.entities.words import (
     ARTICLE,
     CLOSE,
     COMMA,
     GENERATION,
+    INITIAL,
     KUNYA_MARK,
+    NUMERAL,
     OPEN,
     PARTICLE,
     SERVANT,
@@ -29,7 +31,7 @@ from isnad.entities.words import (
 )
 
 LONGEST = 24
-_SPECIAL = TITLE | PARTICLE | ARTICLE | SON | KUNYA_MARK | GENERATION | COMMA | OPEN | CLOSE | SERVANT
+_SPECIAL = NUMERAL | TITLE | PARTICLE | ARTICLE | SON | KUNYA_MARK | GENERATION | COMMA | OPEN | CLOSE | SERVANT
 _NOT_CORE = TITLE | PARTICLE | ARTICLE | GENERATION
 _DIN = frozenset("din deen dine ddin dien".split())
 
@@ -75,7 +77,7 @@ def person_name(name: str) -> PersonName:
     for one in chunks:
         role |= one.role
     if role & _SPECIAL:
-        return _read(chunks)
+        return _read(chunks, role)
     words = tuple([w for one in chunks for w in one.words])
     return PersonName(words, fault="" if words else "it has no letters")
 
@@ -91,8 +93,11 @@ class _Parts:
     arabic: bool = False
 
 
-def _read(chunks: Sequence[Chunk]) -> PersonName:
-    segments, others = _segments(chunks)
+def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
+    if not role & (COMMA | OPEN | CLOSE):
+        segments, others = [[w for one in chunks for w in one.words]], []
+    else:
+        segments, others = _segments(chunks)
     parts = [_part(words, alone=len(segments) == 1) for words in segments]
     named = [p for p in parts if p.words]
     if len(named) > 1:
@@ -147,6 +152,8 @@ def _part(words: Sequence[Word], alone: bool) -> _Parts:
         place += 1
         if role & GENERATION and (part.words or not rest):
             part.generation = GENERATIONS[one.text]
+        elif not rest and role & INITIAL and one.text in REGNAL and not one.shortened and part.words:
+            part.generation = REGNAL[one.text]
         elif role & TITLE and _is_title(one, part, later, in_title):
             part.titles.append(one.text)
             in_title = True

@@ -11,10 +11,12 @@ from isnad.entities.syllables import chinese_key
 from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, KUNYA_MARK, NUMBER, Word
 
-_VOWELS = frozenset("aeiouy")
-_FAR = -6.0
+_KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuvwxyz0123456789"}
+FAR_EVIDENCE = -6.0
 _FEMININE = frozenset("a e ne ine ina ie ette etta elle ella anie ia eva".split())
 _LEAST = -1.0
+_UNLIKE = 0.4
+_ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
 
 class Kind(IntEnum):
@@ -37,7 +39,7 @@ class Relation:
 
 
 SAME = Relation(Kind.SAME, 6.0)
-FAR = Relation(Kind.DIFFERENT, _FAR)
+FAR = Relation(Kind.DIFFERENT, FAR_EVIDENCE)
 _INITIAL = Relation(Kind.INITIAL, 0.0)
 _SHORTENED = Relation(Kind.SHORTENED, 2.0)
 _ARTICLE = Relation(Kind.SPELLED, 4.0)
@@ -81,9 +83,11 @@ def _relate(a: Word, b: Word) -> Relation:
         return _SHORTENED
     if s[2:] == t and s[:2] in ("al", "el") or t[2:] == s and t[:2] in ("al", "el"):
         return _ARTICLE
+    if s[0] != t[0] and Levenshtein.normalized_similarity(s, t) < _UNLIKE:
+        return FAR
     if "rn" in s + t and s.replace("rn", "m") == t.replace("rn", "m"):
         return _MISREAD
-    if not near(a, b) and not (chinese_key(s) and chinese_key(s) == chinese_key(t)):
+    if not near(a, b) and _chinese(s, t) < 1.0:
         return FAR
     return _verdict(weights().spelling, spelling_features(a, b))
 
@@ -95,7 +99,7 @@ def _opens(a: Word, b: Word) -> bool:
 
 def _verdict(learned: tuple[float, ...], features: list[float]) -> Relation:
     evidence = sum(map(float.__mul__, learned, features))
-    return Relation(Kind.SPELLED if evidence > _LEAST else Kind.DIFFERENT, max(_FAR, min(6.0, evidence)))
+    return Relation(Kind.SPELLED if evidence > _LEAST else Kind.DIFFERENT, max(FAR_EVIDENCE, min(6.0, evidence)))
 
 
 def near(a: Word, b: Word) -> bool:
@@ -108,34 +112,36 @@ def near(a: Word, b: Word) -> bool:
 
 def spelling_features(a: Word, b: Word) -> list[float]:
     """What is seen of two Latin spellings; in the order of the weights `spelling`."""
-    s, t = a.text, b.text
-    longest = max(len(s), len(t))
-    sounds = max(len(a.sound), len(b.sound))
-    bones = max(len(a.bones), len(b.bones), 1)
+    s, t, u, v, x, y = a.text, b.text, a.sound, b.sound, a.bones, b.bones
+    n, m = len(s), len(t)
+    longest = n if n > m else m
     rarest = weights().rarest
+    rarer = a.rarity if a.rarity > b.rarity else b.rarity
     return [
         1.0,
         edit_evidence(s, t),
         Levenshtein.distance(s, t) / longest,
-        Levenshtein.distance(a.sound, b.sound) / sounds if sounds else 0.0,
-        float(a.sound == b.sound),
-        float(a.bones == b.bones),
-        Levenshtein.distance(a.bones, b.bones) / bones,
-        float(s[0] == t[0]),
-        float(a.sound[:1] == b.sound[:1]),
-        float(s[-1] == t[-1]),
-        float(s.startswith(t) or t.startswith(s)),
-        min(rarest - a.rarity, rarest - b.rarity),
-        min(len(s), len(t), 10) / 10,
+        Levenshtein.distance(u, v) / max(len(u), len(v), 1),
+        1.0 if u == v else 0.0,
+        1.0 if x == y else 0.0,
+        Levenshtein.distance(x, y) / max(len(x), len(y), 1),
+        1.0 if s[0] == t[0] else 0.0,
+        1.0 if u[:1] == v[:1] else 0.0,
+        1.0 if s[-1] == t[-1] else 0.0,
+        1.0 if s.startswith(t) or t.startswith(s) else 0.0,
+        rarest - rarer,
+        min(n, m, 10) / 10,
         JaroWinkler.similarity(s, t),
-        abs(len(s) - len(t)) / longest,
-        float(bool((a.nicknames or a.namesakes) and (b.nicknames or b.namesakes))),
+        abs(n - m) / longest,
+        1.0 if (a.nicknames or a.namesakes) and (b.nicknames or b.namesakes) else 0.0,
         _chinese(s, t),
-        float(other_sex(s, t)),
+        1.0 if other_sex(s, t) else 0.0,
     ]
 
 
 def _chinese(s: str, t: str) -> float:
+    if s[-1] not in _ENDINGS or t[-1] not in _ENDINGS:
+        return 0.0
     key = chinese_key(s)
     return 0.0 if not key or not chinese_key(t) else 1.0 if key == chinese_key(t) else -1.0
 
@@ -183,6 +189,7 @@ def edit_evidence(s: str, t: str, table: str = "") -> float:
 def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
     """Each changed letter as (its own key, the key of its class)."""
     found = []
+    ends = len(s) - 1, len(t) - 1
     for operation, i, j in Levenshtein.editops(s, t).as_list():
         if operation == "replace":
             pair = s[i] + t[j] if table or s[i] < t[j] else t[j] + s[i]
@@ -192,7 +199,6 @@ def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
             pair = "_" + t[j]
         else:
             pair = ("=" if t[j] in (t[j - 1 : j], t[j + 1 : j + 2]) else t[j]) + "_"
-        place = "^" if i == 0 and j == 0 else "$" if i >= len(s) - 1 and j >= len(t) - 1 else ""
-        kinds = "".join("_" if c == "_" else "=" if c == "=" else "v" if c in _VOWELS else "k" for c in pair)
-        found.append((table + place + pair, table + place + kinds.upper()))
+        place = table + ("^" if i == 0 == j else "$" if i >= ends[0] and j >= ends[1] else "")
+        found.append((place + pair, place + pair.translate(_KINDS)))
     return found

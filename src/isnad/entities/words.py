@@ -19,27 +19,28 @@ from isnad.entities.lexicon import (
     TITLES,
     groups_of,
 )
-from isnad.entities.scripts import DASHES, fold, is_abjad
+from isnad.entities.scripts import fold, is_abjad
 from isnad.entities.weights import weights
 
 # What a word can be; a sum of bits.
-PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK, GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT = (
-    0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192,
+PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK, GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT, NUMERAL = (
+    0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384,
 )  # fmt: skip
 
 _NICKNAMES = groups_of(NICKNAMES)
 _NAMESAKES = groups_of(NAMESAKES)
 _MISREAD = str.maketrans("10", "lo")
 _NONE: frozenset[int] = frozenset()
-_VOWELS = str.maketrans("", "", "aeiouywh")
 _DOUBLED = re.compile(r"(.)\1+")
-_SOUNDS = (
+_WITH_H = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("th", "t"), ("dh", "d"),
-    ("zh", "j"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("q", "k"), ("x", "ks"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("y", "i"), ("w", "v"),
+    ("zh", "j"), ("ph", "f"),
 )  # fmt: skip
+_WITH_E = (("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("oe", "o"), ("ue", "u"), ("ae", "e"))
+_WITHOUT = (("dj", "j"), ("tz", "z"), ("ts", "z"), ("x", "ks"), ("ou", "u"), ("oo", "u"), ("ay", "ai"))
+_LETTERS = str.maketrans("qyw", "kiv")
 _SOFT_C = re.compile(r"c(?=[eiy])")
-_CLASSES = str.maketrans("bpfvkgqcszjtdlmnrx", "bpffkkkssszttlmnrk")
+_BONES = str.maketrans("bpfvkgqcszjtdlmnrx", "bpffkkkssszttlmnrk", "aeiouywh")
 _ABD = re.compile(r"abd(?:[aeou]?u?l|[aeou]?(?=([rsntdz])\1)|[eou](?=[rsntdz]))(?=[a-z]{3})")
 _DIN = re.compile(r"[aeu]dd?(?:i|ee|ei)ne?$")
 
@@ -73,7 +74,7 @@ class Word:
     def bones(self) -> str:
         """Its consonants in broad classes, without vowels and half vowels but for the first sound."""
         if self._bones is None:
-            self._bones = bones_of(self.text)
+            self._bones = bones_of(self.sound)
         return self._bones
 
 
@@ -85,17 +86,21 @@ def sound_of(text: str) -> str:
     """
     if "c" in text:
         text = _SOFT_C.sub("s", text.replace("ch", "\0")).replace("c", "k").replace("kk", "k").replace("\0", "ch")
-    for written, said in _SOUNDS:
+    if "h" in text:
+        for written, said in _WITH_H:
+            text = text.replace(written, said)
+    if "e" in text:
+        for written, said in _WITH_E:
+            text = text.replace(written, said)
+    for written, said in _WITHOUT:
         text = text.replace(written, said)
-    return _DOUBLED.sub(r"\1", text)
+    return _DOUBLED.sub(r"\1", text.translate(_LETTERS))
 
 
-def bones_of(text: str) -> str:
-    """The consonant skeleton that Arabic script and Latin spellings share."""
-    said = sound_of(text)
-    rest = said.translate(_VOWELS).translate(_CLASSES)
-    rest = _DOUBLED.sub(r"\1", rest)
-    return rest if said[:1] not in "aeiou" else "a" + rest
+def bones_of(sound: str) -> str:
+    """The consonant skeleton that Arabic script and Latin spellings share, from what `sound_of` gives."""
+    rest = _DOUBLED.sub(r"\1", sound.translate(_BONES))
+    return rest if sound[:1] not in "aeiou" else "a" + rest
 
 
 _ROLES: dict[str, int] = {}
@@ -132,6 +137,7 @@ def _analyse(text: str, abjad: bool, shortened: bool) -> Word:
     role = _ROLES.get(text, PLAIN)
     if len(text) == 1:
         role |= INITIAL if text.isalpha() else NUMBER
+        role |= NUMERAL if text in "ivx" and not shortened else PLAIN
     elif text.isdigit():
         role |= NUMBER
     if text[:3] in ("abd", "abu", "umm") and len(text) > 5:
@@ -147,7 +153,7 @@ def _analyse(text: str, abjad: bool, shortened: bool) -> Word:
         abjad,
         _NICKNAMES.get(text, _NONE),
         _NAMESAKES.get(text, _NONE),
-        shortened and 1 < len(text) < 5,
+        shortened and len(text) < 5,
     )
 
 
@@ -220,7 +226,7 @@ def _words_of(piece: str, stopped: bool) -> list[Word]:
         and text not in _ROLES
     ):
         return [word(letter) for letter in text]
-    return [word(text, False, stopped)]
+    return [word(text, False, stopped and (len(text) > 1 or text in "ivx"))]
 
 
 def _abjad_words(piece: str) -> list[Word]:
@@ -237,7 +243,4 @@ def _abjad_words(piece: str) -> list[Word]:
 
 def pieces(text: str) -> list[str]:
     """A cleaned name cut at spaces and dashes; the cut leaves no empty piece."""
-    for dash in DASHES:
-        if dash in text:
-            text = text.replace(dash, " ")
-    return text.split()
+    return text.replace("-", " ").split() if "-" in text else text.split()
