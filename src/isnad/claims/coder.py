@@ -165,10 +165,6 @@ class Coder:
         low = self._tree.low[p.trigger]
         return low if p.rule.negative or low in p.rule.negatives else ""
 
-    def _telling(self, roles: dict[str, tuple[Filler, ...]]) -> bool:
-        """*the wounded man* only describes; *the wounded X*, *the Y-backed group* say something."""
-        return "agent" in roles or any(f.entity for f in roles.get("patient", ()))
-
     def _says_nothing(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         if self._tree.rel[p.trigger] == "amod" and not self._telling(roles):
             return True

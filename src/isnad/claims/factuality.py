@@ -69,7 +69,7 @@ class Judge:
         self._own(trigger, state, nominal)
         self._climb(trigger, state, inner)
         denied = False
-        if inner is not None:
+        if inner is not None and self._spoken(trigger, inner):
             denied = self._stance(state, inner, inner.stance)
         self._question(trigger, state)
         self._second_opinion(trigger, state)
@@ -308,7 +308,7 @@ class Judge:
 
     def _stance(self, state: _State, inner: Attribution, stance: str) -> bool:
         cue = self._words(inner)
-        if stance == "denies" and not state.presupposed:
+        if stance == "denies" and not state.presupposed and (state.positive or self._denying(inner)):
             state.flip(cue)
             return True
         if stance in ("suspects", "alleges") and not state.presupposed:
@@ -316,6 +316,16 @@ class Judge:
         elif stance in ("orders", "promises", "asks") and not state.presupposed and not inner.heading:
             state.weaken("Uu", cue)
         return False
+
+    def _spoken(self, trigger: int, inner: Attribution) -> bool:
+        """Is a word among the very words of an attribution, not only in what goes on after them?"""
+        place = self._tree.starts[trigger]
+        return inner.heading or any(s <= place < e for s, e in inner.content)
+
+    def _denying(self, inner: Attribution) -> bool:
+        """A cue that denies by its own verb, not by a *no* or *never* that the content's clause has already."""
+        words = self._words(inner).lower().split()
+        return any(self._lexicon.verbs.get(w) == "flip" for w in words)
 
     def _words(self, inner: Attribution) -> str:
         return " ".join(self._tree.text[s:e] for s, e in inner.cue)

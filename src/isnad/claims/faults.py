@@ -59,6 +59,7 @@ TYPES = frozenset(
         "text",
         "name",
         "actor_or_place",
+        "body",
         "thing_or_event",
         "actor_or_event",
     ]

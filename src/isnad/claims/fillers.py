@@ -47,8 +47,8 @@ class Fillers:
         mention = self._lookup.mention(word)
         if low in _ASKING and t.upos[word] in ("PRON", "DET", "ADV"):
             return None
-        if mention is None and self._named(word) is not None:
-            mention = self._named(word)
+        named = self._named(word) if mention is None or mention.entity_type in (None, "Place", "People") else None
+        mention = named or mention
         if low in _I or low in _WE:
             resolved = self._first_person(word, low in _WE, chain)
             if resolved is not None:

@@ -25,6 +25,7 @@ _ACCEPTS = {
     "living": frozenset({"person"}),
     "group": frozenset({"group"}),
     "actor": frozenset({"person", "group", "place"}),
+    "body": frozenset({"group", "place"}),
     "place": frozenset({"place"}),
     "goods": frozenset({"goods", "money"}),
     "record": frozenset({"record"}),
@@ -112,7 +113,7 @@ class Natures:
             numeral = word >= 0 and self._tree.low[word][:1].isdigit()
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
         have = self.of(word)
-        if "it" in have and kind in ("event", "deed", "actor_or_event"):
+        if "it" in have and kind in ("event", "deed", "actor_or_event", "actor", "group", "body"):
             return True
         if have & _ACCEPTS[kind]:
             return self._firmly(word, have, kind) if strict else True
@@ -128,7 +129,7 @@ class Natures:
 
     def _firmly(self, word: int, have: frozenset[str], kind: str) -> bool:
         """A place is an actor only when it is a country or city by name, not a house."""
-        if kind in ("actor", "actor_or_event") and not have & {"person", "group"}:
+        if kind in ("actor", "body", "actor_or_event") and not have & {"person", "group"}:
             return (
                 "deed" in have
                 if kind == "actor_or_event" and "place" not in have

@@ -13,6 +13,7 @@ from isnad.mentions import Date, Quantity
 _CURRENCIES = frozenset(w.lower() for w in word_list("currencies"))
 PLACING = tuple(sorted(word_list("placing")))
 _COUNTING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet", "flat", "dep"})
+_ADVERBIAL = frozenset({"advmod", "expl", "obl", "nsubj"})
 _DEICTIC = frozenset({"there", "then", "thereupon"})
 
 
@@ -133,7 +134,7 @@ class Slots:
     def _deictic(self, trigger: int) -> list[Date]:
         """*There X met Y*: the time of the sentence before."""
         t = self._tree
-        if not any(t.low[c] in _DEICTIC and t.rel[c] == "advmod" for c in t.kids[trigger]):
+        if not any(t.low[c] in _DEICTIC and t.rel[c] in _ADVERBIAL for c in t.kids[trigger]):
             return []
         before = t.sentences[trigger] - 1
         for node, dates in self._hosted.items():
@@ -185,7 +186,7 @@ class Slots:
     def _there(self, trigger: int) -> list[int]:
         """*There X met Y*: the last place named before."""
         t = self._tree
-        there = next((c for c in t.kids[trigger] if t.low[c] == "there" and t.rel[c] == "advmod"), None)
+        there = next((c for c in t.kids[trigger] if t.low[c] == "there" and t.rel[c] in _ADVERBIAL), None)
         if there is None:
             return []
         for w in range(there - 1, max(-1, there - 80), -1):

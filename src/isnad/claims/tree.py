@@ -31,6 +31,7 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _PLAIN_CASES = word_list("plain_cases")
 _OF_VERBS = word_list("of_verbs")
+_BEFORE_VERB = frozenset({"obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"})
 _OPEN = frozenset({"obj", "obl", "nmod", "appos", "conj", "obl:unmarked", "nmod:unmarked"})
 _STRAY = frozenset(
     {"parataxis", "dep", "list", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl", "obl:unmarked"}
@@ -56,6 +57,9 @@ class Tree:
 
     def _mend(self) -> None:
         """Faults of the parser that the order of words gives away."""
+        for word, upos in enumerate(self.upos):
+            if upos == "PROPN":
+                self._mend_case(word)
         self._mend_of()
         self._mend_words()
 
@@ -63,6 +67,8 @@ class Tree:
         """A noun after a preposition is no subject or object: *two of his men were held* has the subject *two*."""
         for word, relation in enumerate(self.rel):
             if relation in _OPEN and self._mend_open(word):
+                continue
+            if relation in _BEFORE_VERB and self._mend_inverted(word):
                 continue
             if relation in _CORE and any(self.rel[c] == "case" and c < word for c in self.kids[word]):
                 head, case = self.heads[word], self.case(word)
@@ -82,6 +88,17 @@ class Tree:
                 word
             ] in ("PROPN", "NOUN", "PRON"):
                 self._mend_stray(word)
+
+    def _mend_case(self, word: int) -> None:
+        """*of the X chief*: the preposition belongs to the noun that the name stands before."""
+        head = self.heads[word]
+        if head != word + 1 or self.upos[head] != "NOUN" or self.rel[word] not in ("nmod", "compound", "nmod:poss"):
+            return
+        moved = [c for c in self.kids[word] if c < word and self.rel[c] in ("case", "det")]
+        if any(self.rel[c] == "case" and self.low[c] in _PLAIN_CASES | {"of"} for c in moved):
+            for c in moved:
+                self._hang(c, head)
+            self.rel[word] = "compound"
 
     def _mend_of(self) -> None:
         """*of X* belongs to the noun before it, unless a verb asks for it (*accused him of*)."""
@@ -126,6 +143,25 @@ class Tree:
             self.rel[word] = "obj"
         else:
             self._rehang(word, verb, "obj")
+        return True
+
+    def _mend_inverted(self, word: int) -> bool:
+        """A bare noun before a verb without a subject is its subject; a noun after a preposition is no compound."""
+        head = self.heads[word]
+        cased = any(self.rel[c] == "case" and self.low[c] in _PLAIN_CASES for c in self.kids[word] if c < word)
+        if cased and self.rel[word] in ("compound", "flat") and head >= 0:
+            self._rehang(word, self._verb_above(word), "obl")
+            return True
+        if head < word or cased or self.upos[head] != "VERB" or self.upos[word] not in ("NOUN", "PROPN", "PRON"):
+            return False
+        if self.low[word] in _DAYS or self.low[word] in RELATIVES or self.is_ing(head):
+            return False
+        if any(self.rel[c] in SUBJECTS or self.rel[c] == "case" for c in (*self.kids[head], *self.kids[word])):
+            return False
+        if self.rel[head] in ("amod", "acl", "compound") or any(self.low[c] == "-" for c in range(word, head)):
+            return False
+        passive = any(self.rel[c] == "aux:pass" for c in self.kids[head])
+        self.rel[word] = "nsubj:pass" if passive else "nsubj"
         return True
 
     def _mend_relative(self, word: int) -> None:
