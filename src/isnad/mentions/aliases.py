@@ -1,4 +1,4 @@
-"""Other names that a text gives: in brackets, after *known as*, in quotes inside a name, under AKA."""
+"""Other names that a text gives: in brackets, after *known as*, in quotes inside a name."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _CUE = re.compile(
     rf"(?:(?:by|to|among|in){GAP}(?:his|her|its|the|many|some|\w+){GAP}(?:\w+{GAP})?(?:as{GAP}))?",
     re.IGNORECASE,
 )
+_IS_VERB = re.compile(r"(?:called|dubbed|nicknamed|styled|renamed|codenamed|code-named)\Z", re.IGNORECASE)
 _COPULA = re.compile(
     rf"{GAP}(?P<cue>(?:is|was){GAP}(?P<doubt>probably|possibly|likely|perhaps|apparently|presumably"
     rf"|almost{GAP}certainly|believed{GAP}to{GAP}be|thought{GAP}to{GAP}be"
@@ -52,6 +53,7 @@ _CAPITAL_STOP = wordset(
     "WHO WHICH THAT IS WAS WERE HAS HAD HAVE AND OR BUT IN ON AT TO FROM WITH BY FOR OF A AN HE SHE IT",
     "THEY AS WILL SAID TOLD STATED CLAIMED WHEN WHERE AFTER BEFORE THE",
 )
+_SMALL = wordset("of the al and for in ahl bin ibn de la")
 _NO_ALIAS = wordset(
     "sic nfi rel noforn fnu lnu dob pob phonetic ph age left right above below centre center pictured",
     "photo file see note source unknown redacted c s u ts cont continued applause laughter",
@@ -82,17 +84,14 @@ def alias_pairs(text: str, drafts: Sequence[Draft]) -> list[Pair]:
         if d.kind == "name" and d.entity_type in ("Person", "Organization", "Place", "Work", "People")
     ]
     starts = [d.start for d in names]
+    phrases = {d.end for d in drafts if d.kind == "nominal"}
     pairs = []
     for n, draft in enumerate(names):
         if any(names[k].start <= draft.start and names[k].end > draft.end for k in range(max(0, n - 2), n)):
             continue
         following = names[bisect_left(starts, draft.end) :][:3]
-        found = (
-            _after_cue(text, draft, following)
-            or _in_brackets(text, draft)
-            or _after_or(text, draft)
-            or _copula(text, draft, following)
-        )
+        found = None if draft.end in phrases else _after_cue(text, draft, following)
+        found = found or _in_brackets(text, draft) or _after_or(text, draft) or _copula(text, draft, following)
         found = found or _before_bracket(text, draft)
         if found is not None:
             pairs.append(found)
@@ -103,7 +102,9 @@ def alias_pairs(text: str, drafts: Sequence[Draft]) -> list[Pair]:
 def _after_cue(text: str, draft: Draft, following: Sequence[Draft]) -> Pair | None:
     end = _past_quote(text, draft.end)
     cue = _CUE.match(text, end, end + 120)
-    if cue is None:
+    if cue is None or (
+        _IS_VERB.match(cue["cue"]) and not re.search(r"[,(–—-]|\b(?:is|was|are|were|who|which)\b", _before(cue))
+    ):
         return None
     name = _named_at(text, cue.end(), following)
     if name is None or _same_words(text, draft.span, name):
@@ -132,6 +133,11 @@ def described(text: str, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
         if m and k < len(starts) and starts[k] - m.end() <= 4:
             found.append((n, names[k]))
     return found
+
+
+def _before(cue: re.Match[str]) -> str:
+    """The characters between a name and the cue after it."""
+    return cue.string[cue.start() : cue.start("cue")].casefold()
 
 
 def _past_quote(text: str, end: int) -> int:
@@ -187,7 +193,11 @@ def _before_bracket(text: str, draft: Draft) -> Pair | None:
     opened = _OPENED.search(text, max(0, draft.start - 120), draft.start)
     if draft.entity_type != "Organization" or opened is None or not _CLOSED.match(text, draft.end):
         return None
-    if len(opened["name"].replace("-", " ").split()) < 2 or is_acronym(text[draft.start : draft.end]):
+    if (
+        opened["name"].isupper()
+        or len(opened["name"].replace("-", " ").split()) < 2
+        or is_acronym(text[draft.start : draft.end])
+    ):
         return None
     cue = (opened.end("name") + 1, draft.end + 1)
     return Pair(trim(text, *opened.span("name")), draft.span, cue, "Organization")
@@ -206,10 +216,8 @@ def _may_be_alias(words: str) -> bool:
 def _is_short_form(text: str, name: str, words: str, draft: Draft) -> bool:
     """Whether the bracket holds the name's acronym, by its letters or because it comes again."""
     if " " in words.strip():
-        return (
-            is_acronym(name)
-            and words.replace("-", " ").upper()[:1] == name[:1].upper()
-            and name.replace("-", "").upper() in initials(words)
+        return is_acronym(name) and (
+            name.replace("-", "").upper() in initials(words) or _is_gloss(name, words, draft)
         )
     if not is_acronym(words) or draft.entity_type not in ("Organization", "Place", "Work"):
         return False
@@ -223,6 +231,12 @@ def _is_short_form(text: str, name: str, words: str, draft: Draft) -> bool:
     )
 
 
+def _is_gloss(name: str, words: str, draft: Draft) -> bool:
+    """Whether capital words beside an acronym translate it: *FPL [Popular Front of Lakes]*."""
+    capital = all(w[0].isupper() or w.casefold() in _SMALL for w in words.split())
+    return draft.entity_type == "Organization" and capital and len(words.split()) > 2 and words[:1] == name[:1]
+
+
 def _spelled_by(letters: str, name: str) -> bool:
     """Whether the letters stand in order in the name, the first at its head."""
     rest = iter(name.upper())
@@ -232,10 +246,7 @@ def _spelled_by(letters: str, name: str) -> bool:
 def _is_other_name(words: str, quote: str, draft: Draft) -> bool:
     """Whether the bracket holds another name in full: quoted, a kunya, or capital words beside an organisation."""
     parts = words.split()
-    capital = all(
-        p[0].isupper() or p.casefold() in ("of", "the", "al", "and", "for", "in", "ahl", "bin", "ibn", "de", "la")
-        for p in parts
-    )
+    capital = all(p[0].isupper() or p.casefold() in _SMALL for p in parts)
     if not capital or "," in words:
         return False
     if quote:

@@ -52,8 +52,8 @@ class _Bearer:
     places: list[int] = field(default_factory=list)
 
     def takes(self, parts: NameParts) -> bool:
-        """Whether a full name fits every full name that he bears."""
-        return all(same_person(parts, name) for name in self.names)
+        """Whether a full name fits one that he bears; he bears the longest first."""
+        return any(same_person(parts, name) for name in self.names)
 
 
 def settle(
@@ -87,6 +87,16 @@ def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
     for d in drafts:
         if d.kind == "name":
             d.entity_type = votes[_words(text, d)].most_common(1)[0][0]
+    families = {p.parts[-1] for d in drafts if _is_person(d) and (p := parts_of(text[d.start : d.end])).full}
+    for d in drafts:
+        if d.kind == "name" and d.entity_type in ("Organization", "Place") and d.made in ("model", "again"):
+            parts = parts_of(text[d.start : d.end])
+            if len(parts.parts) == 1 and parts.parts[0] in families and " " not in text[d.start : d.end]:
+                d.entity_type = "Person"
+
+
+def _is_person(draft: Draft) -> bool:
+    return draft.kind == "name" and draft.entity_type == "Person"
 
 
 def _words(text: str, draft: Draft) -> str:

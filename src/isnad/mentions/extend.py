@@ -48,7 +48,12 @@ def _to_the_right(text: str, draft: Draft, begins: set[int]) -> None:
         draft.end = m.end() if m else draft.end
     for _ in range(3):
         m = _NEXT.match(text, draft.end)
-        if m is None or m.start("word") in begins or not _may_join(text, m["word"], m.start("word")):
+        if (
+            m is None
+            or text[m.end() : m.end() + 1] == ":"
+            or m.start("word") in begins
+            or not _may_join(text, m["word"], m.start("word"))
+        ):
             break
         draft.end = m.end("word")
         if text[draft.end - 2 : draft.end] in ("'s", "’s"):
@@ -57,6 +62,11 @@ def _to_the_right(text: str, draft: Draft, begins: set[int]) -> None:
     if draft.entity_type == "Place":
         m = _PLACE_NOUN.match(text, draft.end)
         draft.end = m.end("word") if m else draft.end
+
+
+def _goes_on(name: str) -> bool:
+    words = name.split()
+    return heads_organisation(words[0]) or heads_organisation(words[-1])
 
 
 def _to_the_left(text: str, draft: Draft, ends: set[int]) -> None:

@@ -19,7 +19,7 @@ from isnad.mentions.mentioned import Alias, Mentioned
 from isnad.mentions.patterns import bodies, redactions
 from isnad.mentions.quantities import find_quantities
 from isnad.mentions.recurring import recurring
-from isnad.mentions.repair import repaired
+from isnad.mentions.repair import Repair
 from isnad.mentions.short_forms import short_forms
 from isnad.passages import Passage
 
@@ -34,7 +34,8 @@ def find_mentions(
     `{document}-m{n}`, clusters `{document}-e{n}`. Time is near-linear in the text.
     """
     text = document.text
-    drafts = [d for draft in drafts_of(text, tagging) if (d := repaired(text, draft)) is not None]
+    repair = Repair(text, tagging.words)
+    drafts = [d for draft in drafts_of(text, tagging) if (d := repair(draft)) is not None]
     heading = heading_of(text)
     drafts = extended(text, drafts, _in_capitals(text))
     drafts, keys = _with_rules(text, drafts, heading)

@@ -22,6 +22,7 @@ _NAME = re.compile(
     r"|\s-\s|(?:isn|id|no|dob)\b))",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"[\"“'(]?(?:the\s+)?[\"“']?", re.IGNORECASE)
 _SMALL = wordset("al el bin ibn bint abu umm von van de der del la da dos ul ad as abd")
 _TOPIC = wordset(
     "of the and on for in to report summary interview interrogation debriefing attack attacks meeting",
@@ -76,7 +77,7 @@ def heading_of(text: str) -> Heading | None:
         if m["aka"]:
             if name is not None:
                 cue = cue or m.span("key")
-                aliases += _names(text, *m.span("value"))
+                aliases += _names(text, *m.span("value"), other=True)
             continue
         spans = _names(text, *m.span("value"))
         key = m["key"].lower()
@@ -90,17 +91,18 @@ def heading_of(text: str) -> Heading | None:
     return Heading(word, name, tuple(aliases), cue)
 
 
-def _names(text: str, start: int, end: int) -> list[Span]:
-    """The names that a field's value lists."""
+def _names(text: str, start: int, end: int, other: bool = False) -> list[Span]:
+    """The names that a field's value lists; `other` names may be nicknames with an article."""
     found: list[Span] = []
     for piece in re.finditer(r"[^;,/\n]+", text[start:end]):
-        m = _NAME.match(piece[0].lstrip())
+        at = start + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+        at += len(_ARTICLE.match(text, at)[0]) if other else 0  # type: ignore[index]
+        m = _NAME.match(text, at, start + piece.end())
         if m is None or not _is_name(m["name"]):
             if not found:
                 return []
             continue
-        at = start + piece.start() + (len(piece[0]) - len(piece[0].lstrip())) + m.start("name")
-        found.append((at, at + len(m["name"].rstrip())))
+        found.append((m.start("name"), m.start("name") + len(m["name"].rstrip())))
     return found
 
 

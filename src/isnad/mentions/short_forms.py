@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-from isnad.mentions.names import PARTICLES, is_acronym
+from isnad.mentions.names import PARTICLES, initials, is_acronym
+from isnad.mentions.sorts import sort_of
 
 Span = tuple[int, int]
 
 _SHORT = re.compile(r"[ \t\n]\((?P<short>[A-Z][A-Za-z0-9./-]{1,9})\)")
+_GLOSS = re.compile(
+    r"(?<![\w-])(?P<short>[A-Z]{2,6}(?:-[A-Z]{1,4})?)[ \n][\[(](?:the "
+    r"|THE )?(?P<long>[^\W\d_][^\[\]()\d,;:]{4,80})[\])]"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’ʿʾ`.]*")
 _SKIPPED = PARTICLES | {"ahl", "in", "on", "to", "with"}
 _STOP = frozenset(
@@ -26,6 +31,21 @@ def short_forms(text: str) -> list[tuple[Span, Span]]:
         long = _long_form(text, m.start(), [c.casefold() for c in letters])
         if long is not None:
             found.append((long, m.span("short")))
+    return found + _glosses(text)
+
+
+def _glosses(text: str) -> list[tuple[Span, Span]]:
+    """*MRP [Marsh Resistance Party]*: an acronym and in brackets what it stands for, perhaps translated."""
+    found = []
+    for m in _GLOSS.finditer(text):
+        words = m["long"].split()
+        capital = all(w[0].isupper() or w.casefold() in _SKIPPED for w in words)
+        if (
+            len(words) > 1
+            and capital
+            and (sort_of(m["long"], False) == "Organization" or m["short"] in initials(m["long"]))
+        ):
+            found.append((m.span("long"), m.span("short")))
     return found
 
 

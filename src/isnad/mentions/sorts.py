@@ -36,6 +36,12 @@ _PLACE_LAST = wordset(
 _PLACE_FIRST = wordset(
     "mount lake camp port fort cape gulf wadi shatt jabal jebel tel tell nahr bandar qasr hisn dar deh umm"
 )
+_PEOPLES = wordset(
+    "muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
+    "kurds kurdish arabs",
+    "arab druze alawites alawite yazidis yazidi turkmen pashtuns tajiks hazaras rohingya catholics",
+    "protestants hindus sikhs",
+)
 _PERSON_FIRST = KUNYA | wordset("haji hajji sheikh shaykh sayyid ayatollah mullah")
 
 _ONE_WORD: dict[str, EntityType] = dict.fromkeys(
@@ -65,11 +71,16 @@ def heads_organisation(word: str) -> bool:
     return word.casefold() in _ORGANISATION_FIRST
 
 
+def is_place_noun(word: str) -> bool:
+    """Whether a common noun goes with the name of a place: *Rukn prison*, *Wadi Sarr crossing*."""
+    return word.casefold() in _PLACE_LAST
+
+
 def sort_of(name: str, titled: bool) -> EntityType | None:
     """The sort that a name's own words (or a title before it) show; None when they show none."""
     if country_of(name):
         return "Place"
-    if is_people(name):
+    if is_people(name) or name.casefold() in _PEOPLES:
         return "People"
     words = [w.casefold() for w in re.findall(r"[^\W\d_]+", name)]
     if titled:

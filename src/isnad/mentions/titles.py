@@ -27,8 +27,16 @@ _TITLES = wordlist(
     "air chief commodore commandant comandante inspector",
     "superintendent detective officer agent special spokesman spokeswoman spokesperson comrade engineer",
     "eng excellency highness majesty his her acting former",
-    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr",
+    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr sheriff",
 )
+POSTS = wordset(
+    "president minister secretary ambassador senator general colonel chairman director spokesman",
+    "spokeswoman governor",
+    "commander lieutenant sergeant admiral chancellor professor premier deputy congressman representative",
+    "mayor leader",
+    "undersecretary envoy consul brigadier chief attorney",
+)
+"""Words that tell a post or rank and are seldom a part of a name."""
 _NEVER_ALONE = wordset(
     "his her first second field air chief special staff master foreign interior vice prime former acting",
     "ex deputy rear warrant petty lady father brother sister",

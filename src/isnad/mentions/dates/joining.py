@@ -47,7 +47,7 @@ _MODIFIERS: tuple[tuple[Modifier | None, str], ...] = (
     ("before", r"before|prior to|earlier than"),
     ("after", r"after|following|later than|subsequent to"),
 )
-_ABOUT = r"(?:on|in) or about|about|around|circa|ca?\.|approximately|roughly|or around"
+_ABOUT = r"(?:on|in) or about|about|around|circa|(?<![\w.])ca?\.|approximately|roughly|or around"
 _LEAD = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<m{n}>{words})" for n, (_, words) in enumerate(_MODIFIERS))

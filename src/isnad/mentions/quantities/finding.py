@@ -134,11 +134,20 @@ def _counted(
         return replace(number, end=money[1], unit=money[0])
     unit = unit_in(parse, children, text, number.start, end) if parse is not None else None
     unit = unit or unit_after(text, tail)
-    if unit is None and m["digits"] and (len(m["digits"]) > 4 and "," not in m["digits"]):
+    if unit is None and m["digits"] and _is_mark(text, number, m["digits"]):
         return None
     if unit is None and m["words"] and m["words"][0].isupper() and not m["words"].isupper():
         return None
     return replace(number, unit=unit)
+
+
+def _is_mark(text: str, number: _Number, digits: str) -> bool:
+    """Whether digits that count nothing named are no count: four and more without a comma, a note's number."""
+    if len(digits) > 3 and "," not in digits:
+        return True
+    return bool(re.search(r"[.!?,;\"”’)]\s?\Z", text[max(0, number.start - 2) : number.start])) and bool(
+        re.match(r"\s*(?:[A-Z\n]|\Z)", text[number.end : number.end + 3])
+    )
 
 
 def _value(m: re.Match[str]) -> float | None:

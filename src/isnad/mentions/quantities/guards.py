@@ -28,7 +28,8 @@ _LABEL = re.compile(
 )
 _WEAK_LABEL = re.compile(rf"\b(?:{'|'.join(_WEAK_LABELS)}){GAP}\Z", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"[:]\d|\.\d+\.|/\d|['’]s\b|['’]\d|(?:st|nd|rd|th|s|ers?)\b|-(?!odd|strong)[A-Za-z]|{GAP}(?:[ap]\.?m\b"
+    rf"\s?U\.S\.C|[:]\d|\.\d+\.|/\d|['’]s\b|['’]\d|(?:st|nd|rd|th|s|ers?)\b|-(?!odd|strong)[A-Za-z]"
+    rf"|{GAP}(?:[ap]\.?m\b"
     rf"|o['’]clock|hours?\b{GAP}?(?:gmt|utc|local|zulu|on)|hrs\b"
     rf"|(?:-|{GAP})?years?(?:-|{GAP})old|(?:-|{GAP})?months?(?:-|{GAP})old|years?{GAP}of{GAP}age)"
     rf"|{GAP}?[ap]\.?m\b|[A-Za-z_@]|{GAP}?[x×]{GAP}?\d"
@@ -36,7 +37,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,6}|\b(?:page|pg\.?)\s+\d+\s+of\s+\d+"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,6}|\b(?:page"
+    r"|pg\.?)\s+\d+\s+of\s+\d+"
     r"|\(?\+?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{2,6})?"
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b\d{3,4}[-–]\d{4,}\b|\bdoi:\S+|\b\d{1,3}°\S*|\b\d{1,2}:\d{2}\b"
     r"|\b\d{2}[A-Z]{3}\s?\d{4,}",

@@ -1,0 +1,72 @@
+"""The quick look-ups."""
+
+from __future__ import annotations
+
+from isnad.documents import Document
+from isnad.encoder import MentionSpan, Tagging
+from isnad.encoder.tagging import Parse
+from isnad.mentions import Mentioned, find_mentions
+
+TEXT = "The hostage Karim Nuri fled on 3 May 2004 with 12 men."
+WORDS = [
+    (0, 3),
+    (4, 11),
+    (12, 17),
+    (18, 22),
+    (23, 27),
+    (28, 30),
+    (31, 32),
+    (33, 36),
+    (37, 41),
+    (42, 46),
+    (47, 49),
+    (50, 53),
+]
+PARSE = Parse(
+    starts=tuple(a for a, _ in WORDS),
+    ends=tuple(b for _, b in WORDS),
+    sentences=(0,) * 12,
+    upos=("DET", "NOUN", "PROPN", "PROPN", "VERB", "ADP", "NUM", "PROPN", "NUM", "ADP", "NUM", "NOUN"),
+    heads=(1, 4, 1, 2, -1, 7, 7, 4, 7, 11, 11, 4),
+    deprels=("det", "nsubj", "flat", "flat", "root", "case", "nummod", "obl", "nmod", "case", "nummod", "obl"),
+)
+
+
+def mentioned() -> Mentioned:
+    spans = (
+        MentionSpan(0, 22, 1, "Person", "name", 0.9, 1, (12, 22)),
+        MentionSpan(47, 53, 11, "Person", "nominal", 0.9, 2),
+    )
+    document = Document(id="d0", path="t", sha256="", text=TEXT)
+    return find_mentions(document, (), Tagging(PARSE, mentions=spans))
+
+
+def test_by_head_finds_the_phrase_by_its_noun_and_the_name_by_its_words() -> None:
+    found = mentioned()
+    name = found.mentions[0]
+    assert name.text == "Karim Nuri"
+    assert [found.by_head(w) for w in (1, 2, 3)] == [name, name, name]
+    assert found.by_head(4) is None
+    assert found.phrases[name.id] == (0, 22)
+
+
+def test_within_covering_and_ids() -> None:
+    found = mentioned()
+    name, men = found.mentions
+    assert found.within(0, 30) == (name,)
+    assert found.within(13, 30) == ()
+    assert found.covering(18, 22) == name
+    assert found.covering(23, 27) is None
+    assert found[men.id] is men
+    assert [d.text for d in found.dates_within(23, 53)] == ["3 May 2004"]
+    assert [q.unit for q in found.quantities_within(42, 53)] == ["men"]
+
+
+def test_cluster_mentions_and_names() -> None:
+    found = mentioned()
+    name, men = found.mentions
+    assert found.cluster_mentions(str(name.cluster)) == (name,)
+    assert found.name_of(name.cluster) == "Karim Nuri"
+    assert found.name_of(men.cluster) is None
+    assert found.name_of(None) is None
+    assert found.cluster_mentions("d9-e9") == ()
