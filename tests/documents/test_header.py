@@ -113,3 +113,17 @@ def test_a_date_in_a_line_has_its_place() -> None:
 )
 def test_the_language_is_guessed_or_left_open(text: str, language: str | None) -> None:
     assert from_text(text).language == language
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-" * 60 + " 3 May 2006 " + "-" * 60 + "x",
+        "." * 2000,
+        "a - " * 70 + "!",
+        "home  -  " * 30 + "!",
+        "1 " * 900 + "x",
+    ],
+)
+def test_hostile_lines_are_read_in_no_time(line: str) -> None:
+    assert from_text(f"{line}\n\n{line}{BODY}").text.startswith(line)

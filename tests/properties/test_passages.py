@@ -63,7 +63,7 @@ ITEM_MARK = re.compile(rf"[\W_\d]*(?:{MARK})?[\W_\d]*(?:{MARK})?[\W_\d]*")
 
 
 @given(ANY)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_passages_are_ordered_disjoint_and_trimmed(text: str) -> None:
     document = from_text(text)
     passages = split(document)
@@ -79,7 +79,7 @@ def test_passages_are_ordered_disjoint_and_trimmed(text: str) -> None:
 
 
 @given(ANY)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_every_letter_is_in_a_passage_or_an_item_mark_or_furniture(text: str) -> None:
     document = from_text(text)
     left_out = list(text)

@@ -31,6 +31,9 @@ _SKIPPED = frozenset(
     )
 )
 
+# what zipfile throws at a damaged archive
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
 Block = tuple[str, str | None]
 
 
@@ -112,14 +115,7 @@ def _parse(package: zipfile.ZipFile, part: str, name: str) -> Any:
         if len(xml) > MAX_UNPACKED:
             raise LimitExceeded(f"{name}: unpacks to more than {MAX_UNPACKED >> 20} MB", "Save its text as .txt.")
         return etree.fromstring(xml, parser)
-    except (
-        etree.XMLSyntaxError,
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except (etree.XMLSyntaxError, *_BROKEN) as error:
         raise UnreadableDocument(
             f"{name}: is damaged ({part}: {error})", "Open it in a word processor and save it again."
         ) from error
