@@ -430,3 +430,26 @@ def test_casualties_at_one_house_are_one_matter_though_one_account_has_no_day() 
     )
     other = build.claim("d2", "dies", patient="twelve people", number="12 patient people", place="@customs house")
     assert build.matter(one).claims == (one, other)
+
+
+def test_our_men_are_of_the_speakers_organisation() -> None:
+    build = Builder(OMAR, ALI, ARMY, NAVY)
+    build.claim("d0", "member_of", agent="@ali", patient="@navy")
+    captured(build, "d1", agent="@army")
+    captured(build, "d3", agent="@navy")
+    matter = build.matter(captured(build, "d2", ("@ali",), agent="Our commandos"))
+    assert slots(matter) == ["agent"]
+    assert {version.claims for version in matter.conflicts[0].values} == {("d1-c0",), ("d2-c0", "d3-c0")}
+
+
+def test_a_full_name_without_a_mention_is_its_only_bearer() -> None:
+    build = Builder(entity("Omar Salih"))
+    one = build.claim("d1", "captures", patient="Omar Salih")
+    other = build.claim("d2", "captures", patient="@omar salih")
+    assert build.matter(one).claims == (one, other)
+
+
+def test_a_claim_with_several_numbers_of_one_thing_gives_its_first() -> None:
+    build = Builder(OMAR)
+    build.claim("d1", "kills", patient="@omar + men", number="9 patient policemen + 4 patient policemen")
+    assert build.matter(build.claim("d2", "kills", patient="@omar", number="9 patient policemen")).conflicts == ()

@@ -25,7 +25,9 @@ class Actors:
     def relation(self, left: Referent, right: Referent) -> Relation:
         """How two participants stand to each other; the order does not matter."""
         if left == right:
-            return Relation.UNKNOWN if is_pronoun(left.text) else Relation.SAME
+            return Relation.UNKNOWN if is_pronoun(left.text) and not left.voice else Relation.SAME
+        if left.voice or right.voice:
+            return self._own_people(left, right) if left.voice else self._own_people(right, left)
         if left.entity and right.entity:
             return self._entities(left, right)
         if left.entity or right.entity:
@@ -72,6 +74,20 @@ class Actors:
         if one.group != other.group and {one.group, other.group} <= ARMED:
             return Relation.APART
         return Relation.PART if all(nations) else Relation.UNKNOWN
+
+    def _own_people(self, own: Referent, other: Referent) -> Relation:
+        """*Our commandos* are of the speaker's organisations: those, and what is part of them, may be meant."""
+        groups = self.wholes.above(own.voice) | {own.voice}
+        if other.voice:
+            return Relation.PART if groups & (self.wholes.above(other.voice) | {other.voice}) else Relation.APART
+        if not other.entity:
+            return Relation.UNKNOWN
+        if any(self.wholes.related(group, other.entity) for group in groups):
+            return Relation.PART
+        return Relation.APART if len(groups) > 1 or not self._is_person(own.voice) else Relation.UNKNOWN
+
+    def _is_person(self, entity: str) -> bool:
+        return entity in self.entities and self.entities[entity].schema == "Person"
 
     def _is_named_in(self, named: Referent, described: Referent) -> bool:
         entity = self.entities.get(named.entity)

@@ -11,6 +11,7 @@ from isnad.entities.entity import Entity
 from isnad.matters.actors import Actors
 from isnad.matters.containment import Gazetteer, places_and_actors
 from isnad.matters.judged import Judged, judged_pairs
+from isnad.matters.naming import by_id
 from isnad.matters.nations import Nations
 from isnad.matters.places import Places
 from isnad.matters.rules import Groups, JudgedClaims, Rules
@@ -38,8 +39,8 @@ class Collection:
         gazetteer: Gazetteer | None,
     ) -> Collection:
         """The collection of these objects."""
-        known = {claim.id: claim for claim in claims}
         names = {entity.id: entity for entity in entities}
+        known = by_id(claims, names)
         compare = _comparison(known.values(), names, gazetteer)
         texts = {document.id: document for document in documents}
         return Collection(known, texts, names, Groups(dictionary), compare, judged_pairs(judgements, known))

@@ -11,6 +11,7 @@ from isnad.matters import sentences, slots
 from isnad.matters.denials import denies
 from isnad.matters.flow import Chain, disjoint_chains
 from isnad.matters.intervals import Interval, hull
+from isnad.matters.lexicon import LABELS
 from isnad.matters.likeness import FOLLOWING
 from isnad.matters.matter import Conflict, Version
 from isnad.matters.outline import Outline
@@ -19,7 +20,6 @@ from isnad.matters.rules import Groups
 from isnad.matters.versions import Side, Value, refinements, sides
 
 _SLOTS = frozenset({"time", "number", "place", "factuality"})
-_LABELS = frozenset({"relation", "post"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Search:
             return self._judge(scene, slot, slots.times(claims), slots.intervals, sentences.of_times)
         if slot == "number":
             return self._numbers(scene, claims)
-        if slot in _LABELS:
+        if slot in LABELS:
             return self._judge(
                 scene, slot, slots.labels(claims, slot), slots.wordings, lambda s: sentences.of_role(s, slot)
             )

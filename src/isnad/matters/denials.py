@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.claims.claim import Claim
 from isnad.matters.actors import Actors
 from isnad.matters.intervals import days
-from isnad.matters.referents import Relation, referents
+from isnad.matters.referents import Relation, participants
 from isnad.matters.rules import Groups
 
 
@@ -19,7 +19,7 @@ def denies(denial: Claim, claim: Claim, actors: Actors, groups: Groups) -> bool:
         return False
     identifying = {name for role in groups.of(claim.kind).roles for name in role.split("|")}
     for role in denial.roles.keys() - identifying:
-        mine, theirs = referents(denial.roles[role]), referents(claim.roles.get(role, ()))
+        mine, theirs = participants(denial, role), participants(claim, role)
         if mine and theirs and actors.sets(mine, theirs) == Relation.APART:
             return False
         if mine and not theirs and _own_part(denial, role):

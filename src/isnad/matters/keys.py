@@ -11,7 +11,7 @@ from isnad.entities.entity import Entity
 from isnad.matters.descriptions import describe
 from isnad.matters.incidents import Incidents
 from isnad.matters.intervals import Interval, days_of
-from isnad.matters.lexicon import SITES
+from isnad.matters.lexicon import LABELS, SITES
 from isnad.matters.rules import Groups
 
 NAMED, WORDED, MEMBERS, SITE, INCIDENT, SCENE, COUNTED = [
@@ -79,7 +79,11 @@ class Keys:
         return tuple(_joined((left, right)) for n, left in enumerate(parties) for right in parties[n + 1 :])
 
     def _fillers(self, claim: Claim, role: str) -> list[Key]:
-        keys = (self._key(filler, claim) for name in role.split("|") for filler in claim.roles.get(name, ()))
+        keys = (
+            _label(filler) if name in LABELS else self._key(filler, claim)
+            for name in role.split("|")
+            for filler in claim.roles.get(name, ())
+        )
         return [key for key in keys if key]
 
     def _key(self, filler: Filler, claim: Claim) -> Key | None:
@@ -109,6 +113,11 @@ class Keys:
         attack = self.incidents.near(claim) if claim.kind in _CASUALTIES else None
         if attack and (matter := self.home(attack)) is not None:
             yield Key(INCIDENT, f"i:{matter}")
+
+
+def _label(filler: Filler) -> Key | None:
+    words = describe(filler.text)
+    return Key(NAMED, f"w:{' '.join(sorted(words.modifiers))}:{words.head}") if words else None
 
 
 def _joined(keys: tuple[Key, ...]) -> Key:

@@ -56,6 +56,8 @@ GENERIC = _words(
     officials regime
     state coalition side commando commandos personnel unit units"""
 )
+# Roles whose words are their value, in any document.
+LABELS = frozenset({"relation", "post"})
 # Things that stand at one spot: two of them do not hold one another.
 SITES = _words(
     """bridge house prison hotel road street checkpoint camp embassy hospital school mosque church market

@@ -9,7 +9,7 @@ from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.matters.intervals import EVER, Interval, days, days_of, holding, numbers, with_named
 from isnad.matters.keys import LONGEST_EVENT
-from isnad.matters.referents import Referent, referents
+from isnad.matters.referents import Referent, participants, referents
 from isnad.matters.rules import Groups
 
 
@@ -82,7 +82,7 @@ def _standing_span(claim: Claim, written: Interval | None) -> Interval | None:
 
 
 def _actors(claim: Claim, groups: Groups) -> tuple[Referent, ...]:
-    return () if groups.rules(claim.kind).symmetric else tuple(sorted(referents(claim.roles.get("agent", ()))))
+    return () if groups.rules(claim.kind).symmetric else tuple(sorted(participants(claim, "agent")))
 
 
 def _count(claim: Claim) -> Count | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from isnad.claims.claim import Amount, Claim, Filler
+from isnad.claims.claim import Amount, Claim
 from isnad.matters.actors import Actors
 from isnad.matters.descriptions import describe, is_pronoun, same_unit
 from isnad.matters.intervals import Interval, days, days_of, numbers, with_named, written
 from isnad.matters.places import Places
-from isnad.matters.referents import Referent, Relation, referents
+from isnad.matters.referents import Referent, Relation, participants
 from isnad.matters.versions import Value
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
@@ -74,15 +74,20 @@ def impossible_times(claims: Iterable[Claim]) -> list[str]:
 
 
 def counts(claims: Iterable[Claim]) -> dict[str, list[Value[Interval]]]:
-    """The numbers by what is counted (role and unit), exact ones first; units that fit one another are one."""
+    """The numbers by what is counted (role and unit), exact ones first; units that fit one another are one.
+
+    Of several numbers that one claim gives of one thing the first counts: the others are its parts.
+    """
     found: dict[str, list[Value[Interval]]] = {}
     units: dict[str, tuple[str, str | None]] = {}
     for claim in claims:
+        told = set[str]()
         for amount in (with_named(amount, claim) for amount in claim.quantity):
-            known = numbers(amount)
-            if known is not None:
+            known, name = numbers(amount), _unit(amount, units)
+            if known is not None and name not in told:
+                told.add(name)
                 words = f"{_BOUNDS[amount.bound]}{number(amount.value)}"
-                found.setdefault(_unit(amount, units), []).append(Value(claim, known, words))
+                found.setdefault(name, []).append(Value(claim, known, words))
     return {
         name: sorted(values, key=lambda v: (v.value.length, v.value.low, v.claim.id))
         for name, values in found.items()
@@ -98,10 +103,9 @@ def fillers(claims: Iterable[Claim], role: str, compared: Actors | Places) -> li
     """What fills the role (or the place), those with most above them first."""
     found: list[Value[Parties]] = []
     for claim in claims:
-        given = claim.place if role == "place" and claim.place else claim.roles.get(role, ())
-        known = referents(given)
+        known = participants(claim, role)
         if known:
-            found.append(Value(claim, known, _names(given, compared)))
+            found.append(Value(claim, known, _names(known, compared)))
     return sorted(found, key=lambda value: (-_depth(value.value, compared), value.words, value.claim.id))
 
 
@@ -145,8 +149,8 @@ def _unit(amount: Amount, units: dict[str, tuple[str, str | None]]) -> str:
     return name
 
 
-def _names(given: Sequence[Filler], compared: Actors | Places) -> str:
-    return " and ".join(dict.fromkeys(compared.name(found) for filler in given for found in referents([filler])))
+def _names(known: Parties, compared: Actors | Places) -> str:
+    return " and ".join(dict.fromkeys(compared.name(found) for found in sorted(known)))
 
 
 def _depth(known: Parties, compared: Actors | Places) -> int:
