@@ -161,7 +161,28 @@ def unlike_pairs(people: Sequence[Person], spelled: Iterable[Pair], rng: random.
         a, b = words.word(s), words.word(t)
         if spellings.near(a, b) and not a.nicknames & b.nicknames:
             found.add((s, t))
-    return sorted(found | _look_alikes(owners, known, rng, wanted // 2))
+    return sorted(found | _look_alikes(owners, known, rng, wanted // 2) | _SEXES)
+
+
+_SEXES = {
+    (min(pair), max(pair))
+    for pair in (
+        line.split("/")
+        for line in (
+            "paul/paula paul/pauline jean/jeanne jean/jeannette michel/michele michael/michelle stephen/stephanie daniel/danielle gabriel/gabrielle "
+            "robert/roberta alexander/alexandra victor/victoria christian/christina carl/carla karl/karla joseph/josephine george/georgia "
+            "george/georgina louis/louise louis/louisa henry/henrietta patrick/patricia eric/erica frederick/frederica charles/charlotte "
+            "martin/martina anton/antonia antonio/antonia mario/maria julian/julia julio/julia claudio/claudia francisco/francisca "
+            "fernando/fernanda roberto/roberta ivan/ivana simon/simone denis/denise andre/andrea rene/renee bernard/bernadette "
+            "amin/amina salim/salima nabil/nabila karim/karima samir/samira jamil/jamila latif/latifa rashid/rashida said/saida "
+            "khalid/khalida farid/farida hamid/hamida nadir/nadira amir/amira adil/adila munir/munira aziz/aziza tahir/tahira "
+            "ivanov/ivanova petrov/petrova volkov/volkova hassan/hassana emil/emilia philip/philippa nicholas/nicola "
+            "hasan/husayn hassan/hussein hassan/hossein hamid/hamed jalal/jamal sadiq/saddam kamal/kamil salim/salman nabil/nadir "
+            "muhammad/mahmud mohammed/mahmoud ahmad/hamad rashid/rasheeda karim/kazim rahman/rahim rahman/rahmat abdrahman/abdrahim "
+            "anwar/munawar faisal/fahd basil/bashar uday/qusay maher/mazen samir/amir tariq/tahir wael/walid yasin/yasir zayd/zaydan"
+        ).split()
+    )
+}
 
 
 def _look_alikes(owners: dict[str, set[str]], known: set[Pair], rng: random.Random, wanted: int) -> set[Pair]:

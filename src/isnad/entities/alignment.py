@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from isnad.entities.spellings import SAME, Kind, Relation, relate
+from isnad.entities.syllables import chinese_key
 from isnad.entities.words import INITIAL, Word, word
 
 _WORTH = {Kind.INITIAL: -1.0, Kind.SHORTENED: 2.0, Kind.NICKNAME: 2.5}
@@ -15,8 +16,8 @@ _WORTH = {Kind.INITIAL: -1.0, Kind.SHORTENED: 2.0, Kind.NICKNAME: 2.5}
 class Alignment:
     """`pairs` are (place in a, place in b, relation); `left_a`, `left_b` the places that found no partner.
 
-    Where two words of one name are one of the other (*Abdel Moneim*, *Abdelmoneim*) the first of the two is in `pairs`
-    and neither is left.
+    Where two words of one name are one of the other (*Abdel Moneim*, *Abdelmoneim*) the first of the two is in `pairs`,
+    or the second where it ends the name, and neither is left.
     """
 
     pairs: list[tuple[int, int, Relation]]
@@ -72,18 +73,29 @@ def _join(
     a: Sequence[Word], b: Sequence[Word], left_a: list[int], left_b: list[int], so_far: Alignment, turned: bool
 ) -> None:
     """Two neighbours of `a` that are one word of `b`."""
+    last = len(a) - 1
     for i in left_a[:-1]:
         first = a[i].text
-        if i + 1 not in left_a or i not in left_a or a[i].role & INITIAL or a[i + 1].role & INITIAL:
+        if i + 1 not in left_a or i not in left_a or (a[i].role | a[i + 1].role) & INITIAL:
             continue
         for j in left_b[:]:
-            other = b[j].text
-            if len(other) < len(first) + 2 or other[0] != first[0] or other[:2] != first[:2] and not a[i].abjad:
+            if not _may_begin(a[i], b[j]):
                 continue
             relation = relate(word(first + a[i + 1].text, a[i].abjad), b[j])
             if relation.kind is Kind.SAME or relation.evidence > 1.0:
-                so_far.pairs.append((j, i, relation) if turned else (i, j, relation))
+                place = i + 1 if i + 1 == last else i
+                so_far.pairs.append((j, place, relation) if turned else (place, j, relation))
                 left_a.remove(i)
                 left_a.remove(i + 1)
                 left_b.remove(j)
                 break
+
+
+def _may_begin(part: Word, whole: Word) -> bool:
+    """Whether a word can be the first half of another; cheap, so that few are looked at closely."""
+    s, t = part.text, whole.text
+    if len(t) < len(s) + 2:
+        return False
+    if part.abjad or whole.abjad:
+        return s[0] == t[0]
+    return s[:2] == t[:2] or (s[0] in "tzcjqhsxkgpbd" and len(s) < 6 and bool(chinese_key(s)) and bool(chinese_key(t)))
