@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from isnad.attributions.lexicon import Lexicon, word_set
-from isnad.attributions.surface import TIMES, subject_beside
+from isnad.attributions.surface import TIMES, phrase_before, subject_beside
 from isnad.attributions.tree import Tree
 
 NEGATIONS = word_set("not n't never neither nor nt cannot")
 _REFUSALS = word_set("refuse refused refuses refusing decline declined declines declining fail failed fails failing")
 _NOBODY = word_set("nobody none no-one")
 _NOMINAL = ("nsubj", "csubj")
+_RELATIVE = frozenset(("which", "that", "whom", "what"))
 _TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))
 _CHAIN = 6
 
@@ -63,6 +64,8 @@ def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     if tree.base(verb) == "conj":
         active = tree.kids(verb, "ccomp", "obj", "xcomp")
         return not active and is_passive(tree, tree.head(verb), lexicon)
+    if tree.base(verb) == "advcl" and phrase_before(tree, verb):
+        return False
     return tree.base(verb) in ("acl", "advcl", "amod") and tree.rel(verb) != "acl:relcl"
 
 
@@ -73,8 +76,7 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
     for _ in range(_CHAIN):
         found = [k for k in tree.kids(here, *_NOMINAL) if tree.rel(k) != "nsubj:outer" and tree.lower[k] not in TIMES]
         if not found and here == verb and not tree.lower[verb].endswith("ing"):
-            beside = subject_beside(tree, verb)
-            found = [beside] if beside is not None and _free(tree, verb, beside) else []
+            found = _misplaced(tree, verb)
         if found:
             return found[0], here == verb, lead
         quoted = _quoted_person(tree, here, lexicon) if here == verb else None
@@ -123,10 +125,20 @@ def _asked(tree: Tree, verb: int) -> bool:
     return marked and tree.lower[verb] in _TELLING and bool(tree.kids(tree.head(verb), "obj", "iobj"))
 
 
-def _free(tree: Tree, verb: int, noun: int) -> bool:
-    """Is the noun nobody else's: no object and no oblique of a verb before?"""
-    above = tree.head(noun)
-    return above == verb or above < 0 or above > noun or tree.base(noun) not in ("obj", "iobj", "obl", "nmod")
+def _misplaced(tree: Tree, verb: int) -> list[int]:
+    """The subject that the tree calls something else: an object in front, or the noun phrase before the verb."""
+    front = [k for k in tree.kids(verb, "obj", "dislocated") if k < verb and tree.lower[k] not in _RELATIVE]
+    if front:
+        return front[:1]
+    phrase = phrase_before(tree, verb)
+    beside = subject_beside(tree, verb)
+    if beside is None or tree.lower[beside] in _RELATIVE:
+        return []
+    before = phrase.start - 1
+    opens = before < tree.sentence(verb).start or tree.pos(before) in ("CCONJ", "SCONJ", "PUNCT")
+    above = tree.head(beside)
+    free = above == verb or above < 0 or above > beside or tree.base(beside) not in ("obj", "iobj", "obl", "nmod")
+    return [beside] if opens or free else []
 
 
 def cue_words(tree: Tree, clause: Clause, *more: int) -> tuple[int, ...]:

@@ -69,7 +69,7 @@ class Continuation:
 
     def _adopt(self, drafts: list[Draft]) -> list[Draft]:
         """Give each quotation without a cue to the voice that was speaking just before it."""
-        owned = {word: number for number, draft in enumerate(drafts) for word in draft.content}
+        owned = {w: n for n, d in reversed([*enumerate(drafts)]) for w in d.content if not self._nested(d)}
         heads = [self.tree.words.starts[draft.head] for draft in drafts]
         order = sorted(range(len(drafts)), key=lambda number: heads[number])
         positions = [heads[number] for number in order]
@@ -77,7 +77,7 @@ class Continuation:
         previous: tuple[Quotation, int] | None = None
         for quotation in self.tree.quotations.outer:
             words = self.tree.covered(quotation.start, quotation.end)
-            owner = self._owner_of(words, owned)
+            owner = self._owner_of(words, owned, drafts)
             if owner is None and self.tree.is_speech(quotation) and self._fills(words):
                 before = [order[i] for i in range(bisect_right(positions, quotation.start))][-6:]
                 owner = self._candidate(quotation, previous, before, drafts)
@@ -92,13 +92,18 @@ class Continuation:
             for number, draft in enumerate(drafts)
         ]
 
-    def _owner_of(self, words: range, owned: dict[int, int]) -> int | None:
+    def _owner_of(self, words: range, owned: dict[int, int], drafts: list[Draft]) -> int | None:
+        """Whose content most of the words are, of a cue that stands outside them."""
         counts: dict[int, int] = {}
         for word in words:
-            if word in owned:
+            if word in owned and drafts[owned[word]].head not in words:
                 counts[owned[word]] = counts.get(owned[word], 0) + 1
         best = max(counts, key=lambda number: counts[number], default=None)
         return best if best is not None and 2 * sum(counts.values()) >= len(words) else None
+
+    def _nested(self, draft: Draft) -> bool:
+        """Does the cue itself stand in a quotation?"""
+        return self.tree.quotations.around(self._start(draft)) is not None
 
     def _fills(self, words: range) -> bool:
         """Does the quotation make up its sentences, and is no mere part of one?"""

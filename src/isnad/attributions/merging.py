@@ -17,9 +17,10 @@ def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[D
     by_word: dict[int, Draft] = {}
     for draft in grown:
         by_word.setdefault(draft.head, draft)
+    by_lead = {word: draft for draft in by_word.values() for word in draft.cue}
     merged: dict[int, Draft] = {}
     for draft in tagged:
-        twin = next((by_word[w] for w in (draft.head, *draft.cue) if w in by_word), None)
+        twin = next((by_word[w] for w in (draft.head, *draft.cue) if w in by_word), by_lead.get(draft.head))
         whole = _complete(tree, draft, twin)
         if whole is not None:
             merged.setdefault(whole.head, whole)
@@ -70,6 +71,8 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
 
 def _cue(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
     """The model's cue without a preposition behind a verb that reports a clause (*admitted to her that …*)."""
+    if draft.head != twin.head and draft.head in twin.cue:
+        return twin.cue
     if twin.found != "clause":
         return draft.cue
     return tuple(w for w in draft.cue if w <= twin.head or tree.pos(w) != "ADP" or w in twin.cue)
@@ -116,7 +119,9 @@ def _last(tree: Tree, twin: Draft) -> int:
 
 
 def _meant(tree: Tree, draft: Draft) -> bool:
-    """*agreed to kill*, *was allowed to speak*: a clause with *to* behind a verb of saying is no content of it."""
+    """*agreed to kill*, *was charged with theft*: what no frame of the verb takes, and what is no clause."""
+    if draft.hidden and not any(_finite(tree, w) for w in draft.content):
+        return True
     return tree.lower[draft.content[0]] == "to" and draft.stance in ("states", "suspects", "knows")
 
 

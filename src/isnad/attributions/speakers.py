@@ -84,7 +84,7 @@ class Sources:
         for word in source:
             if self.tree.forms[word] == ",":
                 start, end = self.tree.words.ends[word], self.tree.words.ends[source[-1]]
-                near = [m for m in self.mentions.within(start, end) if m.entity and m.entity_type == "Person"]
+                near = [m for m in self.mentions.within(start, end) if m.kind == "name" and m.entity_type == "Person"]
                 if near and len(self.tree.covered(start, near[0].start)) <= _TITLE:
                     return near[0]
         return None

@@ -97,6 +97,9 @@ def _gerund(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content |
         )
         if participle and kid > clause.verb and first <= clause.verb + 2 and not tree.kids(kid, "det", "case"):
             return Content("gerund", tuple(range(first, clause_end(tree, clause.verb, first, lexicon))))
+    beside = clause.verb + 1
+    if beside < tree.sentence(clause.verb).stop and tree.lower[beside] in ("having", "being", "ever", "knowing"):
+        return Content("gerund", tuple(range(beside, clause_end(tree, clause.verb, beside, lexicon))))
     return None
 
 
@@ -130,7 +133,7 @@ def _order(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | 
 def _object(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     if clause.passive:
-        return _passive_object(tree, clause)
+        return _passive_object(tree, clause, lexicon)
     if cue.lemma in ("name", "identify", "cite", "list") and tree.kids(verb, "xcomp"):
         return None
     for kid in tree.kids(verb, "obj"):
@@ -150,9 +153,16 @@ def _with_place(tree: Tree, verb: int, thing: int) -> tuple[int, ...]:
     return tuple(range(tree.low[thing], stop))
 
 
-def _passive_object(tree: Tree, clause: Clause) -> Content | None:
+def _prints(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Can what is reported stand in it: a name, a paper, a document?"""
+    named = any(tree.pos(k) == "PROPN" for k in tree.kids(noun, "compound", "flat", "appos"))
+    known = tree.lower[noun] in lexicon.witnesses or tree.lower[noun] in lexicon.media
+    return tree.lower[noun] not in TIMES and (tree.pos(noun) == "PROPN" or named or known)
+
+
+def _passive_object(tree: Tree, clause: Clause, lexicon: Lexicon) -> Content | None:
     """*It was first reported by P*, *attacks that were ordered by him*: the subject is the content."""
-    place = [k for k in tree.kids(clause.verb, "obl") if tree.case(k) in ("in", "on") and tree.pos(k) == "PROPN"]
+    place = [k for k in tree.kids(clause.verb, "obl") if tree.case(k) in ("in", "on") and _prints(tree, k, lexicon)]
     speaker = clause.agent if clause.agent is not None else next(iter(place), None)
     if speaker is None or clause.subject is None:
         return None
@@ -165,7 +175,7 @@ def _passive_object(tree: Tree, clause: Clause) -> Content | None:
 def _pointer(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
     verb = clause.verb
     if clause.passive:
-        return _passive_object(tree, clause)
+        return _passive_object(tree, clause, lexicon)
     if verb + 1 < tree.sentence(verb).stop and is_pointer(tree, verb + 1):
         return Content("pointer", (verb + 1,))
     for kid in tree.kids(verb, "obj", "advmod", "ccomp"):
