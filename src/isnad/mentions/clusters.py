@@ -11,6 +11,7 @@ from isnad.mentions.draft import Draft, Span
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
 from isnad.mentions.numerals import wordset
+from isnad.mentions.sorts import is_organisation_noun
 
 _GENERIC = frozenset(
     spelling(w)
@@ -190,6 +191,7 @@ def _join_others(text: str, drafts: Sequence[Draft], names: Sequence[int], union
     distinct = [(parts, n) for (kind, parts), n in first.items()]
     _join_acronyms([n for _, n in distinct], words, drafts, union)
     _join_longer(first, union)
+    _join_by_noun([n for n in names if drafts[n].entity_type == "Organization"], words, drafts, union)
 
 
 def _kind(draft: Draft) -> str:
@@ -210,6 +212,22 @@ def _join_acronyms(names: Sequence[int], words: dict[int, str], drafts: Sequence
             }
             if len(found) == 1:
                 union.join(n, found.pop())
+
+
+def _join_by_noun(names: Sequence[int], words: dict[int, str], drafts: Sequence[Draft], union: Union) -> None:
+    """*the Ministry*, *the Force*: the last organisation before with that noun, the model's choice first."""
+    last: dict[str, list[int]] = defaultdict(list)
+    for n in names:
+        parts = [w.casefold() for w in words[n].replace("-", " ").split()]
+        if len(parts) > 1:
+            for part in set(parts):
+                if is_organisation_noun(part):
+                    last[part].append(n)
+            continue
+        found = last.get(parts[0], [])
+        chosen = [k for k in found if drafts[n].group is not None and drafts[k].group == drafts[n].group]
+        if found:
+            union.join(n, (chosen or found)[-1])
 
 
 def _join_longer(first: dict[tuple[object, ...], int], union: Union) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,11 @@ from isnad.mentions.mention import EntityType, MentionKind
 from isnad.mentions.numerals import wordset
 
 Span = tuple[int, int]
+_MARKING = re.compile(
+    r"^[ \t]*(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|(?:FOR )?OFFICIAL USE ONLY)\b[^a-z\n]*$",
+    re.MULTILINE,
+)
+"""A classification line, whose caveats name nobody."""
 FIRST_PERSON = wordset("i me my mine myself we us our ours ourselves")
 
 TYPES: dict[str, EntityType] = {
@@ -54,8 +60,11 @@ def drafts_of(text: str, tagging: Tagging) -> list[Draft]:
     repeated = _repeated(tagging.mentions)
     first = 1 + max((m.cluster for m in tagging.mentions if m.cluster is not None), default=0)
     drafts = []
+    markings = [m.span() for m in _MARKING.finditer(text)]
     for span in tagging.mentions:
         kind = span.entity_type
+        if any(a <= span.start and span.end <= b for a, b in markings):
+            continue
         if kind not in TYPES and span.cluster not in repeated:
             continue
         start, end = span.name if span.name is not None and span.form == "name" else (span.start, span.end)

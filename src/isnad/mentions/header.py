@@ -79,8 +79,8 @@ def heading_of(text: str) -> Heading | None:
                 cue = cue or m.span("key")
                 aliases += _names(text, *m.span("value"), other=True)
             continue
-        spans = _names(text, *m.span("value"))
         key = m["key"].lower()
+        spans = _names(text, *m.span("value")) if key != "subject" or _is_of_a_person(text, m["value"]) else []
         if name is None and spans:
             name = spans[0]
             word = key if key in _ROLE_WORDS else word
@@ -89,6 +89,13 @@ def heading_of(text: str) -> Heading | None:
     if name is None and word is None:
         return None
     return Heading(word, name, tuple(aliases), cue)
+
+
+def _is_of_a_person(text: str, value: str) -> bool:
+    """Whether SUBJECT gives a person: the text calls him so, or a number of his stands beside the name."""
+    return bool(heading_words(text, "subject")) or bool(
+        re.search(r"\((?:isn|no\.?|dob|b\.|born)\b", value, re.IGNORECASE)
+    )
 
 
 def _names(text: str, start: int, end: int, other: bool = False) -> list[Span]:

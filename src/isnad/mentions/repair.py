@@ -130,6 +130,13 @@ def _is_description(text: str, draft: Draft, whole: Span) -> bool:
         return True
     if words[0][0].islower() and words[0] not in PARTICLES:
         return True
+    if (
+        len(words) > 2
+        and is_title(words[0])
+        and words[1].casefold() in ("of", "for")
+        and draft.entity_type == "Person"
+    ):
+        return True
     plain = len(words) == 1 and words[0].casefold() in _PLAIN_HEADS
     return plain and (name.isupper() or bool(_ANY_DETERMINER.match(text, whole[0], whole[1])) is False)
 

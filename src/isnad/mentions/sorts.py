@@ -33,9 +33,7 @@ _PLACE_LAST = wordset(
     "base barracks stadium school lake sea desert gulf peninsula county quarter",
     "neighbourhood neighborhood suburb highway canal dam pass border park museum station market region",
 )  # fmt: skip
-_PLACE_FIRST = wordset(
-    "mount lake camp port fort cape gulf wadi shatt jabal jebel tel tell nahr bandar qasr hisn dar deh umm"
-)
+_PLACE_FIRST = wordset("mount lake port fort cape gulf wadi shatt jabal jebel nahr bandar qasr hisn bab")
 _PEOPLES = wordset(
     "muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
     "kurds kurdish arabs",
@@ -71,6 +69,11 @@ def heads_organisation(word: str) -> bool:
     return word.casefold() in _ORGANISATION_FIRST
 
 
+def is_organisation_noun(word: str) -> bool:
+    """Whether a word alone can stand for an organisation that was named in full: *the Ministry*, *the Force*."""
+    return word.casefold() in _ORGANISATION_LAST | _ORGANISATION_FIRST
+
+
 def is_place_noun(word: str) -> bool:
     """Whether a common noun goes with the name of a place: *Rukn prison*, *Wadi Sarr crossing*."""
     return word.casefold() in _PLACE_LAST
@@ -93,6 +96,8 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
         return "Person"
     if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in ("of", "for", "al")):
         return "Organization"
+    if words[0] in _PLACE_FIRST and words[-1] not in _ORGANISATION_LAST:
+        return "Place"
     if words[-1] in _ORGANISATION_LAST and words[0] not in _PLACE_FIRST:
         return "Organization"
     if words[-1] in _PLACE_LAST:

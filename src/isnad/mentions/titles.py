@@ -27,21 +27,25 @@ _TITLES = wordlist(
     "air chief commodore commandant comandante inspector",
     "superintendent detective officer agent special spokesman spokeswoman spokesperson comrade engineer",
     "eng excellency highness majesty his her acting former",
-    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr sheriff",
+    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr sheriff commissioner",
 )
 POSTS = wordset(
     "president minister secretary ambassador senator general colonel chairman director spokesman",
     "spokeswoman governor",
     "commander lieutenant sergeant admiral chancellor professor premier deputy congressman representative",
     "mayor leader",
-    "undersecretary envoy consul brigadier chief attorney",
+    "undersecretary commissioner envoy consul brigadier chief attorney",
 )
 """Words that tell a post or rank and are seldom a part of a name."""
 _NEVER_ALONE = wordset(
     "his her first second field air chief special staff master foreign interior vice prime former acting",
     "ex deputy rear warrant petty lady father brother sister",
 )
-_TITLE = rf"(?:{'|'.join(_TITLES)})"
+_PORTFOLIO = (
+    r"(?:foreign affairs|state|defen[cs]e|the interior|interior|justice|finance|education|health|information|labou?r"
+    r"|agriculture|trade|war|national security|public works|oil|transport|planning)"
+).replace(" ", GAP)
+_TITLE = rf"(?:(?:minister|secretary){GAP}(?:of|for){GAP}{_PORTFOLIO}|{'|'.join(_TITLES)})"
 _RUN = re.compile(rf"(?<![\w'’-])(?P<run>{_TITLE}\.?(?:(?:{GAP}|-){_TITLE}\b\.?)*)(?P<gap>,?{GAP})", re.IGNORECASE)
 
 
@@ -64,6 +68,8 @@ def leading_titles(text: str, start: int, end: int) -> tuple[int, int, int | Non
         return None
     last = words[-1]
     kept = best.start() + last.start() if last[0].casefold() in KEPT else None
+    if text[best.end() : best.end() + 3].casefold() in ("of ", "for"):
+        return None
     return best.start(), best.end(), kept
 
 
