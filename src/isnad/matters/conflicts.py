@@ -29,7 +29,7 @@ class Scene:
     outlines: Sequence[Outline]
     chains: Mapping[str, Chain]
     scopes: Mapping[str, str]
-    superseded: Mapping[str, str]
+    revised: Mapping[str, str]
 
     @property
     def claims(self) -> list[Claim]:
@@ -172,7 +172,7 @@ def _meet(one: Interval | None, other: Interval | None, slack: float) -> bool:
 
 
 def _version(side: Side[Any], scene: Scene) -> Version:
-    corrected = all(value.claim.document in scene.superseded for value in side.values)
+    corrected = all(value.claim.document in scene.revised for value in side.values)
     return Version(
         side.words, side.claims, corrected, disjoint_chains([scene.chains[claim] for claim in side.claims])
     )

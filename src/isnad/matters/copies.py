@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from isnad.matters.union import Union
 
 _WORDS = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion)|updates?|updated|revised|amended|clarification|writethru)\b", re.I)
 _SHINGLE = 4
 _PERMUTATIONS = 48
 _SIMILAR = 0.6  # of the shingles of both together
@@ -22,25 +24,31 @@ _COMMON = 40  # a sentence in more documents than this is a form's own text, and
 _SHORTEST = 8  # words; shorter passages can be alike by chance
 
 
-def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id to the id of the first of its near-copies and revisions (itself where it has none).
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """`first` gives each document the first of its near-copies and revisions (itself where it has none), `revised`
+    each document that a later revision replaced that revision."""
 
-    Near-copies share six tenths of their four-word shingles (MinHash with locality-sensitive hashing, then the
-    exact figure), or seven tenths of the shorter one's sentences. The first is the earliest by date, then by id.
+    first: Mapping[str, str]
+    revised: Mapping[str, str]
+
+
+def find_copies(documents: Iterable[Document]) -> Copies:
+    """The near-copies and revisions among documents; near-linear in their number.
+
+    Near-copies share six tenths of their four-word shingles (MinHash with locality-sensitive hashing, then the exact
+    figure), or seven tenths of the shorter one's sentences. The first is the earliest by date, then by id. A revision
+    is named by `revision_of`, or is a near-copy of the same publication that corrects or bears a later date.
     """
     found = {document.id: document for document in documents}
+    alike = {*_alike(found), *_contained(found.values())}
+    named = _named_revisions(found.values())
+    revised = dict(named) | {older: newer for pair in sorted(alike) for older, newer in _revision(*pair, found)}
     union: Union[str] = Union()
-    for left, right in [*_revisions(found.values()), *_alike(found), *_contained(found.values())]:
+    for left, right in [*named, *alike]:
         union.join(left, right)
-    return {
-        document: min(union.group(document), key=lambda other: (found[other].date or "9999", other))
-        for document in found
-    }
-
-
-def superseded(documents: Iterable[Document]) -> dict[str, str]:
-    """Ids of documents that a later revision replaced, with the id of that revision."""
-    return {older: newer for older, newer in _revisions(documents) if older != newer}
+    first = {name: min(union.group(name), key=lambda other: (found[other].date or "9999", other)) for name in found}
+    return Copies(first, {older: newer for older, newer in revised.items() if older != newer})
 
 
 def copied(left: str, right: str) -> bool:
@@ -61,19 +69,34 @@ def passage_around(text: str, start: int, end: int) -> str:
     return text[before : after.end() if after else end + 400]
 
 
-def _revisions(documents: Iterable[Document]) -> list[tuple[str, str]]:
+def _named_revisions(documents: Iterable[Document]) -> list[tuple[str, str]]:
     known = list(documents)
-    by_name = {
-        name: document.id
-        for document in known
-        for name in (PurePosixPath(document.path).name, document.path, document.id)
-    }
+    names = {PurePosixPath(document.path).name: document.id for document in known}
+    names |= {name: document.id for document in known for name in (document.path, document.id)}
+    found = ((document, document.revision_of) for document in known if document.revision_of)
     return [
         (older, document.id)
-        for document in known
-        if document.revision_of
-        and (older := by_name.get(document.revision_of) or by_name.get(PurePosixPath(document.revision_of).name))
+        for document, name in found
+        if (older := names.get(name) or names.get(PurePosixPath(name).name))
     ]
+
+
+def _revision(left: str, right: str, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
+    """The pair as older and newer when the one revises the other, else nothing."""
+    one, other = documents[left], documents[right]
+    publication = one.publisher and other.publisher and one.publisher.lower() == other.publisher.lower()
+    if not publication or one.text == other.text:
+        return []
+    marks = bool(_CORRECTS.search(_ends(one.text))), bool(_CORRECTS.search(_ends(other.text)))
+    if marks[0] != marks[1]:
+        return [(right, left) if marks[0] else (left, right)]
+    if one.date and other.date and one.date != other.date:
+        return [(left, right) if one.date < other.date else (right, left)]
+    return []
+
+
+def _ends(text: str) -> str:
+    return f"{text[:600]} {text[-400:]}"
 
 
 def _alike(documents: Mapping[str, Document]) -> Iterable[tuple[str, str]]:

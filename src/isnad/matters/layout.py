@@ -15,7 +15,7 @@ from isnad.matters.cluster import Cluster
 from isnad.matters.collection import Collection
 from isnad.matters.conflicts import Scene, Search
 from isnad.matters.containment import Gazetteer
-from isnad.matters.copies import copy_groups, superseded
+from isnad.matters.copies import find_copies
 from isnad.matters.flow import Chain, common_voices, disjoint_chains
 from isnad.matters.likeness import SENTENCES
 from isnad.matters.matter import Agreement, Conflict, Matter
@@ -34,7 +34,7 @@ class _Desk:
     library: Library
     search: Search
     collection: Collection
-    superseded: Mapping[str, str]
+    revised: Mapping[str, str]
 
 
 def lay_out(
@@ -71,20 +71,16 @@ def _told_apart(matters: Iterable[Matter]) -> Iterator[Matter]:
 
 
 def _desk(collection: Collection) -> _Desk:
-    documents = collection.documents.values()
-    return _Desk(
-        Library.of(collection.documents, copy_groups(documents), collection.entities.values()),
-        Search(collection.groups, collection.compare),
-        collection,
-        superseded(documents),
-    )
+    copies = find_copies(collection.documents.values())
+    library = Library.of(collection.documents, copies.first, collection.entities.values())
+    return _Desk(library, Search(collection.groups, collection.compare), collection, copies.revised)
 
 
 def _matter(cluster: Cluster, desk: _Desk) -> Matter:
     outlines = sorted(cluster.members, key=lambda outline: outline.claim.id)
     claims = [outline.claim for outline in outlines]
     chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
-    conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.superseded))
+    conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.revised))
     reasons = (*_reasons(cluster), *desk.collection.judged.reasons(claims), *_impossible(claims))
     return _written(claims, chains, desk, (conflicts, narrowing), reasons)
 

@@ -52,9 +52,9 @@ NUMBER_WORDS = _words(
 )
 # What an organisation's name says when it says no more than its country: *U.S. forces*.
 GENERIC = _words(
-    """force forces troop troops soldier soldiers military army government authority authorities official
+    """force forces troop troops soldier soldiers military government authority authorities official
     officials regime
-    state coalition side commando commandos personnel unit units"""
+    state coalition side personnel unit units"""
 )
 # Roles whose words are their value, in any document.
 LABELS = frozenset({"relation", "post"})
