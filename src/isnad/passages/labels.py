@@ -16,7 +16,8 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    rf"\b(?:{SPEECH}|is|are|was|were|has|have|had|will|would|that|be|reads|read|do|did|does)\b", re.IGNORECASE
+    rf"\b(?:{SPEECH}|reports|states|announces|is|are|was|were|has|have|had|will|would|that|be|reads|read|do|did|does)\b",
+    re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?P<key>[A-Z][A-Z' /&-]{2,50}?[A-Z])(?:\.|\s+--)(?=\s)")
 _SECTION = re.compile(
@@ -25,8 +26,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\n\r]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>(?:\[[^\[\]a-z\n\r]{2,90}\]\s*){0,4})"
-    r"|(?P<bare>[A-Z][^\n\r\[]{1,90}?)\s*\[\"?(?:TEXT|EXCERPTS?|REPORT|PASSAGE OMITTED|SUMMARY)\"?\]\s*"
+    r"(?P<place>[A-Z][^\[\]]{1,90}?)\s*(?:--|[—–]|\s-\s)\s*(?P<text>(?:\[[^\[\]a-z]{2,90}\]\s*){0,4})"
+    r"|(?P<bare>[A-Z][^\[\]]{1,90}?)\s*\[\"?(?:TEXT|EXCERPTS?|REPORT|PASSAGE OMITTED|SUMMARY)\"?\]\s*"
 )
 # [BEGIN RECORDING] [SURNAME] before the words of a broadcast; [REDACTED] is a participant and no label.
 _BROADCAST = re.compile(
@@ -99,7 +100,7 @@ class Labels:
         match = _DATELINE.match(words[:400])
         if match is None or match.end() >= len(words):
             return 0
-        place = match["place"] or match["bare"]
+        place = " ".join((match["place"] or match["bare"]).split())
         agency = re.search(r"\([A-Z][^()]{1,60}\)$", place)
         dated = re.match(r"[A-Z][A-Z.'’ -]{2,}\b.*\d", place)
         first = place.split(",")[0].split(" (")[0]
