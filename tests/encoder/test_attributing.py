@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from isnad.encoder.attributing import best_tags, chains, group, parts_of
 from isnad.encoder.labels import ATTRIBUTION_TAGS
+from isnad.encoder.linking import FEATURES, Linker
 
 SIZE = len(ATTRIBUTION_TAGS)
 
@@ -58,7 +59,9 @@ def test_parts_are_linked_to_their_cues() -> None:
     keys[2], keys[7] = (9, 0), (0, 9)
     queries = np.zeros((8, 2), np.float32)
     queries[:5], queries[6] = (1, 0), (0, 1)
-    first, second = group(parts, queries, keys)
+    weights = {f"link_{kind}": np.eye(len(FEATURES), dtype=np.float32)[0] for kind in ("source", "content")}
+    linker = Linker([(2, 3), (7, 8)], queries, keys, np.zeros(8, np.int64), np.zeros(8, bool))
+    first, second = group(parts, linker, weights)
     assert (first.cue.first, [p.first for p in first.sources], [p.first for p in first.contents]) == (2, [0], [3])
     assert (second.cue.first, second.sources, [p.first for p in second.contents]) == (7, (), [6])
 
@@ -66,4 +69,16 @@ def test_parts_are_linked_to_their_cues() -> None:
 def test_a_cue_with_nothing_to_it_is_dropped() -> None:
     tags = np.array([ATTRIBUTION_TAGS.index("B-cue"), 0])
     parts = parts_of(tags, np.eye(SIZE, dtype=np.float32)[tags])
-    assert group(parts, np.zeros((2, 2), np.float32), np.zeros((2, 2), np.float32)) == []
+    nothing = np.zeros((2, 2), np.float32)
+    linker = Linker([(0, 1)], nothing, nothing, np.zeros(2, np.int64), np.zeros(2, bool))
+    assert group(parts, linker, {}) == []
+
+
+def test_of_two_cues_alike_the_nearer_one_in_the_same_sentence_wins() -> None:
+    weights = {"link_source": np.array([1, 2, 0, -1, -1, 0, -1, 0], np.float32)}
+    vectors = np.zeros((12, 2), np.float32)
+    sentences = np.array([0] * 6 + [1] * 6)
+    linker = Linker([(1, 2), (9, 10)], vectors, vectors, sentences, sentences == 2)
+    assert linker.best("source", 3, 4, weights)[0] == 0
+    assert linker.best("source", 7, 8, weights)[0] == 1
+    assert Linker([], vectors, vectors, sentences, sentences == 2).best("source", 3, 4, weights) == (-1, 0.0)

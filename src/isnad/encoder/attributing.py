@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from isnad.encoder.labels import ATTRIBUTION_TAGS
+from isnad.encoder.linking import Linker
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 _LONGEST_CHAIN = 700  # words of one paragraph that are tagged together
-_REACH = 400  # words between a part and its cue
-_CUE = ATTRIBUTION_TAGS.index("B-cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +86,29 @@ def parts_of(tags: Ints, emissions: Floats) -> list[Part]:
     return found
 
 
-def _choose(part: Part, cues: list[Part], queries: Floats, keys: Floats) -> tuple[int, float]:
-    """The cue that a part belongs to, and how surely; -1 if none is near."""
-    near = [n for n, cue in enumerate(cues) if abs(cue.first - part.first) < _REACH]
-    if not near:
-        return -1, 0.0
-    scores = queries[part.first : part.last].mean(0) @ keys[[cues[n].first for n in near]].T
-    scores = scores / np.sqrt(queries.shape[1])
-    best = int(scores.argmax())
-    weights = np.exp(scores - scores.max())
-    return near[best], float(weights[best] / weights.sum())
+def _either_side(cue: Part, said: list[tuple[float, Part]]) -> list[tuple[float, Part]]:
+    """The surest content before the cue and the surest after it."""
+    sides = ([x for x in said if x[1].first < cue.first], [x for x in said if x[1].first > cue.first])
+    return [max(side, key=lambda x: x[0] * x[1].score) for side in sides if side]
 
 
-def group(parts: list[Part], queries: Floats, keys: Floats) -> list[Group]:
-    """Each content and source goes to its likeliest cue; a cue keeps its surest source; a cue alone is dropped."""
-    cues = [p for p in parts if p.kind == "cue"]
-    sources: dict[int, list[tuple[float, Part]]] = {}
-    contents: dict[int, list[tuple[float, Part]]] = {}
+def group(parts: list[Part], linker: Linker, weights: Mapping[str, Floats]) -> list[Group]:
+    """Each content and source goes to its likeliest cue; a cue keeps its surest source and a content on either side.
+
+    A cue that nothing goes to is dropped. `linker` knows the cues among `parts`, in the same order.
+    """
+    linked: dict[tuple[str, int], list[tuple[float, Part]]] = {}
     for part in parts:
         if part.kind != "cue":
-            cue, certainty = _choose(part, cues, queries, keys)
-            if cue >= 0:
-                (sources if part.kind == "source" else contents).setdefault(cue, []).append((certainty, part))
+            cue, certainty = linker.best(part.kind, part.first, part.last, weights)
+            linked.setdefault((part.kind, cue), []).append((certainty, part))
     groups = []
-    for number, verb in enumerate(cues):
-        said = contents.get(number, [])
-        who = sorted(sources.get(number, []), key=lambda x: -x[0])[:1]
-        if not said and not who:
-            continue
-        score = float(np.mean([verb.score, *(c * p.score for c, p in said + who)]))
-        groups.append(Group(verb, tuple(p for _, p in who), tuple(p for _, p in said), score))
+    for number, cue_part in enumerate(p for p in parts if p.kind == "cue"):
+        said = _either_side(cue_part, linked.get(("content", number), []))
+        who = sorted(linked.get(("source", number), []), key=lambda x: -x[0])[:1]
+        if said or who:
+            score = float(np.mean([cue_part.score, *(c * p.score for c, p in said + who)]))
+            groups.append(Group(cue_part, tuple(p for _, p in who), tuple(p for _, p in said), score))
     return groups
 
 

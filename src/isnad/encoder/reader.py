@@ -16,6 +16,7 @@ import numpy.typing as npt
 from isnad.encoder import attributing, corefer, spans, trees
 from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, UPOS
 from isnad.encoder.layout import Layout, lay_out
+from isnad.encoder.linking import Linker
 from isnad.encoder.network import Answer, Feeds, Network
 from isnad.encoder.pairs import MentionTable
 from isnad.encoder.pieces import Vocabulary
@@ -145,9 +146,14 @@ class Encoder:
             np.concatenate([spans.vector(a.vectors, name)[c] for a, c in zip(answers, cores, strict=True)])
             for name in ("link_query", "link_key")
         )
-        ranges = attributing.chains(state.layout.firsts[base:end])
+        firsts = state.layout.firsts[base:end]
+        ranges = attributing.chains(firsts)
         tags = attributing.best_tags(emissions, ranges, self._tables["opening"], self._tables["transitions"])
-        for group in attributing.group(attributing.parts_of(tags, emissions), queries, keys):
+        parts = attributing.parts_of(tags, emissions)
+        cues = [(p.first, p.last) for p in parts if p.kind == "cue"]
+        sentences, opens = np.array(state.layout.sentences[base:end]), np.array(firsts) == 2
+        linker = Linker(cues, queries, keys, sentences, opens)
+        for group in attributing.group(parts, linker, self._tables):
             state.attributions.append(attributing.moved(group, base))
 
     def _tagging(self, state: State, text: str) -> Tagging:
