@@ -285,9 +285,9 @@ def _text_of(dictionary: PathLike | None) -> str:
 
 def _reader(dictionary: PathLike | None) -> str:
     """What reads, as one hash; raises `InputError` when the dictionary cannot be used."""
+    _dictionary(None if dictionary is None else os.fspath(dictionary))
     if dictionary is None:
         return reader_id()
-    _dictionary(os.fspath(dictionary))
     return f"{reader_id()}+{_hash(_text_of(dictionary))}"
 
 

@@ -180,6 +180,10 @@ class Casefile:
         """The entity with the id `key`."""
         return across.entity(self._sql, self._row("entity", key))
 
+    def captions(self) -> dict[str, str]:
+        """What each entity is called, by its id."""
+        return {row["id"]: row["caption"] for row in self._sql.execute("SELECT id, caption FROM entity")}
+
     def entities_named(self, name: str) -> tuple[Entity, ...]:
         """The entities so named, likeliest first: the very name, then names that hold it, then all its words."""
         return tuple(self.entity(key) for key in search.named(self._sql, name))
@@ -258,8 +262,16 @@ class Casefile:
 
         Raises `NotFound`.
         """
-        entity = self.entity(name) if self._has("entity", name) else self.entity_by_name(name)
-        return judgements.subject(self._sql, entity, name)
+        key = name if self._has("entity", name) else self.entity_by_name(name).id
+        return self.subject_of(key, name)
+
+    def subject_of(self, entity: str, name: str) -> Subject:
+        """What is judged when an entity is, under one of its names."""
+        return judgements.subject(self._sql, self.entity(entity), name)
+
+    def quote_of(self, entity: str, name: str) -> str:
+        """The first place where the entity is called `name`, with a little around it."""
+        return judgements.quote_of(self._sql, entity, name)
 
     # the whole
 

@@ -13,10 +13,16 @@ from isnad.cli.build import build
 from isnad.cli.check import check
 from isnad.cli.compare import compare
 from isnad.cli.dictionary import dictionary
+from isnad.cli.diff import diff
 from isnad.cli.export import export
+from isnad.cli.judge import different, same, unsure
+from isnad.cli.judgements import judgements
+from isnad.cli.network import network
 from isnad.cli.read import read
+from isnad.cli.review import review
 from isnad.cli.serve import serve
 from isnad.cli.show import show
+from isnad.cli.timeline import timeline
 from isnad.errors import IsnadError
 
 EPILOG = "Begin with: isnad build FOLDER, then isnad show FOLDER.isnad"
@@ -30,7 +36,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, read, export, check, serve, compare):
+_COMMANDS = (
+    *(build, show, timeline, network, diff, read, export, check, serve),
+    *(same, different, unsure, judgements, review, compare),
+)
+for command in _COMMANDS:
     app.command()(command)
 app.add_typer(dictionary, name="dictionary")
 

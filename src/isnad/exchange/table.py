@@ -17,7 +17,7 @@ Cells = dict[str, str | int | None]
 
 def csv(case: Casefile) -> Iterator[str]:
     """The claims by document and place; names as the casefile knows them, several joined by `; `."""
-    names = {entity.id: entity.caption for entity in case.entities()}
+    names = case.captions()
     listed = {document.id: document for document in case.listing()}
     agreements = {claim: matter.agreement for matter in case.matters() for claim in matter.claims}
     yield _line(COLUMNS)

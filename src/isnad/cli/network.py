@@ -1,0 +1,70 @@
+"""isnad network: who led, belonged to, backed whom, at a date, according to whom."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from isnad.cli.arguments import CasePath
+from isnad.cli.terminal import width, wrapped
+
+if TYPE_CHECKING:
+    from isnad.matters.standing import Edge, Network
+
+At = Annotated[str | None, typer.Option(metavar="DATE", help="A day, month or year: 2007-03.")]
+By = Annotated[str | None, typer.Option(metavar="SPEAKER", help="Only on this voice's word.")]
+Grade = Annotated[str | None, typer.Option(help="Only documents graded so or better: B2.")]
+Form = Annotated[str, typer.Option("--format", help="text or json.")]
+
+
+def network(case: CasePath, at: At = None, by: By = None, grade: Grade = None, form: Form = "text") -> None:
+    """Print who led, belonged to, backed whom.
+
+    \b
+    Example:
+      isnad network inquiry.isnad --at 2007-03 --by "Farid Haddad"
+    """
+    from isnad.casefile import open as open_case
+    from isnad.claims import Dictionary
+    from isnad.errors import InputError
+    from isnad.matters.standing import network as network_of
+
+    if form not in ("text", "json"):
+        raise InputError(f"There is no format {form}", "Formats are: text, json")
+    with open_case(case) as opened:
+        speaker = opened.entity_by_name(by).id if by else None
+        found = network_of(
+            opened.every_claim(), opened.documents(), Dictionary.load(), at=at, by=speaker, grade=grade
+        )
+        names = {node.id: " ".join(node.name.split()) for node in found.nodes} | opened.captions()
+    if form == "json":
+        typer.echo(json.dumps({"isnad": 1, **asdict(found)}, ensure_ascii=False))
+    else:
+        _print(found, names)
+
+
+def _print(found: Network, names: dict[str, str]) -> None:
+    from isnad.views import words
+
+    kinds: dict[str, list[Edge]] = {}
+    for edge in found.edges:
+        kinds.setdefault(edge.kind, []).append(edge)
+    for kind, edges in kinds.items():
+        typer.echo(words.kind(kind).upper())
+        for edge in edges:
+            for line in wrapped(_in_words(edge, names), width(), 2, 6):
+                typer.echo(line)
+    if not kinds:
+        typer.echo("No claim says who stood how to whom, in what was asked for.")
+
+
+def _in_words(edge: Edge, names: dict[str, str]) -> str:
+    from isnad.views import words
+
+    span = "" if edge.first is None and edge.last is None else f", {edge.first or '..'} to {edge.last or '..'}"
+    denied = f", denied by {words.plural(len(edge.denied), 'claim')}" if edge.denied else ""
+    told = words.plural(len(edge.claims), "claim")
+    return f"{names[edge.source]} → {names[edge.target]}  ({told}{denied}; {edge.certainty}{span})"
