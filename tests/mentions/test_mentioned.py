@@ -70,3 +70,34 @@ def test_cluster_mentions_and_names() -> None:
     assert found.name_of(men.cluster) is None
     assert found.name_of(None) is None
     assert found.cluster_mentions("d9-e9") == ()
+
+
+def test_boilerplate_mentions_nothing() -> None:
+    text = "US forces came on 3 May 2004 with 12 men.\n\nUS forces, 4 May 2004, 13 men."
+    start = text.index("\n\n") + 2
+    document = Document(id="d0", path="t", sha256="", text=text, marks=((start, len(text), "boilerplate"),))
+    found = find_mentions(document, (), Tagging(Parse()))
+    assert [m.text for m in found.mentions] == ["US forces"]
+    assert [d.edtf for d in found.dates] == ["2004-05-03"]
+    assert [q.value for q in found.quantities] == [12]
+
+
+def test_a_description_is_never_what_the_name_inside_it_names() -> None:
+    text = "a Treasury official spoke"
+    spans = (
+        MentionSpan(0, 19, 2, "Organization", "nominal", 0.9, 1),
+        MentionSpan(2, 10, 1, "Organization", "name", 0.9, 1, (2, 10)),
+    )
+    parse = Parse(
+        (0, 2, 11, 20),
+        (1, 10, 19, 25),
+        (0,) * 4,
+        ("DET", "PROPN", "NOUN", "VERB"),
+        (2, 2, 3, -1),
+        ("det", "compound", "nsubj", "root"),
+    )
+    found = find_mentions(Document(id="d0", path="t", sha256="", text=text), (), Tagging(parse, mentions=spans))
+    assert [(m.text, m.entity is None) for m in found.mentions] == [
+        ("a Treasury official", True),
+        ("Treasury", False),
+    ]

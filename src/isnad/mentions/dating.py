@@ -8,6 +8,7 @@ from collections.abc import Callable
 from isnad.documents import Document
 from isnad.mentions.dates import Moment, expressions, parse, resolve
 from isnad.mentions.mention import Date
+from isnad.mentions.spans import Spans, boilerplate
 
 _HEAD = 2500
 _LABEL = re.compile(
@@ -75,9 +76,10 @@ def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
     """
     text = document.text
     here = anchor if anchor is not None else anchor_of(document)
-    dates = []
-    for n, placed in enumerate(resolve(text, expressions(text), here)):
-        e = placed.expression
+    dates: list[Date] = []
+    outside = Spans(boilerplate(document))
+    for placed in resolve(text, (e for e in expressions(text) if not outside.touches(e.start, e.end)), here):
+        e, n = placed.expression, len(dates)
         dates.append(
             Date(
                 f"{document.id}-t{n}",

@@ -21,6 +21,7 @@ from isnad.mentions.quantities import find_quantities
 from isnad.mentions.recurring import recurring
 from isnad.mentions.repair import Repair
 from isnad.mentions.short_forms import short_forms
+from isnad.mentions.spans import Spans, boilerplate
 from isnad.passages import Passage
 
 
@@ -42,7 +43,9 @@ def find_mentions(
     drafts = _in_order(drafts + recurring(text, drafts))
     pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
     drafts = _in_order(drafts + _new_names(drafts, pairs))
-    drafts = without_fragments(text, _in_order(drafts + recurring(text, drafts)))
+    outside = Spans(boilerplate(document))
+    drafts = [d for d in _in_order(drafts + recurring(text, drafts)) if not outside.touches(*d.span)]
+    drafts = without_fragments(text, drafts)
     same = _same(drafts, pairs) + described(text, drafts)
     numbers = settle(text, drafts, same, _keyed(drafts, keys))
     dates = find_dates(document, anchor)

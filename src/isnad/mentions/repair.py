@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from isnad.encoder import Parse
+from isnad.mentions.countries import is_people
 from isnad.mentions.draft import Draft, Span
 from isnad.mentions.names import PARTICLES, trim, without_titles
 from isnad.mentions.numerals import wordset
@@ -24,6 +25,9 @@ _PREPOSITION = re.compile(
 _DETERMINED = re.compile(r"(?:the|The|THE|this|its|their|our)\s+(?=\S)")
 _ANY_DETERMINER = re.compile(r"(?:the|this|that|an?|its|his|her|their|our)\s", re.IGNORECASE)
 _JUNIOR = re.compile(r",\s*(?:Jr|Sr|Inc|Ltd|Co)\b\.?")
+_PARTISANS = wordset(
+    "democrat democratic republican libertarian conservative socialist communist labour liberal former ex"
+)
 _PLAIN_HEADS = wordset(
     "minister president government state court secretary general ambassador detainee source subject",
     "chairman governor",
@@ -115,7 +119,10 @@ def _past_posts(text: str, start: int, end: int) -> int:
     posts = [m for m in re.finditer(r"[^\W\d_]+", text[start:end]) if m[0].casefold() in POSTS]
     last = start + posts[-1].end() if posts else start
     name = re.match(r"\.?\s+(?=[A-Z])", text[last:end])
-    return last + name.end() if posts and name and posts[-1].start() > 0 else start
+    start = last + name.end() if posts and name and posts[-1].start() > 0 else start
+    first = re.match(r"([^\W\d_]+)\s+(?=\S+\s+\S)", text[start:end])
+    told = first is not None and (first[1].casefold() in _PARTISANS or is_people(first[1]))
+    return start + first.end() if first is not None and told else start
 
 
 def _is_small(word: str) -> bool:

@@ -37,7 +37,8 @@ _PLACE_FIRST = wordset("mount lake port fort cape gulf wadi shatt jabal jebel na
 _PEOPLES = wordset(
     "muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
     "kurds kurdish arabs",
-    "arab druze alawites alawite yazidis yazidi turkmen pashtuns tajiks hazaras rohingya catholics",
+    "republicans democrats conservatives liberals communists arab druze alawites alawite yazidis yazidi",
+    "turkmen pashtuns tajiks hazaras rohingya catholics",
     "protestants hindus sikhs",
 )
 _PERSON_FIRST = KUNYA | wordset("haji hajji sheikh shaykh sayyid ayatollah mullah")

@@ -27,7 +27,8 @@ _TITLES = wordlist(
     "air chief commodore commandant comandante inspector",
     "superintendent detective officer agent special spokesman spokeswoman spokesperson comrade engineer",
     "eng excellency highness majesty his her acting former",
-    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr sheriff commissioner",
+    "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr",
+    "sheriff commissioner sens reps gens cols drs",
 )
 POSTS = wordset(
     "president minister secretary ambassador senator general colonel chairman director spokesman",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,7 @@ from isnad.mentions.numerals import DIGITS, GAP, SCALES, SMALL, SPELLED, value_o
 from isnad.mentions.quantities.bounds import bound_of
 from isnad.mentions.quantities.guards import counts, furniture
 from isnad.mentions.quantities.units import SIGNS, currency_after, percent_after, unit_after, unit_in
-
-Span = tuple[int, int]
+from isnad.mentions.spans import Span, Spans, boilerplate
 
 _SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
@@ -57,7 +55,7 @@ def find_quantities(
     words after the number do. Both ends of a range are quantities, the first `at_least`, the second `at_most`.
     """
     text = document.text
-    blocked = _Blocked([*taken, *furniture(text)])
+    blocked = Spans([*taken, *furniture(text), *boilerplate(document)])
     children = parse.children() if parse is not None else []
     found: list[_Number] = []
     for m in _NUMBER.finditer(text):
@@ -71,24 +69,6 @@ def find_quantities(
         Quantity(f"{document.id}-q{n}", document.id, q.start, q.end, text[q.start : q.end], q.value, q.bound, q.unit)
         for n, q in enumerate(settled)
     )
-
-
-class _Blocked:
-    """Spans that no quantity may touch."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans: list[Span] = []
-        for start, end in sorted(spans):
-            if self._spans and start <= self._spans[-1][1]:
-                self._spans[-1] = (self._spans[-1][0], max(end, self._spans[-1][1]))
-            else:
-                self._spans.append((start, end))
-        self._starts = [s for s, _ in self._spans]
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether one of them shares a character with `[start, end)`."""
-        n = bisect_right(self._starts, end - 1) - 1
-        return n >= 0 and self._spans[n][1] > start
 
 
 def _number(text: str, m: re.Match[str], parse: Parse | None, children: list[list[int]]) -> _Number | None:
