@@ -16,8 +16,8 @@ _WORTH = {Kind.INITIAL: -1.0, Kind.SHORTENED: 2.0, Kind.NICKNAME: 2.5}
 class Alignment:
     """`pairs` are (place in a, place in b, relation); `left_a`, `left_b` the places that found no partner.
 
-    Where two words of one name are one of the other (*Abdel Moneim*, *Abdelmoneim*) the first of the two is in `pairs`,
-    or the second where it ends the name, and neither is left.
+    Where two words of one name are one of the other (*Abdel Moneim*, *Abdelmoneim*) the first of the two is in
+    `pairs`, or the second where it ends the name, and neither is left.
     """
 
     pairs: list[tuple[int, int, Relation]]
@@ -98,4 +98,6 @@ def _may_begin(part: Word, whole: Word) -> bool:
         return False
     if part.abjad or whole.abjad:
         return s[0] == t[0]
-    return s[:2] == t[:2] or (s[0] in "tzcjqhsxkgpbd" and len(s) < 6 and bool(chinese_key(s)) and bool(chinese_key(t)))
+    return s[:2] == t[:2] or (
+        s[0] in "tzcjqhsxkgpbd" and len(s) < 6 and bool(chinese_key(s)) and bool(chinese_key(t))
+    )

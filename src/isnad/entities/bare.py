@@ -1,4 +1,4 @@
-"""Bare names: a family name, a kunya or an acronym alone joins nothing by itself, only with one candidate and context."""
+"""Bare names: a family name, a kunya or an acronym joins nothing by itself, only with one candidate and context."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from isnad.entities.clustering import Clusters
-from isnad.entities.context import STRONG, Surroundings
+from isnad.entities.context import STRONG, WEAK, Surroundings
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile
@@ -46,10 +46,12 @@ def _support(profiles: Sequence[Profile], members: Sequence[int], bare: int, sur
 
 
 def _needed(bare: Profile, index: _Index, root: int) -> float:
-    """How much context: an acronym that a document introduces for one organisation only needs none."""
+    """How much context: an acronym introduced for one organisation only needs none, a long one little."""
     if bare.schema == "Person":
         return STRONG
-    return 0.0 if index.introduced(bare, root) else STRONG
+    if index.introduced(bare, root):
+        return -1.0
+    return WEAK if all(len(n) > 3 for n in bare.bare) else STRONG
 
 
 class _Index:
@@ -119,7 +121,7 @@ def _alike(one: Word, other: Word) -> bool:
 def _join_alike(
     profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings, left: Sequence[int]
 ) -> None:
-    """Bare names that no full name fits: one acronym is one organisation, one name one person where context says so."""
+    """Bare names that no full name fits: one acronym is one organisation, a name one person if context says so."""
     groups: dict[str, list[int]] = defaultdict(list)
     for k in left:
         groups[profiles[k].key.rsplit("|", 1)[0]].append(k)

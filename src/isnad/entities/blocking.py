@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from isnad.entities.organisations import organisation_name
+from isnad.entities.organisations import MEANINGS, organisation_name
 from isnad.entities.persons import person_name
+from isnad.entities.places import AREAS
 from isnad.entities.profile import Profile
-from isnad.entities.words import INITIAL, NUMBER, Word
+from isnad.entities.words import INITIAL, Word
 
 WINDOW = 12  # neighbours looked at in a block that is larger than BLOCK
 BLOCK = 40
@@ -24,8 +25,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             blocks[key].append(place)
     found: set[int] = set()
     size = len(profiles)
-    for key in blocks:
-        members = blocks[key]
+    for members in blocks.values():
         if len(members) > BLOCK:
             for k, i in enumerate(members):
                 for j in members[k + 1 : k + 1 + WINDOW]:
@@ -62,18 +62,24 @@ def _bones(word: Word) -> str:
 
 def _other_keys(name: str) -> Iterator[str]:
     parts = organisation_name(name)
-    content = [w for w, kind in zip(parts.words, parts.kinds, strict=True) if not kind and not w.role & NUMBER]
+    content = [w for w, kind in zip(parts.words, parts.kinds, strict=True) if not kind and w.text not in AREAS]
     words = content or list(parts.words)
+    sounds = [_sense(w) for w in words[:5]]
     if len(words) == 1:
-        yield _bones(words[0])
+        yield sounds[0]
         yield words[0].sound[:4]
-    for one, two in combinations(words[:5], 2):
-        yield "&".join(sorted((_bones(one), _bones(two))))
-    if 1 < len(words) and len(content) < len(parts.words):
-        longest = max(words, key=lambda w: (w.rarity, len(w.text), w.text))
-        yield _bones(longest)
+    for one, two in combinations(sounds, 2):
+        yield "&".join(sorted((one, two)))
+    if len(words) > 1 and len(content) < len(parts.words):
+        yield _sense(max(words, key=lambda w: (w.rarity, len(w.text), w.text)))
     for initials in parts.initials:
         if len(initials) > 2:
             yield "^" + initials
     if parts.acronym:
         yield "^" + parts.acronym
+
+
+def _sense(word: Word) -> str:
+    """The meaning of a word that is often translated, else its sound."""
+    meanings = MEANINGS.get(word.text)
+    return f"#{min(meanings)}" if meanings else _bones(word)

@@ -79,8 +79,9 @@ def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
             continue
         vetoes = person_vetoes(v, w, grounds.found)
         if vetoes and not HARD.isdisjoint(vetoes):
-            score = min(score, _VETOED)
-        compared.append(Comparison(a, b, "Person", score, vetoes, grounds))
+            compared.append(Comparison(a, b, "Person", min(score, _VETOED), vetoes, grounds))
+        else:
+            compared.append(Comparison(a, b, "Person", score, vetoes, grounds))
     return compared
 
 

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from isnad.entities.lexicon import wordset
 from isnad.entities.profile import Profile
 from isnad.entities.scripts import fold
 
-_COMMON_TITLES = frozenset("mr mrs ms miss dr sir prime minister the former acting deputy vice".split())
-STRONG = 1.2
+_COMMON_TITLES = wordset("mr mrs ms miss dr sir prime minister the former acting deputy vice")
+STRONG = 0.7  # log-odds: one rare neighbour in claims, or several in the text
+WEAK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Surroundings:
 
     def rarity(self, name: str) -> float:
         """From 0 (in every document) to about 1.5 (in one or two of many)."""
-        share = min(self._seen.get(name, 1), self._total) / self._total
+        share = min(self._seen.get(name, 1), self._total) / (self._total + 1)
         return min(1.5, -math.log(share) / 2)
 
     def support(self, a: Profile, b: Profile) -> Support:
@@ -65,7 +67,7 @@ class Surroundings:
             said.append("both stand beside " + ", ".join(sorted(companions)[:3]))
         nearby = _shared(a, b, "neighbours") - shared - companions
         if nearby:
-            weight += min(1.2, 0.4 * sum(self.rarity(n) for n in nearby))
+            weight += min(1.5, 0.5 * sum(self.rarity(n) for n in nearby))
             said.append("both are named with " + ", ".join(sorted(nearby)[:3]))
         if _dead_before(a, b) or _dead_before(b, a):
             weight -= 5.0

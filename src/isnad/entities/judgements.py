@@ -17,7 +17,7 @@ Decision = Literal["same", "different", "unsure"]
 class Subject:
     """What was judged, by its content: names as written, the SHA-256 of a document that bears them, words around.
 
-    `documents` are document ids or SHA-256; they hold after a re-read, and where the bytes changed the names and the quote do.
+    `documents` are document ids or SHA-256; where the bytes have changed, the names alone still hold.
     `entity` is the id it had at the time, for exchange only.
     """
 
@@ -76,7 +76,7 @@ class Applied:
 
 
 def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord]) -> Applied:
-    """Finds the records that judgements speak of: by document and name, else by name alone where the document is gone."""
+    """Finds the records that judgements speak of: by document and name, by name alone where the document is gone."""
     held = holding(judgements)
     if not held:
         return Applied((), (), ())

@@ -6,82 +6,95 @@ which words are not part of the name proper. All entries are folded (lower case,
 
 from __future__ import annotations
 
-TITLES = frozenset(
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
+TITLES = wordset(
     """
-    mr mister mrs ms miss mme madame mlle mademoiselle madam dr doctor prof professor sir dame lady lord hon honorable honourable
-    rt excellency president chancellor premier minister secretary ambassador senator congressman congresswoman
-    representative governor mayor councillor deputy vice chairman chairwoman chairperson director chief commissioner
-    general gen colonel col lieutenant lt major maj captain capt sergeant sgt corporal cpl private pvt commander cmdr
-    admiral adm marshal brigadier brig commodore cmdre ensign midshipman rear warrant officer officer petty staff generalissimo
-    technician yeoman cook steward airman seaman specialist
-    king queen prince princess emperor empress tsar czar shah viscount viscountess baron baroness count countess duke duchess
-    marquis marquess marquise archduke crown grand sultan emir
-    sheikh shaikh shaykh sheik cheikh sayyid sayid sayed seyyed seyed syed sidi hajj haji hadji hajji hadj mullah mulla
-    ayatollah ayatullah hojatoleslam hujjat imam maulana mawlana maulvi mufti qadi sharif sherif agha effendi bey pasha
-    pope cardinal bishop archbishop monsignor msgr father rev reverend fr friar brother sister rabbi pastor patriarch metropolitan abbot
-    engineer eng ing architect judge justice attorney advocate detective inspector constable sheriff lawyer
-    herr frau senor senora senhor senhora don dona dom signor signora monsieur comrade tov gospodin pan pani sri shri srimati smt
-    acting former interim retired ret late former-president elect designate adjutant alternate assistant under associate
-    martyr shahid commandant comandante field foreign prime first second master tengku tunku tun datuk dato raja maharaja
-    nawab begum hakim ustad ustadh muallim khwaja mirza sardar u thakin daw
-    esq esquire phd md cbe obe kbe mbe mp usn usmc usa usaf ret'd frs qc kc dds jd llb mba
-    general-secretary detainee subject president-elect brigadier-general colonel-general major-general lieutenant-general
-    lieutenant-colonel secretary-general gospozha
-    """.split()
+    mr mister mrs ms miss mme madame mlle mademoiselle madam dr doctor prof professor sir dame lady lord hon
+    honorable honourable rt excellency president chancellor premier minister secretary ambassador senator
+    congressman congresswoman representative governor mayor councillor deputy vice chairman chairwoman
+    chairperson director chief commissioner general gen colonel col lieutenant lt major maj captain capt
+    sergeant sgt corporal cpl private pvt commander cmdr admiral adm marshal brigadier brig commodore cmdre
+    ensign midshipman rear warrant officer officer petty staff generalissimo technician yeoman cook steward
+    airman seaman specialist king queen prince princess emperor empress tsar czar shah viscount viscountess
+    baron baroness count countess duke duchess marquis marquess marquise archduke crown grand sultan emir
+    sheikh shaikh shaykh sheik cheikh sayyid sayid sayed seyyed seyed syed sidi hajj haji hadji hajji hadj
+    mullah mulla ayatollah ayatullah hojatoleslam hujjat imam maulana mawlana maulvi mufti qadi sharif sherif
+    agha effendi bey pasha pope cardinal bishop archbishop monsignor msgr father rev reverend fr friar brother
+    sister rabbi pastor patriarch metropolitan abbot engineer eng ing architect judge justice attorney
+    advocate detective inspector constable sheriff lawyer herr frau senor senora senhor senhora don dona dom
+    signor signora monsieur comrade tov gospodin pan pani sri shri srimati smt acting former interim retired
+    ret late former-president elect designate adjutant alternate assistant under associate martyr shahid
+    commandant comandante field foreign prime first second master tengku tunku tun datuk dato raja maharaja
+    nawab begum hakim ustad ustadh muallim khwaja mirza sardar u thakin daw esq esquire phd md cbe obe kbe mbe
+    mp usn usmc usa usaf ret'd frs qc kc dds jd llb mba general-secretary detainee subject president-elect
+    brigadier-general colonel-general major-general lieutenant-general lieutenant-colonel secretary-general
+    gospozha
+    """
 )
 
 # Also given or family names: titles only where two or more words of a name follow them.
-SOFT_TITLES = frozenset(
+SOFT_TITLES = wordset(
     """
-    king prince sultan emir amir major dean earl don duke baron count bishop pope judge marshal marshall sharif sherif
-    sheikh sayyid sayid sayed seyed syed shah raja mirza sardar khwaja hakim father martyr grand first second field
-    chief master father brother sister late foreign u tun dom fr pan staff agha pasha bey imam mullah private cook
-    justice crown shahid begum page col eng ms md mp
-    """.split()
+    king prince sultan emir amir major dean earl don duke baron count bishop pope judge marshal marshall
+    sharif sherif sheikh sayyid sayid sayed seyed syed shah raja mirza sardar khwaja hakim father martyr grand
+    first second field chief master father brother sister late foreign u tun dom fr pan staff agha pasha bey
+    imam mullah private cook justice crown shahid begum page col eng ms md mp
+    """
 )
 
 # Words that go on with a title: Marshal *of the Soviet Union*, General *of the Army*.
-TITLE_TAIL = frozenset(
+TITLE_TAIL = wordset(
     """
-    of the for to and in army armies navy naval air force forces royal soviet union staff state states defense defence foreign affairs
-    interior republic kingdom division corps marine marines fleet federation people's peoples national guard infantry
-    grade junior senior class reich delegation council assembly security intelligence police war treasury exchequer
-    commons house general minister secretary
-    """.split()
+    of the for to and in army armies navy naval air force forces royal soviet union staff state states defense
+    defence foreign affairs interior republic kingdom division corps marine marines fleet federation people's
+    peoples national guard infantry grade junior senior class reich delegation council assembly security
+    intelligence police war treasury exchequer commons house general minister secretary
+    """
 )
 
-FEMALE = frozenset(
+FEMALE = wordset(
     """
-    mrs ms miss mme madame mlle mademoiselle lady dame queen princess empress baroness countess duchess marquise frau
-    senora senhora signora sister begum srimati smt viscountess pani dona
-    """.split()
+    mrs ms miss mme madame mlle mademoiselle lady dame queen princess empress baroness countess duchess
+    marquise frau senora senhora signora sister begum srimati smt viscountess pani dona
+    """
 )
-WIFE = frozenset("mrs mme madame frau senora".split())
+WIFE = wordset("mrs mme madame frau senora")
 
 # Initial particles; dropped from comparison wherever another word is left. Arabic article forms first.
-ARTICLES = frozenset("al el ul il ar as ash az an at ad ath adh ed es er".split())
+ARTICLES = wordset("al el ul il ar as ash az an at ad ath adh ed es er")
 PARTICLES = (
-    frozenset(
+    wordset(
         """
-        de da do dos das di del della dello degli delle du des la le las los lo van von der den vom zu zum zur ter ten
-        te op af av ap of the und and ou et ould ula wuld oglu
-        """.split()
+    de da do dos das di del della dello degli delle du des la le las los lo van von der den vom zu zum zur ter
+    ten te op af av ap of the und and ou et ould ula wuld oglu
+    """
     )
     | ARTICLES
 )
-SON_OF = frozenset("bin bn abn ibn ben bint binti ould wuld walad bani ibni son daughter".split())
-KUNYA = frozenset("abu abou aboul abul abo umm um oum ummu abi".split())
+SON_OF = wordset("bin bn abn ibn ben bint binti ould wuld walad bani ibni son daughter")
+KUNYA = wordset("abu abou aboul abul abo umm um oum ummu abi")
 
 GENERATIONS = {
-    "jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8,
-    "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
-    "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22, "xxiii": 23, "fils": 2, "pere": 1, "filho": 2, "neto": 3,
+    "jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
+    "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22, "xxiii": 23,
+    "fils": 2, "pere": 1, "filho": 2, "neto": 3,
 }  # fmt: skip
 
 REGNAL = {"i": 1, "v": 5, "x": 10}
 
 # Each line: forms that one person goes by. A word may stand in several lines.
-NICKNAMES = """
+NICKNAMES = lines("""
 william bill will willie billy wm
 robert bob rob bobby robbie bert
 richard dick rick rich ricky ritchie
@@ -206,10 +219,10 @@ grigory grisha
 pavel pasha
 yuri yura
 moshe moses
-""".strip().splitlines()
+""")
 
 # One name in several languages: the same person only sometimes.
-NAMESAKES = """
+NAMESAKES = lines("""
 william guillermo wilhelm willem guglielmo guillaume
 robert roberto
 richard ricardo riccardo
@@ -266,10 +279,10 @@ mary maria marie miriam maryam
 elizabeth elisabeth isabel
 catherine ekaterina katarina
 helen elena
-""".strip().splitlines()
+""")
 
 # Each line: legal forms that say the same in several languages.
-LEGAL_FORMS = """
+LEGAL_FORMS = lines("""
 ltd limited ltda limitada
 llc ooo llp lp sarl srl gmbh sti zoo doo ood mbh
 inc incorporated corp corporation
@@ -284,20 +297,21 @@ kk yk
 fze fzco fzc jlt dmcc wll
 obshchestvo ogranichennoy otvetstvennostyu obshchestvos
 anonim sirketi ticaret sanayi
-""".strip().splitlines()
+""")
 
-GENERIC_WORDS = frozenset(
+GENERIC_WORDS = wordset(
     """
-    national international general islamic united central new people peoples state republic democratic federal special supreme
-    popular public royal american british iraqi iranian syrian russian turkish lebanese israeli palestinian afghan arab world
-    north south east west northern southern eastern western global trading trade industries services security joint
-    development investment management construction engineering shipping marine systems technology technologies energy oil
-    """.split()
+    national international general islamic united central new people peoples state republic democratic federal
+    special supreme popular public royal american british iraqi iranian syrian russian turkish lebanese
+    israeli palestinian afghan arab world north south east west northern southern eastern western global
+    trading trade industries services security joint development investment management construction
+    engineering shipping marine systems technology technologies energy oil
+    """
 )
-VESSEL_PREFIXES = frozenset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv".split())
+VESSEL_PREFIXES = wordset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv")
 
 # Words that say what kind of thing an organisation is; kinds of one group say the same.
-ORGANISATION_TYPES = """
+ORGANISATION_TYPES = lines("""
 brigade liwa liwaa lewa
 brigades kataib kata'ib kataeb katibat
 battalion katiba
@@ -347,20 +361,50 @@ post
 monitor
 courier
 tribune
-""".strip().splitlines()
+""")
 
 ACRONYM_SKIPS = frozenset(
-    "of the for and in on to de la le les des du da do dos das et y und der die das al el fur a an".split()
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "et",
+        "y",
+        "und",
+        "der",
+        "die",
+        "das",
+        "al",
+        "el",
+        "fur",
+        "a",
+        "an",
+    ]
 )
 
 NUMERALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
+    "xi": 11, "xii": 12, "xiii": 13,
 }  # fmt: skip
 
 # Translated words of organisations' and places' names: each line is one meaning.
-TRANSLATIONS = """
+TRANSLATIONS = lines("""
 righteous haqq hak
 islamic islami islamiyya islamiya islamique islamico
 national watani wataniyya nationale nacional natsionalny milli
@@ -397,7 +441,7 @@ new jadid novy nova nouveau nueva yeni
 great kabir
 old qadim stary
 central merkez tsentralny centrale
-""".strip().splitlines()
+""")
 
 
 def groups_of(lines: list[str]) -> dict[str, frozenset[int]]:

@@ -8,21 +8,21 @@ from isnad.entities.spellings import FAR_EVIDENCE, Kind, Relation, relate
 from isnad.entities.vetoes import father_for_son
 from isnad.entities.words import INITIAL, NUMBER, SOFT, Word
 
-_OF_PAIRS = (
-    "same_words same_rarity spelled_for spelled_against nicknames namesakes initials_full initials_both crossed script "
-    "last_same last_spelled last_apart first_same first_initial first_nickname first_spelled first_spelled_rarity first_apart last_crossed "
-    "first_crossed shifted"
-).split()
-_OF_LEFT = (
-    "both_left_full both_left_initial left_one left_one_initial left_soft left_rarity "
-    "first_left_both first_left_initials middle_initials middle_mixed middle_full nearest_left rare_left"
-).split()
-_OF_WHOLE = (
-    "one_word one_word_rarity both_one_word one_word_is_last covered_shorter covered_longer middle_rarity others_match "
-    "generations_differ generation_once wife female_once titles_shared titles_differ father_for_son "
-    "arabic arabic_left_both arabic_left_one arabic_shifted spelled_both_ways last_spelled_first_same"
-).split()
-FEATURES = ("bias", *_OF_PAIRS, *_OF_LEFT, *_OF_WHOLE)
+_OF_PAIRS = """
+    same_words same_rarity spelled_for spelled_against nicknames namesakes initials_full initials_both crossed script
+    last_same last_spelled last_apart first_same first_initial first_nickname first_spelled first_spelled_rarity
+    first_apart last_crossed first_crossed shifted
+"""
+_OF_LEFT = """
+    both_left_full both_left_initial left_one left_one_initial left_soft left_rarity first_left_both
+    first_left_initials middle_initials middle_mixed middle_full nearest_left rare_left
+"""
+_OF_WHOLE = """
+    one_word one_word_rarity both_one_word one_word_is_last covered_shorter covered_longer middle_rarity others_match
+    generations_differ generation_once wife female_once titles_shared titles_differ father_for_son arabic
+    arabic_left_both arabic_left_one arabic_shifted spelled_both_ways last_spelled_first_same
+"""
+FEATURES = tuple(f"bias {_OF_PAIRS} {_OF_LEFT} {_OF_WHOLE}".split())
 
 Row = list[float]
 
@@ -39,10 +39,12 @@ def person_features(a: PersonName, b: PersonName) -> tuple[Row, Alignment]:
     return [1.0, *of_pairs, *of_left, *_of_whole(a, b, found, of_pairs, of_left, others)], found
 
 
-def _of_pairs(pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...], w: tuple[Word, ...]) -> Row:
+def _of_pairs(pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...], w: tuple[Word, ...]) -> Row:  # noqa: PLR0912, PLR0915 (one pass, the hot path)
     last_a, last_b = len(v) - 1, len(w) - 1
     same = rarity = spelled_for = spelled_against = crossed = script = last_same = last_spelled = 0.0
-    first_same = first_initial = first_nickname = first_spelled = first_rarity = last_crossed = first_crossed = shifted = 0.0
+    first_same = first_initial = first_nickname = first_spelled = first_rarity = last_crossed = first_crossed = (
+        shifted
+    ) = 0.0
     nicknames = namesakes = initials_full = initials_both = 0.0
     last_apart = first_apart = 1.0
     previous = -1
@@ -99,9 +101,9 @@ def _of_pairs(pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...], w: tu
                 if i + j == 1:
                     shifted = 1.0
     return [
-        same, rarity / 10.0, spelled_for, spelled_against, nicknames, namesakes, initials_full, initials_both, crossed, script,
-        last_same, last_spelled, last_apart, first_same, first_initial, first_nickname, first_spelled, first_rarity, first_apart, last_crossed,
-        first_crossed, shifted,
+        same, rarity / 10.0, spelled_for, spelled_against, nicknames, namesakes, initials_full, initials_both,
+        crossed, script, last_same, last_spelled, last_apart, first_same, first_initial, first_nickname,
+        first_spelled, first_rarity, first_apart, last_crossed, first_crossed, shifted,
     ]  # fmt: skip
 
 
@@ -109,10 +111,12 @@ def _by_place(pair: tuple[int, int, Relation]) -> int:
     return pair[0]
 
 
-_NOTHING_LEFT: Row = [0.0] * len(_OF_LEFT)
+_NOTHING_LEFT: Row = [0.0] * len(_OF_LEFT.split())
 
 
-def _of_left(found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], last_paired: bool, first_paired: bool) -> Row:
+def _of_left(
+    found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], last_paired: bool, first_paired: bool
+) -> Row:
     left_a, left_b = found.left_a, found.left_b
     if not left_a and not left_b:
         return _NOTHING_LEFT
@@ -138,8 +142,10 @@ def _of_left(found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], last_pa
         if both_full:
             nearest, rare = _nearest(v, w, left_a, left_b)
     return [
-        both_full, both - both_full, abs(full_a - full_b), abs(count_a - count_b - full_a + full_b), soft_a + soft_b,
-        (rarity_a + rarity_b) / 10.0, first_both, first_initials, middle_initials, middle_mixed, middle_full, nearest, rare,
+        both_full, both - both_full, abs(full_a - full_b), abs(count_a - count_b - full_a + full_b),
+        soft_a + soft_b,
+        (rarity_a + rarity_b) / 10.0, first_both, first_initials, middle_initials, middle_mixed, middle_full,
+        nearest, rare,
     ]  # fmt: skip
 
 

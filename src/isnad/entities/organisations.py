@@ -19,21 +19,20 @@ from isnad.entities.lexicon import (
     TRANSLATIONS,
     VESSEL_PREFIXES,
     groups_of,
+    wordset,
 )
 from isnad.entities.scripts import clean, fold, han_words, is_abjad, script_of
 from isnad.entities.spellings import SAME, Kind, Relation, relate
 from isnad.entities.words import Word, word
 
 _TYPES = groups_of(ORGANISATION_TYPES)
-_BODIES = frozenset().union(
-    *(
-        _TYPES[w]
-        for w in "brigade brigades battalion front army movement party league council division regiment".split()
-    )
+_BODIES = frozenset[int]().union(
+    *(_TYPES[w] for w in wordset("brigade brigades battalion front army division regiment corps guard squadron"))
 )
-_MEANINGS = groups_of(TRANSLATIONS)
+MEANINGS = groups_of(TRANSLATIONS)
 _FORMS = groups_of(LEGAL_FORMS)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){1,}[^\W\d_]\b\.?")
+_SLASHED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
 _STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
@@ -64,6 +63,7 @@ def organisation_name(name: str) -> OrganisationName:
     text = clean(name)
     if script_of(text) == "Hani":
         text = han_words(text)
+    text = _SLASHED.sub(r"\1\2", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)
     raw = [(piece, _fold(piece)) for piece in _TOKEN.findall(text)]
     tokens = [(piece, folded) for piece, folded in raw if folded]
@@ -151,7 +151,7 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
     if both:
         odds -= 1.0
     elif once and any(name.kinds[k] & _BODIES for name, left in ((a, found.left_a), (b, found.left_b)) for k in left):
-        odds -= 1.8
+        odds -= 2.8
         against = "only one is called by that kind of body"
     if a.numbers != b.numbers:
         odds -= 2.0
@@ -210,7 +210,7 @@ def _relate(a: OrganisationName, i: int, b: OrganisationName, j: int) -> Relatio
         return SAME
     if a.kinds[i] and b.kinds[j]:
         return FAR_KIND if a.kinds[i].isdisjoint(b.kinds[j]) else TRANSLATED
-    meaning, other = _MEANINGS.get(one.text), _MEANINGS.get(two.text)
+    meaning, other = MEANINGS.get(one.text), MEANINGS.get(two.text)
     if meaning and other and not meaning.isdisjoint(other):
         return TRANSLATED
     relation = relate(one, two)

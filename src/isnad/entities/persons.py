@@ -1,4 +1,4 @@
-"""A person's name as parts: what is said of the person (titles), what generation, and the words of the name proper."""
+"""A person's name as parts: titles, generation, nicknames, and the words of the name proper."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from isnad.entities.words import (
 LONGEST = 24
 _SPECIAL = NUMERAL | TITLE | PARTICLE | ARTICLE | SON | KUNYA_MARK | GENERATION | COMMA | OPEN | CLOSE | SERVANT
 _NOT_CORE = TITLE | PARTICLE | ARTICLE | GENERATION
-_DIN = frozenset("din deen dine ddin dien".split())
+_DIN = frozenset(["din", "deen", "dine", "ddin", "dien"])
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +95,8 @@ class _Parts:
 
 def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
     if not role & (COMMA | OPEN | CLOSE):
-        segments, others = [[w for one in chunks for w in one.words]], []
+        segments: list[list[Word]] = [[w for one in chunks for w in one.words]]
+        others: list[Word] = []
     else:
         segments, others = _segments(chunks)
     parts = [_part(words, alone=len(segments) == 1) for words in segments]

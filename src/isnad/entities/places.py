@@ -9,21 +9,39 @@ from functools import lru_cache
 from isnad.entities import organisations
 from isnad.entities.alignment import Alignment
 from isnad.entities.demonyms import COUNTRIES, DEMONYMS
+from isnad.entities.lexicon import wordset
 from isnad.entities.organisations import OrganisationName
 from isnad.entities.scripts import clean, fold
 from isnad.entities.spellings import Kind
 
-AREAS = frozenset(
+AREAS = wordset(
     """
-    province governorate city district region state county village town muhafazah muhafaza wilayat wilayah oblast raion republic
-    kingdom municipality prefecture department canton emirate capital area subdistrict township of the
-    """.split()
+    province governorate city district region state county village town muhafazah muhafaza wilayat wilayah
+    oblast raion republic kingdom municipality prefecture department canton emirate capital area subdistrict
+    township of the
+    """
 )
-FACILITIES = frozenset(
+_DIVISIONS = frozenset(
+    [
+        "province",
+        "governorate",
+        "state",
+        "county",
+        "district",
+        "region",
+        "wilayat",
+        "wilayah",
+        "oblast",
+        "prefecture",
+        "canton",
+    ]
+)
+FACILITIES = wordset(
     """
-    airport prison jail road bridge palace camp crossing border hospital university base street square mosque port station
-    checkpoint barracks house church embassy market hotel dam refinery school gate fort castle island river mountain lake
-    """.split()
+    airport prison jail road bridge palace camp crossing border hospital university base street square mosque
+    port station checkpoint barracks house church embassy market hotel dam refinery school gate fort castle
+    island river mountain lake
+    """
 )
 
 
@@ -80,7 +98,8 @@ def _gazetteer() -> _Gazetteer:
 
 
 def _readable(name: str) -> bool:
-    return name.isascii() or name[0] < "\u0750"
+    """Whether a spelling is in a script that is compared here: the others would double the table."""
+    return name[0] < "\u0750"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,7 +113,7 @@ def find(name: str) -> tuple[Location, ...]:
 
 
 def country_of(name: str) -> str | None:
-    """The country (ISO 3166 alpha-2) of a country's name, a demonym (*Iraqi*) or a place's name; None when not known."""
+    """The country (ISO 3166 alpha-2) of a country, a demonym (*Iraqi*) or a place; None when not known."""
     code = DEMONYMS.get(name.lower().removeprefix("the ").strip())
     if code:
         return code
@@ -144,7 +163,10 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
     left = {a.words[i].text for i in found.left_a} | {b.words[j].text for j in found.left_b}
     spelled = any(r.kind is not Kind.SAME for _, _, r in found.pairs)
     if found.pairs and left and not spelled and left <= AREAS:
-        return 2.2, found, ""
+        shared = " ".join(a.words[i].text for i, _, _ in found.pairs)
+        if left & _DIVISIONS and any(place.kind == "city" for place in find(shared)):
+            return -0.4, found, "one is the town, the other the area around it"
+        return 2.5, found, ""
     if not left and not spelled:
         return odds, found, against
     one, two = (find(" ".join(w.text for w in name.words)) for name in (a, b))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import person_name
@@ -53,8 +53,29 @@ def is_bare(name: str, schema: str) -> bool:
     return schema not in ("Place", "Address") and bool(parts_o.acronym)
 
 
+def one_schema_each(records: Iterable[ClusterRecord]) -> list[ClusterRecord]:
+    """The records with the schema that most mentions of their full names have in the whole collection."""
+    given = list(records)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in given:
+        for name, mentions in record.names:
+            votes[name.casefold()][record.schema] += mentions
+    if all(len(counts) == 1 for counts in votes.values()):
+        return given
+    return [_voted(record, votes) for record in given]
+
+
+def _voted(record: ClusterRecord, votes: dict[str, Counter[str]]) -> ClusterRecord:
+    counts: Counter[str] = Counter({record.schema: 0})
+    for name, _ in record.names:
+        if " " in name or len(record.names) == 1:
+            counts.update(votes[name.casefold()])
+    best = max(sorted(counts), key=lambda s: (counts[s], s == record.schema))
+    return record if best == record.schema else replace(record, schema=best)
+
+
 def name_key(name: str, schema: str) -> str:
-    """The words of a name, folded, in order: two names with one key differ in case, marks, titles and particles only."""
+    """The folded words of a name in order: names with one key differ in case, marks, titles and particles only."""
     if schema == "Person":
         parts = person_name(name)
         return " ".join(w.text for w in parts.words) + (f" {parts.generation}" if parts.generation else "")

@@ -124,7 +124,7 @@ def part_of(name: PersonName, place: int) -> str:
 
 def _part(a: PersonName, b: PersonName, i: int, j: int) -> str:
     one, two = part_of(a, i), part_of(b, j)
-    return one if one == two or two == "name" else two if one == "name" else f"{one}/{two}"
+    return one if two in (one, "name") else two if one == "name" else f"{one}/{two}"
 
 
 def _left(name: PersonName, left: Sequence[int], which: str) -> list[str]:

@@ -141,7 +141,7 @@ def _gather_name(gathered: _Gathered, mention: Mention, text: str) -> None:
 
 def _titles_before(text: str, start: int) -> Iterator[str]:
     """The titles that stand right before a name, on the same line."""
-    for word in reversed(text[max(0, start - 50) : start].split("\n")[-1].split()):
+    for word in reversed(text[max(0, start - 50) : start].rsplit("\n", maxsplit=1)[-1].split()):
         title = fold(word)
         if title not in TITLES or word.endswith(","):
             break

@@ -15,7 +15,7 @@ from isnad.entities.comparison import Comparison, compare_many
 from isnad.entities.context import NOTHING, Support, Surroundings
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
-from isnad.entities.profile import Profile, fullness, is_bare, profiles
+from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import script_of
 
@@ -54,11 +54,11 @@ class Resolution:
 
 
 def resolve(records: Iterable[ClusterRecord], judgements: Iterable[Judgement] = ()) -> Resolution:
-    """Joins records whose names and context speak for one entity; a person's judgements outrank the machine.
+    """Joins records whose names and context speak for one entity; judgements outrank the machine.
 
-    The order of `records` decides nothing. Bare names (a family name, a kunya, an acronym) join nothing by themselves.
+    The order of `records` decides nothing. Bare names (a family name, a kunya, an acronym) alone join nothing.
     """
-    given = sorted(records, key=lambda r: r.id)
+    given = one_schema_each(sorted(records, key=lambda r: r.id))
     applied = apply(judgements, given)
     alone = {one for pair in applied.different for one in pair[:2]}
     return _Resolving(profiles(given, alone), applied).run()
@@ -73,6 +73,7 @@ class _Resolving:
         self.place_of = {r.id: k for k, profile in enumerate(self.profiles) for r in profile.records}
         self.surroundings = Surroundings(self.profiles)
         self.edges: dict[tuple[int, int], tuple[float, Comparison, Support]] = {}
+        self._judged = (*applied.same, *applied.different)
         self.clusters = Clusters(len(self.profiles), self._apart())
 
     def run(self) -> Resolution:
@@ -140,7 +141,14 @@ class _Resolving:
         taken: set[str] = set()
         names: dict[int, str] = {}
         for root, members in sorted(self.clusters.members.items()):
-            entity = _entity([self.profiles[k] for k in members], taken, self._reasons(members))
+            judged = (
+                tuple(
+                    sorted({j.id for x, y, j in self._judged if {self.place_of[x], self.place_of[y]} & set(members)})
+                )
+                if self._judged
+                else ()
+            )
+            entity = _entity([self.profiles[k] for k in members], taken, self._reasons(members), judged)
             entities.append(entity)
             names[root] = entity.id
             for cluster_id in entity.clusters:
@@ -217,7 +225,7 @@ def _by_lifetime(found: list[Profile]) -> list[Profile]:
     return parted
 
 
-def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...]) -> Entity:
+def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...], judged: tuple[str, ...]) -> Entity:
     counts: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     clusters = []
@@ -229,7 +237,7 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
                 documents[name].add(record.document)
     schema = members[0].schema
     ordered = sorted(counts, key=lambda n: (-counts[n], n))
-    caption = max(ordered, key=lambda n: (not is_bare(n, schema), *fullness(n, schema)[:2], counts[n], n))
+    caption = max(ordered, key=lambda n: _worth(n, schema, counts[n]))
     names = tuple(EntityName(n, counts[n], None, script_of(n), tuple(sorted(documents[n]))) for n in ordered)
     return Entity(
         _id(schema, names, clusters, taken),
@@ -238,9 +246,15 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
         names,
         sum(counts.values()),
         tuple(sorted(clusters)),
-        (),
+        judged,
         reasons,
     )
+
+
+def _worth(name: str, schema: str, mentions: int) -> tuple[bool, bool, int, int, bool, str]:
+    """How well a name serves as a caption: not bare, in Latin letters, full, frequent, not shouted."""
+    full = fullness(name, schema)[0] if schema == "Person" else 0
+    return not is_bare(name, schema), script_of(name) == "Latn", full, mentions, not name.isupper(), name
 
 
 def _id(schema: str, names: Sequence[EntityName], clusters: Sequence[str], taken: set[str]) -> str:

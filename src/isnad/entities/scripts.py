@@ -1,4 +1,4 @@
-"""From any script to folded Latin letters: own tables for Arabic, Cyrillic, Greek and Hebrew, anyascii for the rest."""
+"""From any script to folded Latin letters: own tables for Arabic, Cyrillic, Greek, Hebrew; anyascii for the rest."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Romanisations after ALA-LC with the digraphs of the press; w and y of Arabic and Hebrew are resolved by place in the word.
-ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگکیٱھہےۀ",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a a _ a i a u i p ch zh g k y a h h e a".split(),
-        strict=True,
-    )
+
+def _table(letters: str, latin: str) -> dict[str, str]:
+    """Each letter with its romanisation; `_` is none."""
+    return dict(zip(letters, latin.split(), strict=True))
+
+
+# Romanisations after ALA-LC with the digraphs of the press; w and y of Arabic and Hebrew depend on their place.
+ARABIC = _table(
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگکیٱھہےۀ",
+    "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a a _ a i a u i p ch zh g k y a h h e a",
 )
-HEBREW = dict(
-    zip(
-        "אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h v z h t y k k l m m n n s a p p ts ts k r sh t".split(), strict=True
-    )
+HEBREW = _table("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h v z h t y k k l m m n n s a p p ts ts k r sh t")
+CYRILLIC = _table(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕқғңүұөһәӣӯҷ",
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u j lj nj c dj dz gj "
+    "kj dz q g n u u o h a i u j",
 )
-CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕқғңүұөһәӣӯҷ",
-        (
-            "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u j lj nj c dj dz gj kj dz "
-            "q g n u u o h a i u j"
-        ).split(),
-        strict=True,
-    )
-)
-GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
-)
+GREEK = _table("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o")
 GREEK_PAIRS = (
     ("ου", "ou"),
     ("μπ", "b"),
@@ -42,17 +34,21 @@ GREEK_PAIRS = (
     ("αυ", "av"),
     ("τζ", "tz"),
 )
-LATIN = dict(zip("ßæœøłđðþıŋəɛɔħŧʒ", "ss ae oe o l d d th i n a e o h t z".split(), strict=True))
-LOOKALIKES = str.maketrans("авекмнорстухіјѕԁԛԝαοενρτυχκι", "abekmhopctyxijsdqwaoevptuxki")
+LATIN = _table("ßæœøłđðþıŋəɛɔħŧʒ", "ss ae oe o l d d th i n a e o h t z")
+LOOKALIKES = str.maketrans(
+    "авекмнорстухіјѕԁԛԝαοενρτυχκιАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "abekmhopctyxijsdqwaoevptuxkiABEKMHOPCTYXIJSABEZHIKMNOPTYX",
+)
 APOSTROPHES = "'’‘ʼʿʾ`´′ʻʹʺ\u2032\u05f3\u05f4ʽ‛"
 DASHES = "-‐‑‒–—―−\u05beـ"
 _DELETE = {ord(c): None for c in "ـ"}
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _SPACED = {ord(c): "-" for c in DASHES if c != "ـ"} | {ord(c): "'" for c in APOSTROPHES}
 _RANGES = (
-    (0x0370, 0x03FF, "Grek"), (0x1F00, 0x1FFF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0590, 0x05FF, "Hebr"), (0x0600, 0x077F, "Arab"),
-    (0x08A0, 0x08FF, "Arab"), (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFF, "Arab"), (0x3040, 0x30FF, "Jpan"), (0x3400, 0x9FFF, "Hani"),
-    (0xAC00, 0xD7AF, "Hang"), (0x0530, 0x058F, "Armn"), (0x10A0, 0x10FF, "Geor"), (0x0900, 0x097F, "Deva"), (0x0E00, 0x0E7F, "Thai"),
+    (0x0370, 0x03FF, "Grek"), (0x1F00, 0x1FFF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0590, 0x05FF, "Hebr"),
+    (0x0600, 0x077F, "Arab"), (0x08A0, 0x08FF, "Arab"), (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFF, "Arab"),
+    (0x3040, 0x30FF, "Jpan"), (0x3400, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Hang"), (0x0530, 0x058F, "Armn"),
+    (0x10A0, 0x10FF, "Geor"), (0x0900, 0x097F, "Deva"), (0x0E00, 0x0E7F, "Thai"),
 )  # fmt: skip
 
 
@@ -75,7 +71,7 @@ def _script_of_letter(point: int) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` in NFKC, one kind of dash and apostrophe, without marks of direction, controls, emoji and other symbols."""
+    """`text` in NFKC, with one kind of dash and apostrophe, without controls, direction marks, emoji and symbols."""
     if text.isascii() and text.isprintable():
         return text
     kept = []
@@ -91,9 +87,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """One word (no spaces) as lower-case ASCII letters and digits, whatever its script; other signs are dropped."""
-    word = word.lower()
-    if not word.isascii():
-        word = _latin(word)
+    word = word.lower() if word.isascii() else _latin(word)
     return word if word.isalnum() else "".join(c for c in word if c.isalnum())
 
 
@@ -104,8 +98,9 @@ def is_abjad(word: str) -> bool:
 
 def _latin(word: str) -> str:
     stripped = _MARKS.sub("", unicodedata.normalize("NFD", word))
-    if any("a" <= c <= "z" for c in stripped):
+    if any(c.isascii() and c.isalpha() for c in stripped):
         stripped = stripped.translate(LOOKALIKES)
+    word, stripped = word.lower(), stripped.lower()
     kind = script_of(stripped)
     if kind == "Arab":
         # NFD parts hamza and madda from their letters; the bare letters serve

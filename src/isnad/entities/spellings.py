@@ -7,13 +7,14 @@ from enum import IntEnum
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from isnad.entities.lexicon import wordset
 from isnad.entities.syllables import chinese_key
 from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, KUNYA_MARK, NUMBER, Word
 
 _KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuvwxyz0123456789"}
 FAR_EVIDENCE = -6.0
-_FEMININE = frozenset("a e ne ine ina ie ette etta elle ella anie ia eva".split())
+_FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
 _UNLIKE = 0.4
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
@@ -43,6 +44,7 @@ FAR = Relation(Kind.DIFFERENT, FAR_EVIDENCE)
 _INITIAL = Relation(Kind.INITIAL, 0.0)
 _SHORTENED = Relation(Kind.SHORTENED, 2.0)
 _ARTICLE = Relation(Kind.SPELLED, 4.0)
+_CHINESE = Relation(Kind.SPELLED, 2.5)
 _MISREAD = Relation(Kind.SPELLED, 3.0)
 _NAMESAKE = Relation(Kind.NICKNAME, 0.5)
 _NICKNAME = Relation(Kind.NICKNAME, 2.0)
@@ -62,7 +64,7 @@ def relate(a: Word, b: Word) -> Relation:
     return found
 
 
-def _relate(a: Word, b: Word) -> Relation:
+def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
     s, t = a.text, b.text
     if s == t:
         return SAME
@@ -81,13 +83,15 @@ def _relate(a: Word, b: Word) -> Relation:
         return _NAMESAKE
     if (a.shortened and t.startswith(s)) or (b.shortened and s.startswith(t)):
         return _SHORTENED
-    if s[2:] == t and s[:2] in ("al", "el") or t[2:] == s and t[:2] in ("al", "el"):
+    if (s[2:] == t and s[:2] in ("al", "el")) or (t[2:] == s and t[:2] in ("al", "el")):
         return _ARTICLE
     if s[0] != t[0] and Levenshtein.normalized_similarity(s, t) < _UNLIKE:
         return FAR
     if "rn" in s + t and s.replace("rn", "m") == t.replace("rn", "m"):
         return _MISREAD
-    if not near(a, b) and _chinese(s, t) < 1.0:
+    if _chinese(s, t) == 1.0 and min(len(s), len(t)) > 4:
+        return _CHINESE
+    if not near(a, b):
         return FAR
     return _verdict(weights().spelling, spelling_features(a, b))
 
@@ -181,7 +185,7 @@ def abjad_features(a: Word, b: Word) -> list[float]:
 
 
 def edit_evidence(s: str, t: str, table: str = "") -> float:
-    """The sum of the learned log-odds of the letters that differ between two spellings (log-odds, mostly negative)."""
+    """The sum of the learned log-odds of the letters that differ between two spellings, mostly negative."""
     learned = weights().edits
     return sum(learned.get(specific, learned.get(general, -1.0)) for specific, general in edits(s, t, table))
 
@@ -190,7 +194,8 @@ def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
     """Each changed letter as (its own key, the key of its class)."""
     found = []
     ends = len(s) - 1, len(t) - 1
-    for operation, i, j in Levenshtein.editops(s, t).as_list():
+    operations: list[tuple[str, int, int]] = Levenshtein.editops(s, t).as_list()  # type: ignore[assignment]
+    for operation, i, j in operations:
         if operation == "replace":
             pair = s[i] + t[j] if table or s[i] < t[j] else t[j] + s[i]
         elif operation == "delete":

@@ -7,16 +7,17 @@ from functools import lru_cache
 
 _INITIALS = "zh|ch|sh|hs|ss|ts|tz|[bpmfdtnlgkhjqxrzcsyw]"
 _FINALS = (
-    "iang|iong|uang|iung|ueng|ieng|ang|eng|ing|ong|ung|ian|ien|uan|uen|iao|iau|uai|uei|yue|ieh|ueh|uo|ua|ui|un|ue|ie|iu|ia|in|ai|ei|ao|ou|an|en|er|ih|"
-    "eh|erh|a|o|e|i|u"
+    "iang|iong|uang|iung|ueng|ieng|ang|eng|ing|ong|ung|ian|ien|uan|uen|iao|iau|uai|uei|yue|ieh|ueh|"
+    "uo|ua|ui|un|ue|ie|iu|ia|in|ai|ei|ao|ou|an|en|er|ih|eh|erh|a|o|e|i|u"
 )
 _SYLLABLE = re.compile(rf"({_INITIALS})?({_FINALS})(?![aeiou])")
 _ONE_INITIAL = {
-    "zh": "C", "ch": "C", "j": "C", "q": "C", "hs": "S", "x": "S", "sh": "S", "s": "S", "ss": "Z", "ts": "Z", "tz": "Z", "z": "Z", "c": "Z",
-    "b": "P", "p": "P", "d": "T", "t": "T", "g": "K", "k": "K",
+    "zh": "C", "ch": "C", "j": "C", "q": "C", "hs": "S", "x": "S", "sh": "S", "s": "S", "ss": "Z", "ts": "Z",
+    "tz": "Z", "z": "Z", "c": "Z", "b": "P", "p": "P", "d": "T", "t": "T", "g": "K", "k": "K",
 }  # fmt: skip
 _ONE_FINAL = {
-    "ung": "ong", "ien": "ian", "uei": "ui", "ih": "i", "eh": "e", "ieh": "ie", "ueh": "ue", "o": "uo", "iau": "iao", "erh": "er", "uen": "un",
+    "ung": "ong", "ien": "ian", "uei": "ui", "ih": "i", "eh": "e", "ieh": "ie", "ueh": "ue", "o": "uo", "iau": "iao",
+    "erh": "er", "uen": "un",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A logistic regression (`direct`) with a few tanh units beside it (`inner`, `outer`) over the features of a pair."""
+    """A logistic regression (`direct`) with a few tanh units beside it (`inner`, `outer`) over features of a pair."""
 
     inner: Array
     outer: Array
@@ -31,13 +31,19 @@ class Network:
         return found
 
 
+def _blank() -> Network:
+    import numpy as np
+
+    return Network(np.zeros((1, 1)), np.zeros(1), np.zeros(1))
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Figures only: no name of the training data can be read from them.
 
     `rarity` maps CRC-32 of a word to minus the logarithm of its share; other words have `rarest`. `edits` are the
     log-odds of one letter for another inside two spellings of one name; `spelling`, `abjad`, `person` the weights of
-    the features of that name; `calibration` the corners (log-odds, probabilities) of the map from the network's score to a probability.
+    the features of that name; `calibration` the corners (log-odds, probabilities) of the map to a probability.
     """
 
     rarity: dict[int, float] = field(default_factory=dict)
@@ -45,7 +51,7 @@ class Weights:
     edits: dict[str, float] = field(default_factory=dict)
     spelling: tuple[float, ...] = ()
     abjad: tuple[float, ...] = ()
-    person: Network | None = None
+    person: Network = field(default_factory=_blank)
     calibration: tuple[tuple[float, ...], tuple[float, ...]] = ((-6.0, 6.0), (0.0, 1.0))
 
 
@@ -57,7 +63,7 @@ def from_json(data: dict[str, Any]) -> Weights:
         edits={str(key): float(value) for key, value in data["edits"].items()},
         spelling=tuple(data["spelling"]),
         abjad=tuple(data["abjad"]),
-        person=network_of(data["person"]) if data["person"] else None,
+        person=network_of(data["person"]) if data["person"] else _blank(),
         calibration=(tuple(data["calibration"][0]), tuple(data["calibration"][1])),
     )
 

@@ -18,14 +18,14 @@ from isnad.entities.lexicon import (
     TITLE_TAIL,
     TITLES,
     groups_of,
+    wordset,
 )
 from isnad.entities.scripts import fold, is_abjad
 from isnad.entities.weights import weights
 
 # What a word can be; a sum of bits.
-PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK, GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT, NUMERAL = (
-    0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384,
-)  # fmt: skip
+PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK = 0, 1, 2, 4, 8, 16, 32, 64
+GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT, NUMERAL = 128, 256, 512, 1024, 2048, 4096, 8192, 16384
 
 _NICKNAMES = groups_of(NICKNAMES)
 _NAMESAKES = groups_of(NAMESAKES)
@@ -33,8 +33,8 @@ _MISREAD = str.maketrans("10", "lo")
 _NONE: frozenset[int] = frozenset()
 _DOUBLED = re.compile(r"(.)\1+")
 _WITH_H = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("th", "t"), ("dh", "d"),
-    ("zh", "j"), ("ph", "f"),
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("th", "t"),
+    ("dh", "d"), ("zh", "j"), ("ph", "f"),
 )  # fmt: skip
 _WITH_E = (("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("oe", "o"), ("ue", "u"), ("ae", "e"))
 _WITHOUT = (("dj", "j"), ("tz", "z"), ("ts", "z"), ("x", "ks"), ("ou", "u"), ("oo", "u"), ("ay", "ai"))
@@ -113,7 +113,7 @@ for _words, _bit in (
     (SON_OF, SON),
     (KUNYA, KUNYA_MARK),
     (frozenset(GENERATIONS), GENERATION),
-    (frozenset("abd abdul abdel abdal abdur abder abdol abdoul abdou abdoel abdes abden".split()), SERVANT),
+    (wordset("abd abdul abdel abdal abdur abder abdol abdoul abdou abdoel abdes abden"), SERVANT),
 ):
     for _word in _words:
         _ROLES[_word] = _ROLES.get(_word, 0) | _bit
