@@ -12,9 +12,11 @@ from isnad.claims.claim import Claim, Filler
 from isnad.claims.denials import Echoes
 from isnad.claims.dictionary import Dictionary
 from isnad.claims.draft import Draft
-from isnad.claims.factuality import Judge, Verdict
+from isnad.claims.ellipsis import Ellipses, elided_nouns
+from isnad.claims.factuality import Event, Judge, Verdict
 from isnad.claims.fillers import Fillers
-from isnad.claims.frames import Frames
+from isnad.claims.frames import OCCURRING, Frames
+from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.matcher import Matcher, Proposal
 from isnad.claims.names import NameRules
@@ -29,6 +31,8 @@ from isnad.mentions import Mention, Mentioned
 from isnad.passages import Passage, anchor
 
 _LABEL = re.compile(r"(?i)(?:subject|subj|re|refs?|reference|title|tags|classification)\s*:")
+_NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.noun", "holds_post.noun"})
+_PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
 
 
@@ -63,6 +67,7 @@ class Coder:
         self._frames = Frames(tree, report_subjects(tree, passages), self._lookup.beside())
         self._matcher = Matcher(tree, self._frames, dictionary, self._lookup.inside_names())
         self._matched = list(self._matcher.triggers())
+        self._matched += elided_nouns(tree, self._matched)
         self._deeds = frozenset(
             w for w, fitting in self._matched if any(_is_deed(e[0].kind, dictionary) for e, _ in fitting)
         )
@@ -80,12 +85,20 @@ class Coder:
         proposals = [p for w, fitting in self._matched for p in self._matcher.propose(w, fitting, self._natures)]
         self._learn_organisations(proposals)
         drafts = [d for p in one_a_trigger(proposals, self._tree) if (d := self._draft(p)) is not None]
-        rules = NameRules(self._document, self._tree, self._lookup, self._natures, self._frames, self._passages)
+        rules = NameRules(
+            self._document, self._tree, self._lookup, self._natures, self._frames, self._passages, self._posts()
+        )
         drafts += [self._with_voice(d) for d in rules.drafts()]
         self._link(drafts)
         drafts = drop_repeats(drafts)
+        ellipses = Ellipses(self._tree, self._frames, self._fillers)
+        ellipses.complete(drafts)
+        drafts += ellipses.drafts(drafts)
         drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)
         return self._finish(drafts)
+
+    def _posts(self) -> frozenset[int]:
+        return frozenset(w for w, fitting in self._matched if any(e[0].name == "holds_post.noun" for e, _ in fitting))
 
     def _learn_organisations(self, proposals: list[Proposal]) -> None:
         """Whose spokesman, member or leader somebody is: what *we* means when he speaks."""
@@ -118,11 +131,14 @@ class Coder:
         quantity = self._slots.amounts(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:
             quantity = self._slots.loose(p.trigger)
-        verdict = self._judge.judge(p.trigger, self._voice(p.trigger), p.nominal, self._negative(p))
+        verdict = self._judge.judge(self._event(p), self._voice(p.trigger))
         there = {role for role, found in roles.items() if found} | {
             name for name, found in (("time", time), ("place", place), ("quantity", quantity)) if found
         }
-        there |= {"denial"} if verdict.value.endswith("-") else set()
+        denied = verdict.value.endswith("-")
+        there |= {"denial"} if denied else set()
+        if denied and p.nominal and self._said_not_to_be(p.trigger):
+            there |= set(p.rule.types)
         if any(not there & set(need) for need in p.missing):
             return None
         if any(not there & {one.rstrip("+") for one in need} for need in p.rule.needs):
@@ -151,7 +167,7 @@ class Coder:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""
         d.chain = self._chains.at(d.start, d.end)
         if d.trigger is not None:
-            verdict = self._judge.judge(d.trigger, self._voice(d.trigger), nominal=False)
+            verdict = self._judge.judge(Event(d.trigger, nominal=False), self._voice(d.trigger))
             d.factuality = verdict.value
             d.because += (("factuality", verdict.cue),) if verdict.cue else ()
         return d
@@ -161,14 +177,40 @@ class Coder:
         p = self._passages[sentence]
         return p.kind == "heading" and _LABEL.match(self._document.text, p.start, p.end) is not None
 
-    def _negative(self, p: Proposal) -> str:
+    def _event(self, p: Proposal) -> Event:
         low = self._tree.low[p.trigger]
-        return low if p.rule.negative or low in p.rule.negatives else ""
+        negative = low if p.rule.negative or low in p.rule.negatives else ""
+        return Event(p.trigger, p.nominal, self._dictionary.kinds[p.kind].standing, negative)
+
+    def _said_not_to_be(self, trigger: int) -> bool:
+        """*There was no attack*; *the meeting never took place*."""
+        t = self._tree
+        return t.rel[trigger] == "nsubj" and t.low[t.heads[trigger]] in OCCURRING
 
     def _says_nothing(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         if self._tree.rel[p.trigger] == "amod" and not self._telling(roles):
             return True
+        if p.kind != "alias_of" and self._of_itself(roles):
+            return True
+        if p.rule.name in _NAMED_ONLY and not self._named(p, roles):
+            return True
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
+
+    def _named(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        heads = p.roles.get("agent", ())
+        named = any(w != SPEAKER and self._tree.upos[w] == "PROPN" for w in heads)
+        return named or any(f.entity for f in roles.get("agent", ()))
+
+    def _of_itself(self, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        """Nobody leads, joins or meets himself: a pronoun's reference was misread, or the whole claim."""
+        agents = {f.entity for f in roles.get("agent", ()) if f.entity}
+        if not agents or agents != {f.entity for f in roles.get("patient", ())}:
+            return False
+        for role in ("patient", "agent"):
+            if all(f.text.lower() in _PRONOUNS for f in roles[role]):
+                roles[role] = tuple(replace(f, entity=None) for f in roles[role])
+                return False
+        return True
 
     def _telling(self, roles: dict[str, tuple[Filler, ...]]) -> bool:
         """*the wounded man* only describes; *the wounded X*, *the Y-backed group* say something."""

@@ -214,9 +214,13 @@ def _company(node: Node) -> tuple[tuple[str, frozenset[str]], ...]:
     if not node.has("with"):
         return ()
     wanted = node.child("with").plain()
-    return tuple(
-        (slot, frozenset(f for w in words for f in forms(str(w).lower(), "NOUN"))) for slot, words in wanted.items()
-    )
+    return tuple((slot, _with_signs(words)) for slot, words in wanted.items())
+
+
+def _with_signs(words: list[str]) -> frozenset[str]:
+    """The nouns in all their forms; who lists *dollar* means its signs too."""
+    found = frozenset(f for w in words for f in forms(str(w).lower(), "NOUN"))
+    return found | {"$", "€", "£", "usd", "eur", "gbp"} if "dollar" in found else found
 
 
 def _entries(kinds: Iterable[Kind]) -> dict[str, tuple[Entry, ...]]:

@@ -13,6 +13,12 @@ from isnad.claims.tree import SUBJECTS, Tree
 _ORDER = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 _TEMPORAL = word_list("temporal")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GRANTED = frozenset(
+    {"appos", "nmod", "obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod:desc", "compound", "nmod:poss"}
+)
+_ALLEGING = ("alleg", "accus", "charg", "suspect", "purport", "rumo", "blame", "suppos", "reported")
+_BEING = frozenset({"is", "are", "was", "were", "been", "being"})
+_INVERTED = frozenset({"had", "were", "should"})
 _BASE_AUX = frozenset({"aux", "aux:pass"})
 
 
@@ -42,6 +48,16 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What is judged: a trigger word, whether it is a noun, whether its kind holds over a time, its own *no*."""
+
+    word: int
+    nominal: bool
+    standing: bool = False
+    negative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     value: Factuality
     cue: str
@@ -59,14 +75,14 @@ class Judge:
         self._numbers = numbers
         self._lexicon: Certainty = certainty()
 
-    def judge(self, trigger: int, inner: Attribution | None, nominal: bool, negative: str = "") -> Verdict:
-        """The value of a trigger by the innermost attribution around it (None: the document's own words).
-
-        `negative` is the trigger's own word where it denies (*unaware of*, *acquitted*)."""
-        state = _State()
-        if negative:
-            state.flip(negative)
-        self._own(trigger, state, nominal)
+    def judge(self, event: Event, inner: Attribution | None) -> Verdict:
+        """The value of an event by the innermost attribution around it (None: the document's own words)."""
+        trigger, state = event.word, _State()
+        if event.negative:
+            state.flip(event.negative)
+        self._own(trigger, state, event.nominal)
+        if event.standing and event.nominal and self._mentioned_only(trigger):
+            return Verdict(state.value(), state.cue)
         self._climb(trigger, state, inner)
         denied = False
         if inner is not None and self._spoken(trigger, inner):
@@ -74,6 +90,11 @@ class Judge:
         self._question(trigger, state)
         self._second_opinion(trigger, state)
         return Verdict(state.value(), state.cue, denied)
+
+    def _mentioned_only(self, word: int) -> bool:
+        """*asked the Front's leader, X*: that X leads is taken for granted, whatever the verb does."""
+        t = self._tree
+        return t.rel[word] in _GRANTED and not any(t.rel[c] == "cop" for c in t.kids[word])
 
     # -- a word's own surroundings
 
@@ -100,6 +121,15 @@ class Judge:
             elif relation == "advcl" and t.mark(c).split(" ")[0] in ("if", "unless"):
                 state.weaken("Uu", t.mark(c))
         self._shared_auxiliaries(word, state)
+        self._inversion(word, state)
+
+    def _inversion(self, word: int, state: _State) -> None:
+        """*Had he been convicted, …*: a condition without *if*."""
+        t = self._tree
+        subject = next((c for c in t.kids[word] if t.rel[c] in SUBJECTS), None)
+        first = next((c for c in t.kids[word] if t.rel[c] in ("aux", "aux:pass")), None)
+        if subject is not None and first is not None and first < subject and t.low[first] in _INVERTED:
+            state.weaken("Uu", t.low[first])
 
     def _full(self, c: int) -> str:
         t = self._tree
@@ -164,6 +194,9 @@ class Judge:
             steps -= 1
             relation = t.rel[node]
             if inner is not None and self._outside(head, inner):
+                return
+            if relation == "amod":
+                state.presupposed = True
                 return
             if self._reported_clause(node, head):
                 self._governor(node, head, state)
@@ -311,9 +344,12 @@ class Judge:
         if stance == "denies" and not state.presupposed and (state.positive or self._denying(inner)):
             state.flip(cue)
             return True
-        if stance in ("suspects", "alleges") and not state.presupposed:
-            state.weaken("PR", cue)
-        elif stance in ("orders", "promises", "asks") and not state.presupposed and not inner.heading:
+        if state.presupposed:
+            return False
+        hedged = stance == "suspects" or (stance == "alleges" and self._alleging(inner))
+        if hedged or (inner.speaker is None and not inner.source and self._impersonal(inner)):
+            state.weaken("PR", cue or "said by nobody")
+        elif stance in ("orders", "promises", "asks") and not inner.heading:
             state.weaken("Uu", cue)
         return False
 
@@ -321,6 +357,15 @@ class Judge:
         """Is a word among the very words of an attribution, not only in what goes on after them?"""
         place = self._tree.starts[trigger]
         return inner.heading or any(s <= place < e for s, e in inner.content)
+
+    def _impersonal(self, inner: Attribution) -> bool:
+        """*it has been suggested*, *was reported to have*: said by nobody."""
+        return bool(_BEING & set(self._words(inner).lower().split()))
+
+    def _alleging(self, inner: Attribution) -> bool:
+        """*alleges*, *accuses*: whoever merely claims or asserts is sure of it himself."""
+        words = self._words(inner).lower()
+        return any(stem in words for stem in _ALLEGING)
 
     def _denying(self, inner: Attribution) -> bool:
         """A cue that denies by its own verb, not by a *no* or *never* that the content's clause has already."""

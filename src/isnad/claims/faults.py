@@ -60,6 +60,8 @@ TYPES = frozenset(
         "name",
         "actor_or_place",
         "body",
+        "booty",
+        "party",
         "thing_or_event",
         "actor_or_event",
     ]

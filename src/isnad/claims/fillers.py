@@ -13,6 +13,9 @@ from isnad.mentions import Mention
 _I = word_list("first_singular")
 _WE = word_list("first_plural")
 _ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
+_CLAUSE_TRIM = frozenset(
+    {"punct", "cc", "conj", "mark", "nsubj", "nsubj:pass", "advcl", "parataxis", "aux", "aux:pass"}
+)
 _TRIM = frozenset(
     {
         "acl:relcl",
@@ -88,7 +91,7 @@ class Fillers:
 
     def _phrase(self, word: int) -> tuple[int, int]:
         t = self._tree
-        found = t.reach(word, _TRIM)
+        found = t.reach(word, _TRIM if t.upos[word] != "VERB" else _CLAUSE_TRIM)
         found += [c for w in list(found) for c in t.kids[w] if t.rel[c] == "case" and w != word]
         low, high = min(found), max(found)
         while low < word and t.rel[low] in ("punct", "cc"):

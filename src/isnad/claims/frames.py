@@ -17,6 +17,7 @@ Slots = dict[str, list[int]]
 LIGHT = word_list("light")
 OCCURRING = word_list("occurring")
 ANSWERABLE = word_list("answerable")
+OBJECT_CONTROL = word_list("object_control")
 SUBJECT_CONTROL = word_list("subject_control")
 COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("complex")))
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
@@ -120,6 +121,8 @@ class Frames:
             and t.mark(word) in ("of", "for", "with", "from")
         ):
             return self._answerable(head)
+        if relation == "advcl" and t.low[head] in OBJECT_CONTROL and t.mark(word) == "to":
+            return self._controller(head)
         if relation in ("advcl", "obl", "advmod"):
             return self.surface(head) if not t.is_noun(head) else self._of_noun(head)
         if relation in ("ccomp", "csubj"):
@@ -164,7 +167,7 @@ class Frames:
             return (t.antecedent(owner[0]),)
         if any(t.rel[c] == "cop" for c in t.kids[noun]):
             return self.surface(noun)
-        if t.rel[noun] in ("obj", "obl", "xcomp") and t.heads[noun] >= 0:
+        if t.rel[noun] in ("obj", "xcomp") and t.heads[noun] >= 0:
             return self.surface(t.heads[noun])
         return ()
 
@@ -200,6 +203,8 @@ class Frames:
         self._place_subject(word, slots)
         self._relative_object(word, slots)
         self._join_prepositions(slots)
+        if "comp" not in slots and "aim" in slots:
+            slots["comp"] = slots["aim"]
         for o in slots.get("obj", [])[:1]:
             self._below_object(o, slots)
         return slots
@@ -223,6 +228,8 @@ class Frames:
                 slots.setdefault(relation, []).append(t.antecedent(c))
             elif relation == "xcomp" or (relation == "ccomp" and self._is_complement(c)):
                 slots.setdefault("comp", []).append(c)
+            elif relation == "advcl" and t.mark(c) == "to" and c > word:
+                slots.setdefault("aim", []).append(c)
             elif relation in ("compound:prt", "advmod"):
                 slots.setdefault("adv", []).append(c)
 

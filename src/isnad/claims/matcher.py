@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from isnad.claims.dictionary import Dictionary, Entry, Rule
 from isnad.claims.frames import Frames, Slots
+from isnad.claims.lexicon import word_list
 from isnad.claims.natures import Natures
 from isnad.claims.phrase import Phrase
 from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
+_PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
 
@@ -82,8 +84,10 @@ class Matcher:
         if words == "noun":
             if upos == "PROPN" and word in self._in_names:
                 return False
-            return upos in ("NOUN", "PROPN") or (
-                upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word)
+            return (
+                upos in ("NOUN", "PROPN")
+                or (upos in ("ADJ", "NUM") and bool(phrase.company))
+                or (upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word))
             )
         if words == "adjective":
             return upos in ("ADJ", "VERB", "ADV") or relation in ("amod", "acl")
@@ -106,7 +110,7 @@ class Matcher:
         if phrase.case is not None:
             head = t.heads[word]
             return t.rel[word] in ("acl", "nmod", "appos") and head >= 0 and t.upos[head] in ("PROPN", "PRON")
-        return t.rel[word] in ("acl", "amod", "nmod", "appos", "advcl", "xcomp", "acl:relcl", "obl")
+        return t.rel[word] in ("acl", "amod", "advcl", "xcomp", "acl:relcl")
 
     # -- roles
 
@@ -203,7 +207,7 @@ class Matcher:
         base = self.frames.slots(word)
         slots = dict(base)
         if phrase.ends_in:
-            that = self._complement(word, words, phrase.ends_in)
+            that = self._complement(word, words, phrase.ends_in) or self._stranded(word, phrase.ends_in, base)
             if not that:
                 return None
             slots["that"] = that
@@ -264,6 +268,15 @@ class Matcher:
             for c in t.kids[word]
             if t.rel[c] in ("advcl", "xcomp", "acl") and t.mark(c).split(" ")[0] == preposition
         ]
+
+    def _stranded(self, word: int, preposition: str, slots: Slots) -> list[int]:
+        """*handed him over*, *was fired on*: a particle, or a preposition whose complement is the subject."""
+        t = self.tree
+        near = [w for w in t.kids[word] if t.low[w] == preposition]
+        if word + 1 < len(t) and t.low[word + 1] == preposition:
+            near.append(word + 1)
+        loose = [w for w in near if preposition in _PARTICLES and (t.rel[w] != "case" or t.heads[w] == word)]
+        return slots.get("obj", []) if loose else []
 
     def _accompanied(self, slots: Slots, rule: Rule, word: int) -> bool:
         t = self.tree

@@ -36,9 +36,10 @@ class NameRules:
         natures: Natures,
         frames: Frames,
         passages: Sequence[Passage],
+        posts: frozenset[int],
     ) -> None:
         self._document, self._tree, self._lookup = document, tree, lookup
-        self._natures, self._frames = natures, frames
+        self._natures, self._frames, self._posts = natures, frames, posts
         self._headings = [(p.start, p.end) for p in passages if p.kind == "heading"]
         self._named = sorted(
             (m for m in lookup.mentions.values() if m.kind == "name"), key=lambda m: (m.start, m.end)
@@ -151,7 +152,11 @@ class NameRules:
             t.rel[w] in ("root", "appos", "nsubj", "obj", "xcomp", "conj") and (known or self._indefinite(w))
         ):
             return
-        if not own and (t.low[noun] in _POSTS or not ("person" in self._natures.of(noun) or t.upos[noun] == "PROPN")):
+        if not own and (
+            t.low[noun] in _POSTS
+            or noun in self._posts
+            or not ("person" in self._natures.of(noun) or t.upos[noun] == "PROPN")
+        ):
             return
         for holder in self._bearers(noun, own):
             m = self._lookup.headed(holder)

@@ -25,6 +25,8 @@ _ACCEPTS = {
     "living": frozenset({"person"}),
     "group": frozenset({"group"}),
     "actor": frozenset({"person", "group", "place"}),
+    "booty": frozenset({"record", "goods", "money"}),
+    "party": frozenset({"person", "group"}),
     "body": frozenset({"group", "place"}),
     "place": frozenset({"place"}),
     "goods": frozenset({"goods", "money"}),

@@ -14,6 +14,9 @@ _CURRENCIES = frozenset(w.lower() for w in word_list("currencies"))
 PLACING = tuple(sorted(word_list("placing")))
 _COUNTING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet", "flat", "dep"})
 _ADVERBIAL = frozenset({"advmod", "expl", "obl", "nsubj"})
+_NO_LENGTH = frozenset(
+    {"before", "after", "ago", "earlier", "later", "old", "every", "a", "per", "within", "aged", "each"}
+)
 _DEICTIC = frozenset({"there", "then", "thereupon"})
 
 
@@ -146,8 +149,14 @@ class Slots:
         """The EDTF times of a trigger and its length (ISO 8601)."""
         found = self.dates(trigger, inherits)
         times = tuple(When(d.edtf, d.text, d.id) for d in found if d.edtf)
-        length = next((d.duration for d in found if d.duration), None)
+        length = next((d.duration for d in found if d.duration and self._lasts(d)), None)
         return times, length
+
+    def _lasts(self, date: Date) -> bool:
+        """*for seven months*, not *two days before* or *aged 20 years*."""
+        after = self._tree.text[date.end : date.end + 10].lower().split()
+        before = self._tree.text[max(0, date.start - 12) : date.start].lower().split()
+        return not (after and after[0].strip(",.") in _NO_LENGTH) and not (before and before[-1] in _NO_LENGTH)
 
     # -- place
 

@@ -79,7 +79,7 @@ class Tree:
             elif relation in ("nsubj", "nsubj:pass"):
                 self._mend_double(word)
             elif relation == "nmod:poss" and any(self.low[c] in _PLAIN_CASES for c in self.kids[word] if c < word):
-                self._rehang(word, self._verb_above(word), "obl")
+                self.rehang(word, self._verb_above(word), "obl")
             elif relation == "acl:relcl":
                 self._mend_relative(word)
             elif relation in ("ccomp", "advcl") and self.is_ing(word):
@@ -111,7 +111,7 @@ class Tree:
             before = at - 1
             fits = self.upos[before] == "NOUN" or (self.upos[before] in ("NUM", "PRON") and self.low[before] != "it")
             if fits and self.low[self.heads[word]] not in _OF_VERBS and not self._holds(word, before):
-                self._rehang(word, before, "nmod")
+                self.rehang(word, before, "nmod")
 
     def _mend_open(self, word: int) -> bool:
         """A bare noun after a verb without an object is that object; what is included belongs to the noun before."""
@@ -123,7 +123,7 @@ class Tree:
             while self.rel[before] == "flat":
                 before = self.heads[before]
             if self.is_noun(before) and self.heads[word] != before:
-                self._rehang(word, before, "nmod")
+                self.rehang(word, before, "nmod")
             return True
         verb = edge - 1
         bare = not any(self.rel[c] == "case" for c in self.kids[word])
@@ -142,7 +142,7 @@ class Tree:
         if self.heads[word] == verb:
             self.rel[word] = "obj"
         else:
-            self._rehang(word, verb, "obj")
+            self.rehang(word, verb, "obj")
         return True
 
     def _mend_inverted(self, word: int) -> bool:
@@ -150,7 +150,7 @@ class Tree:
         head = self.heads[word]
         cased = any(self.rel[c] == "case" and self.low[c] in _PLAIN_CASES for c in self.kids[word] if c < word)
         if cased and self.rel[word] in ("compound", "flat") and head >= 0:
-            self._rehang(word, self._verb_above(word), "obl")
+            self.rehang(word, self._verb_above(word), "obl")
             return True
         if head < word or cased or self.upos[head] != "VERB" or self.upos[word] not in ("NOUN", "PROPN", "PRON"):
             return False
@@ -173,7 +173,7 @@ class Tree:
         while before >= 0 and self.rel[before] == "flat":
             before = self.heads[before]
         if before >= 0 and self.upos[before] == "PROPN" and self._holds(before, self.heads[word]):
-            self._rehang(word, before, "acl:relcl")
+            self.rehang(word, before, "acl:relcl")
 
     def _mend_gerund(self, word: int) -> None:
         """*Gunmen attacked X, killing six, officials said*: the gerund goes with the attack, not with *said*."""
@@ -186,7 +186,7 @@ class Tree:
             if c < word and self.upos[c] == "VERB" and self.rel[c] in ("parataxis", "ccomp")
         ]
         if before:
-            self._rehang(word, before[-1], "advcl")
+            self.rehang(word, before[-1], "advcl")
 
     def _holds(self, below: int, above: int) -> bool:
         """Does a word stand somewhere under another?"""
@@ -203,7 +203,8 @@ class Tree:
                 return above
         return -1
 
-    def _rehang(self, word: int, head: int, relation: str) -> None:
+    def rehang(self, word: int, head: int, relation: str) -> None:
+        """Hang a word elsewhere in its sentence, unless that would close a circle."""
         if (
             head >= 0
             and head != word
