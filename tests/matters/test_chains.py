@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.matters.building import Builder, document, entity
 
 OMAR, ALI, ZAID, HUDA = entity("Omar"), entity("Ali"), entity("Zaid"), entity("Huda")
@@ -135,3 +137,10 @@ def test_echoes_name_the_claims_that_share_a_voice() -> None:
     matter = b.matter(alone)
     assert matter.echoes == ((one, other),)
     assert (matter.agreement, matter.chains) == ("corroborated", 2)
+
+
+def test_a_document_without_a_publisher_is_of_the_paper_that_its_file_names() -> None:
+    b = Builder(OMAR, entity("Quay Post", "Organization"))
+    b.documents["d1"] = replace(document("d1"), path="press/07_quay_post_2009.txt")
+    told(b, "d1")
+    assert outcome(b, told(b, "d2", "@quay post"))[:2] == ("echoed", 1)

@@ -16,7 +16,7 @@ def of_numbers(sides: Sequence[Side[Any]], counted: str, kind: str) -> str:
     role, _, unit = counted.partition(" ")
     thing = f" {unit}" if unit else ""
     if role == "patient":
-        said = f"that {{}}{thing} were {participle(kind)}"
+        said = f"that {{}}{thing} {'was' if sides[0].words == '1' else 'were'} {participle(kind)}"
     elif role == "event":
         said = f"{{}}{thing or ' times'}"
     else:

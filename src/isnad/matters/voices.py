@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from isnad.attributions.chain import Speaker
 from isnad.claims.claim import Claim
@@ -14,6 +16,8 @@ from isnad.matters.copies import copied, passage_around
 from isnad.matters.descriptions import Description, describe, is_unknown
 from isnad.matters.union import Union
 
+_TELLING = 4  # letters; a shorter name in a file's name may be anything
+_NAME_WORDS = re.compile(r"[\W_]+")
 _MANY = 60  # claims; above it only identical passages count as copied
 
 
@@ -29,29 +33,31 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the collection knows of its documents: texts, copies, and which entities are publications."""
+    """What is known of the documents: texts, copies, publishers by (folded) name, entities that publish."""
 
     documents: Mapping[str, Document]
     copies: Mapping[str, str]
-    publishers: frozenset[str]
+    publishers: Mapping[str, str]
+    names: frozenset[str]
     publications: Mapping[str, str]
 
     @staticmethod
     def of(documents: Mapping[str, Document], copies: Mapping[str, str], entities: Iterable[Entity]) -> Library:
-        """A library whose publications are the entities that bear the name of a document's publisher."""
-        publishers = frozenset(fold(document.publisher) for document in documents.values() if document.publisher)
-        named = {
-            entity.id: min(known)
-            for entity in entities
-            if entity.schema not in {"Person", "Address"}
-            and (known := publishers.intersection(fold(name.name) for name in entity.names))
-        }
-        return Library(documents, copies, publishers, named)
+        """A library whose publications are the entities that bear the name of a document's publisher.
+
+        A document that names no publisher is taken for that of the entity whose name its file bears.
+        """
+        groups = [entity for entity in entities if entity.schema not in {"Person", "Address"}]
+        names = {entity.id: {fold(name.name) for name in entity.names} for entity in groups}
+        known = {name for given in names.values() for name in given if len(name) >= _TELLING}
+        publishers = {document.id: _publisher(document, known) for document in documents.values()}
+        given = frozenset(publishers.values()) - {""}
+        publications = {entity: min(shared) for entity, own in names.items() if (shared := own & given)}
+        return Library(documents, copies, publishers, given, publications)
 
     def publisher(self, document: str) -> str:
-        """The folded name of the document's publication, empty when it names none."""
-        found = self.documents.get(document)
-        return fold(found.publisher) if found and found.publisher else ""
+        """The folded name of the document's publication, empty when it has none."""
+        return self.publishers.get(document, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,16 @@ def fold(name: str) -> str:
     """A publication's name as compared: lower case, no article, single spaces."""
     words = name.lower().replace(".", "").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _publisher(document: Document, known: Container[str]) -> str:
+    if document.publisher:
+        return fold(document.publisher)
+    words = [
+        word for word in _NAME_WORDS.split(PurePosixPath(document.path).stem.lower()) if word and not word.isdigit()
+    ]
+    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return max((" ".join(run) for run in runs if " ".join(run) in known), key=len, default="")
 
 
 def chains_of(claims: Sequence[Claim], library: Library) -> list[list[frozenset[Voice]]]:
@@ -128,7 +144,7 @@ def _publication(speaker: Speaker, library: Library) -> str:
     if speaker.entity:
         return library.publications.get(speaker.entity, "")
     name = fold(speaker.text)
-    return name if name in library.publishers else ""
+    return name if name in library.names else ""
 
 
 def _chain(claim: Claim, scene: _Scene) -> list[frozenset[Voice]]:
