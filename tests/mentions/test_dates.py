@@ -107,6 +107,12 @@ def test_ranges_and_open_ends(text: str, value: str) -> None:
         ("He came ten years ago.", "1997"),
         ("over the past six months", "2006-12/2007-06-14"),
         ("They met last March.", "2007-03"),
+        ("They met last September.", "2006-09"),
+        ("They meet next March.", "2008-03"),
+        ("The talks of 20 July are near.", "2007-07-20"),
+        ("The talks ended on 20 July.", "2006-07-20"),
+        ("A plan to flee was found on 20 May.", "2007-05-20"),
+        ("They plan to meet on 20 July.", "2007-07-20"),
     ],
 )
 def test_relative_to_the_documents_date(text: str, value: str) -> None:

@@ -25,6 +25,12 @@ _FUTURE = re.compile(
     r"|due|upcoming|going to|intends?)\b[^.!?]*$",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|said|told|took|went|came|met|held|fell|left|died|began|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_FAR, _NEAR = 280, 75
+"""Days: what lies further off than the first gives way to what lies nearer than the second."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:\(?[0-9a-zA-Z]{1,3}[.)]|[A-Z][A-Z .-]{2,30}:)[ \t]")
 
 
@@ -267,14 +273,32 @@ class _Place:
                 return year
         if now is None or now.year is None:
             return None
-        this = Moment(now.year, value.month, value.day)
         if value.direction == 0:
             return now.year
-        if value.direction == 1 or (value.direction is None and self.future()):
-            return now.year + (1 if _later(now, this) else 0)
-        if value.direction == -1 and not _later(now, this):
-            return now.year - 1
-        return now.year - (1 if _later(this, now) else 0)
+        return self.nearest_year(value, now, now.year)
+
+    def nearest_year(self, value: Calendar, now: Moment, year: int) -> int:
+        """The year before or after the anchor by the tense, unless the other lies much nearer to it."""
+        this = Moment(year, value.month, value.day)
+        back = year - (1 if _later(this, now) else 0)
+        ahead = year + (1 if _later(now, this) else 0)
+        if value.direction is not None:
+            return (
+                (ahead if ahead > year or _later(this, now) else ahead + 1)
+                if value.direction > 0
+                else _last_year(this, now)
+            )
+        behind = _days(Moment(back, value.month, value.day), now)
+        before = _days(now, Moment(ahead, value.month, value.day))
+        if self.future():
+            return back if before > _FAR and behind < _NEAR else ahead
+        return ahead if behind > _FAR and before < _NEAR and not self.past() else back
+
+    def past(self) -> bool:
+        """Whether the sentence up to the date, or just after it, tells of what has been."""
+        start, end = self.expression.start, self.expression.end
+        lead = re.split(r"[.!?]\s", self.text[max(0, start - 90) : start])[-1]
+        return bool(_PAST.search(lead) or _PAST.search(re.split(r"[.!?\n]", self.text[end : end + 50])[0]))
 
     def weekday(self, value: Calendar) -> Moment | None:
         """The nearest such weekday: not after the anchor, or after it where the tense or *next* says so."""
@@ -290,6 +314,18 @@ class _Place:
         if value.direction == 0:
             return step(now, -back if not self.future() else (7 - back) % 7, "day")
         return step(now, -(back or (7 if value.direction == -1 else 0)), "day")
+
+
+def _last_year(this: Moment, now: Moment) -> int:
+    """The year of *last March*: the last one that is over."""
+    year = this.year or 0
+    return year if _later(now, this) else year - 1
+
+
+def _days(a: Moment, b: Moment) -> int:
+    """The days from the end of one moment to the beginning of another, none when they meet."""
+    last, first = a.last_day(), b.first_day()
+    return max(0, (first - last).days) if last and first else 0
 
 
 def _weekday_after(moment: Moment, weekday: int) -> Moment | None:
