@@ -129,6 +129,13 @@ def _span(text: str, quote: str) -> tuple[int, int]:
     return found.span()
 
 
+def _in_short(claim: Claim) -> str:
+    roles = "; ".join(f"{name}: {', '.join(f.text for f in fillers)}" for name, fillers in claim.roles.items())
+    slots = " ".join([*(w.edtf for w in claim.time), *(f"{a.value:g}@{a.bound}" for a in claim.quantity)])
+    chain = " > ".join(" & ".join(s.text for s in link.speakers) for link in claim.chain[1:])
+    return " | ".join((claim.kind, roles, slots, claim.factuality, chain))
+
+
 def _meets(want: dict[str, Any], claim: Claim, span: tuple[int, int]) -> bool:
     start, end = max(span[0], claim.anchor.start), min(span[1], claim.anchor.end)
     shorter = min(span[1] - span[0], claim.anchor.end - claim.anchor.start)
@@ -156,7 +163,10 @@ def judge(path: Path, score: Score) -> None:
             score.gold += 1
             score.levels.update(LEVELS[:held])
             if held < len(LEVELS):
-                score.misses.append(f"{path.stem}: {LEVELS[held]}: {_listed(want['kind'])[0]}: {want['quote']}")
+                instead = f"\n      made: {_in_short(reading.claims[met[g]])}" if g in met else ""
+                score.misses.append(
+                    f"{path.stem}: {LEVELS[held]}: {_listed(want['kind'])[0]}: {want['quote']}{instead}"
+                )
     score.made += len(reading.claims)
     score.right += len(met)
     extra = [c for n, c in enumerate(reading.claims) if n not in met.values()]
