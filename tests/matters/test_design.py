@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.matters.building import Builder, document, entity, slots
 
@@ -442,14 +444,26 @@ def test_our_men_are_of_the_speakers_organisation() -> None:
     assert {version.claims for version in matter.conflicts[0].values} == {("d1-c0",), ("d2-c0", "d3-c0")}
 
 
-def test_a_full_name_without_a_mention_is_its_only_bearer() -> None:
-    build = Builder(entity("Omar Salih"))
-    one = build.claim("d1", "captures", patient="Omar Salih")
-    other = build.claim("d2", "captures", patient="@omar salih")
-    assert build.matter(one).claims == (one, other)
-
-
 def test_a_claim_with_several_numbers_of_one_thing_gives_its_first() -> None:
     build = Builder(OMAR)
     build.claim("d1", "kills", patient="@omar + men", number="9 patient policemen + 4 patient policemen")
     assert build.matter(build.claim("d2", "kills", patient="@omar", number="9 patient policemen")).conflicts == ()
+
+
+@pytest.mark.parametrize("words", ["OMAR SALIH", "the leader of the band, Omar Salih", "Salih", "al-Salih"])
+def test_words_that_name_a_man_stand_for_him(words: str) -> None:
+    build = Builder(replace(entity("Omar Salih"), clusters=("d1-e0",)))
+    one = build.claim("d1", "captures", patient=words)
+    other = build.claim("d2", "captures", patient="@omar salih")
+    assert build.matter(one).claims == (one, other)
+
+
+def test_a_family_name_joins_nothing_across_documents_or_between_brothers() -> None:
+    brothers = [replace(entity(name), clusters=("d1-e0",)) for name in ("Omar Salih", "Zaid Salih")]
+    build = Builder(*brothers, replace(entity("Huda Nasir"), clusters=("d1-e1",)))
+    one = build.claim("d1", "captures", patient="Salih")
+    build.claim("d1", "captures", patient="@omar salih")
+    other = build.claim("d2", "captures", patient="Nasir")
+    build.claim("d1", "captures", patient="@huda nasir")
+    assert build.matter(one).claims == (one,)
+    assert build.matter(other).claims == (other,)

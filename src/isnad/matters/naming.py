@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from isnad.attributions.chain import Link, Speaker
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
 
-_TITLED = 2  # words of a full name, at least
+T = TypeVar("T")
 
 
 class Naming:
-    """The full names (two words or more) that only one entity of the collection bears."""
+    """The full names (two words or more) that only one entity of the collection bears, and the family names that only
+    one person of a document bears."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._bearers: dict[str, str | None] = {}
+        self._full: dict[str, str | None] = {}
+        self._family: dict[tuple[str, str], str | None] = {}
         for entity in entities:
-            for name in {_fold(name.name) for name in entity.names}:
-                if len(name.split()) >= _TITLED:
-                    known = self._bearers.setdefault(name, entity.id)
-                    self._bearers[name] = entity.id if known == entity.id else None
+            names = {_fold(name.name) for name in entity.names}
+            for name in names:
+                if " " in name:
+                    _only(self._full, name, entity.id)
+            for document in {cluster.rpartition("-")[0] for cluster in entity.clusters if entity.schema == "Person"}:
+                for family in {_family(name) for name in names if " " in name}:
+                    _only(self._family, (document, family), entity.id)
 
-    def complete(self, claim: Claim) -> Claim:
-        """The claim with entities where its words name them in full; the claim itself where nothing is to be done."""
+    def bearer(self, text: str, document: str) -> str | None:
+        """The entity that these words name in that document: *the leader of the group, Omar Salih*, *Salih*."""
+        parts = [text, *reversed(text.split(","))] if "," in text else [text]
+        folded = [_fold(part) for part in parts]
+        found = next((entity for name in folded if " " in name and (entity := self._full.get(name))), None)
+        if found or not any(letter.isupper() for letter in text[:4]) or " " in folded[0]:
+            return found
+        return self._family.get((document, _family(folded[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Completion:
+    """One claim's words, looked up in its document."""
+
+    naming: Naming
+    document: str
+
+    def claim(self, claim: Claim) -> Claim:
         roles = {role: self._fillers(given) for role, given in claim.roles.items()}
         place, chain = self._fillers(claim.place), self._chain(claim.chain)
         if chain is claim.chain and place is claim.place and all(roles[role] is claim.roles[role] for role in roles):
@@ -32,29 +54,39 @@ class Naming:
         return replace(claim, roles=roles, place=place, chain=chain)
 
     def _fillers(self, given: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        if all(filler.entity or filler.claim or not self._bearer(filler.text) for filler in given):
-            return given
-        return tuple(f if f.entity or f.claim else replace(f, entity=self._bearer(f.text)) for f in given)
+        found = tuple(map(self._filler, given))
+        return given if all(new is old for new, old in zip(found, given, strict=True)) else found
+
+    def _filler(self, filler: Filler) -> Filler:
+        bearer = None if filler.entity or filler.claim else self.naming.bearer(filler.text, self.document)
+        return replace(filler, entity=bearer) if bearer else filler
 
     def _chain(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-        if all(self._is_known(speaker) for link in chain for speaker in link.speakers):
-            return chain
-        return tuple(replace(link, speakers=tuple(map(self._speaker, link.speakers))) for link in chain)
+        found = tuple(map(self._link, chain))
+        return chain if all(new is old for new, old in zip(found, chain, strict=True)) else found
+
+    def _link(self, link: Link) -> Link:
+        found = tuple(map(self._speaker, link.speakers))
+        same = all(new is old for new, old in zip(found, link.speakers, strict=True))
+        return link if same else replace(link, speakers=found)
 
     def _speaker(self, speaker: Speaker) -> Speaker:
-        return speaker if self._is_known(speaker) else replace(speaker, entity=self._bearer(speaker.text))
-
-    def _is_known(self, speaker: Speaker) -> bool:
-        return bool(speaker.entity or speaker.document) or not self._bearer(speaker.text)
-
-    def _bearer(self, text: str) -> str | None:
-        return self._bearers.get(_fold(text))
+        bearer = None if speaker.entity or speaker.document else self.naming.bearer(speaker.text, self.document)
+        return replace(speaker, entity=bearer) if bearer else speaker
 
 
 def by_id(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> dict[str, Claim]:
-    """The claims by id, with entities wherever their words name one in full."""
+    """The claims by id, with entities wherever their words name one."""
     naming = Naming(entities.values())
-    return {claim.id: naming.complete(claim) for claim in claims}
+    return {claim.id: _Completion(naming, claim.document).claim(claim) for claim in claims}
+
+
+def _only(known: dict[T, str | None], name: T, entity: str) -> None:
+    known[name] = entity if known.setdefault(name, entity) == entity else None
+
+
+def _family(name: str) -> str:
+    return name.rpartition(" ")[2].removeprefix("al-").removeprefix("el-")
 
 
 def _fold(name: str) -> str:
