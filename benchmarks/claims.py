@@ -2,7 +2,7 @@
 
 A gold claim meets a made one when a kind fits and the anchors share half of the shorter (each claim once, the best
 first). Of those the levels count on: roles, then time and number, then factuality, then the chain. Precision: made
-claims that meet a gold or an optional one. `--floor` fails (exit 1) when a figure falls below the pinned `claims_floor.json`;
+claims that meet a gold or an optional one. `--floor` fails (exit 1) when a figure falls below `claims_floor.json`;
 `--lower REASON` pins the figures of this run.
 """
 
