@@ -39,10 +39,10 @@ class Example:
     clusters: np.ndarray
 
 
-def examples(encoder: Encoder, data: Path, part: str, upper: bool = False) -> Iterator[Example]:
-    """GUM and LitBank documents as the encoder sees them."""
+def examples(encoder: Encoder, data: Path, part: str, upper: bool = False, share: int = 1) -> Iterator[Example]:
+    """GUM and LitBank documents (one of `share`) as the encoder sees them."""
     for corpus in ("gum", "litbank"):
-        for row in rows_of(data / f"{corpus}/{part}.jsonl"):
+        for row in list(rows_of(data / f"{corpus}/{part}.jsonl"))[::share]:
             text = "".join(c.upper() if len(c.upper()) == 1 else c for c in row["text"]) if upper else row["text"]
             state = encoder.see(text, [(s, e) for s, e in row["sentences"]])
             if len(state.mentions) < 2:
@@ -136,13 +136,15 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
     parser.add_argument("--data", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--share", type=int, default=1, help="one document of so many is read")
     parser.add_argument("--folder", type=Path, default=MODEL)
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text())
     torch.set_num_threads(config["threads"])
     encoder = Encoder(arguments.folder, config["threads"])
     data = arguments.data or Path(config["data"])
-    found = [*examples(encoder, data, "train"), *examples(encoder, data, "train", upper=True)]
+    found = list(examples(encoder, data, "train", share=arguments.share))
+    found += examples(encoder, data, "train", upper=True, share=4 * arguments.share)
     scorer = train(found, arguments.epochs, config["seed"])
     path = arguments.folder / "decoding.npz"
     with np.load(path) as tables:

@@ -17,6 +17,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from isnad.encoder.labels import ATTRIBUTION_TAGS
+from isnad.encoder.linking import FEATURES
 from training.network import CURVED, CURVED_SYNTAX, HEADS, MIXED_LAYERS, PLAIN, SPAN_WIDTH, WIDTH, ReadingModel
 from training.train import minilm_folder
 
@@ -182,7 +183,10 @@ def _model(g: Graph) -> onnx.ModelProto:
 
 
 def decoding(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
-    """What the runtime's numpy needs: transitions without the impossible ones, labels of spans, coreference."""
+    """What the runtime's numpy needs: transitions without the impossible ones, labels of spans, plain link weights.
+
+    `training.linking` and `training.coreference` then fit what decides over whole documents.
+    """
     table = {name: value.float().numpy() for name, value in state.items()}
     transitions, opening = table["transitions"].copy(), table["opening"].copy()
     for number, tag in enumerate(ATTRIBUTION_TAGS):
@@ -195,11 +199,8 @@ def decoding(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
         "opening": opening,
         "types_weight": table["types.weight"].T,
         "types_bias": table["types.bias"],
-        "coref_weight": table["coref"],
-        "coref_pairs": table["coref_pairs.weight"][0],
-        "coref_pairs_bias": table["coref_pairs.bias"],
-        "coref_new": table["coref_new.weight"][0],
-        "coref_new_bias": table["coref_new.bias"],
+        "link_source": np.eye(len(FEATURES), dtype=np.float32)[0],
+        "link_content": np.eye(len(FEATURES), dtype=np.float32)[0],
     }
 
 

@@ -2,6 +2,7 @@
 
     python -m benchmarks.accuracy                          measure, compare with baseline.json, fail if one fell
     python -m benchmarks.accuracy --pin                    also raise the floors to what was measured
+    python -m benchmarks.accuracy --card                   also write the table into the model card
     python -m benchmarks.accuracy --lower --reason "..."   let floors sink; the reason is kept in the file
 
 Without the folder of corpora (../shared, or --shared) it says so and succeeds.
@@ -19,6 +20,7 @@ from benchmarks.accuracy.scores import figures
 from isnad.encoder import Encoder
 
 BASELINE = Path(__file__).parent / "baseline.json"
+CARD = Path("src/isnad/encoder/model/MODEL_CARD.md")
 SLACK = 0.05  # points; another processor rounds 8-bit products a little otherwise
 
 
@@ -38,6 +40,18 @@ def settled(old: dict[str, Any], measured: dict[str, float], lower: bool, reason
     return {"figures": floors, "lowered": lowered}
 
 
+def with_table(card: str, measured: dict[str, float]) -> str:
+    """The model card with the figures between its two marks."""
+    rows = ["| figure | mixed case | upper |", "|---|---|---|"]
+    for name, value in measured.items():
+        if not name.endswith(" upper"):
+            upper = measured.get(name + " upper")
+            rows.append(f"| {name} | {value:.1f} | {'-' if upper is None else f'{upper:.1f}'} |")
+    before, rest = card.split("<!-- figures -->")
+    after = rest.split("<!-- /figures -->")[1]
+    return "\n".join([before + "<!-- figures -->", *rows, "<!-- /figures -->" + after])
+
+
 def _print(measured: dict[str, float], floors: dict[str, float]) -> None:
     plain = [name for name in measured if not name.endswith(" upper")]
     print(f"{'':36s}{'mixed case':>12s}{'capitals':>12s}{'floor':>10s}")
@@ -54,6 +68,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--plain-only", action="store_true", help="not again in capitals")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--card", action="store_true", help="write the table into the model card")
     parser.add_argument("--lower", action="store_true", help="let floors sink; needs --reason")
     parser.add_argument("--reason", default="")
     options = parser.parse_args()
@@ -68,6 +83,8 @@ def main() -> int:
         measured |= figures(encoder, options.shared, upper=True)
     baseline = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     _print(measured, baseline.get("figures", {}))
+    if options.card:
+        CARD.write_text(with_table(CARD.read_text(encoding="utf-8"), measured), encoding="utf-8")
     if options.pin or options.lower:
         kept = settled(baseline, measured, options.lower, options.reason)
         BASELINE.write_text(json.dumps(kept, indent=1) + "\n")
