@@ -153,7 +153,8 @@ def test_a_fault_of_our_own_is_told_and_stops_nothing(folder: Path, case: Path) 
 def test_every_engine_writes_the_same_casefile(folder: Path, case: Path, tmp_path: Path) -> None:
     build([folder], case)
     with executor("workers", 2) as pool:
-        build([folder], tmp_path / "workers.isnad", executor=pool, window=2)
+        report = build([folder], tmp_path / "workers.isnad", executor=pool, window=2)
+    assert report.failures == ()
     assert export(tmp_path / "workers.isnad") == export(case)
 
 
