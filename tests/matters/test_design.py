@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.matters.building import Builder, document, entity, slots
 
+from isnad.entities import Judgement, Subject
+from isnad.matters.judged import on_claims
 from isnad.matters.rules import SameOrDifferent
 
 OMAR, ALI, ZAID = entity("Omar"), entity("Ali"), entity("Zaid")
@@ -467,3 +469,17 @@ def test_a_family_name_joins_nothing_across_documents_or_between_brothers() -> N
     build.claim("d1", "captures", patient="@huda nasir")
     assert build.matter(one).claims == (one,)
     assert build.matter(other).claims == (other,)
+
+
+def test_judgements_hold_by_document_and_quote_and_are_adrift_without_them() -> None:
+    text = "Omar was taken on Monday. The courier was taken at dawn."
+    build = Builder(OMAR, documents=[document("d1", text), document("d2", text.upper())])
+    one = captured(build, "d1", quote="Omar was taken")
+    other = build.claim("d2", "captures", patient="the courier", quote="THE COURIER WAS TAKEN")
+    left = Subject((), ("d1",), "Omar  was taken")
+    right = Subject((), ("d2" * 8,), "THE COURIER WAS TAKEN")
+    same = Judgement("same", left, right, "historian", "2026-01-01T00:00:00Z")
+    gone = Judgement("same", left, Subject((), ("d9",), "nothing"), "historian", "2026-01-02T00:00:00Z")
+    held, adrift = on_claims([same, gone], build.claims, build.documents.values())
+    assert build.matter(one, *held).claims == (one, other)
+    assert adrift == (gone,)

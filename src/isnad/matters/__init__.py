@@ -1,5 +1,6 @@
 """Matters: claims side by side, with their conflicts, echoes and independent chains."""
 
+from isnad.matters.judged import on_claims
 from isnad.matters.layout import lay_out
 from isnad.matters.matter import Agreement, Conflict, Matter, Version
 from isnad.matters.rules import Kind, KindRules, Rules, SameOrDifferent, Table
@@ -15,4 +16,5 @@ __all__ = [
     "Table",
     "Version",
     "lay_out",
+    "on_claims",
 ]

@@ -7,7 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isnad.claims.claim import Claim
-from isnad.matters.rules import JudgedClaims
+from isnad.documents.document import Document
+from isnad.entities.judgements import Judgement, Subject, holding
+from isnad.matters.rules import JudgedClaims, SameOrDifferent
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,33 @@ def judged_pairs(judgements: Iterable[JudgedClaims], known: Container[str]) -> J
                 apart[claim] |= pair - {claim}
     same = tuple(sorted((min(pair), max(pair)) for pair, word in last.items() if word == "same"))
     return Judged(same, {claim: frozenset(others) for claim, others in apart.items()}, frozenset(contradicted))
+
+
+def on_claims(
+    judgements: Iterable[Judgement], claims: Iterable[Claim], documents: Iterable[Document]
+) -> tuple[tuple[SameOrDifferent, ...], tuple[Judgement, ...]]:
+    """Those of the judgements that are on claims, for `lay_out`; and those whose claim is gone, adrift.
+
+    A subject without names is a claim: its document (id or SHA-256) and the quote at its anchor. So it holds after a
+    re-read, a moved folder or a rebuild. Withdrawn and overruled judgements do not count.
+    """
+    about = [j for j in holding(judgements) if not j.a.names and not j.b.names and j.what != "unsure"]
+    if not about:
+        return (), ()
+    hashes = {document.id: document.sha256 for document in documents}
+    standing: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        for document in (claim.document, hashes.get(claim.document, claim.document)):
+            key = document, _folded(claim.anchor.quote)
+            standing[key] = min(claim.id, standing.get(key, claim.id))
+    found = [(j, _claim(j.a, standing), _claim(j.b, standing)) for j in about]
+    kept = tuple(SameOrDifferent(left, right, j.what) for j, left, right in found if left and right)
+    return kept, tuple(j for j, left, right in found if not (left and right))
+
+
+def _claim(subject: Subject, standing: Mapping[tuple[str, str], str]) -> str | None:
+    return next((standing[key] for d in subject.documents if (key := (d, _folded(subject.quote))) in standing), None)
+
+
+def _folded(quote: str) -> str:
+    return " ".join(quote.split())
