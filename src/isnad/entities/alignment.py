@@ -27,20 +27,26 @@ class Alignment:
 
 def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
     """The best one-to-one alignment, identical words first, then the likeliest; order only breaks ties."""
+    if a == b:
+        return Alignment([(k, k, SAME) for k in range(len(a))], [], [])
     pairs: list[tuple[int, int, Relation]] = []
     left_a: list[int] = []
     left_b = list(range(len(b)))
     for i, one in enumerate(a):
-        for j in left_b:
-            if b[j] is one:
-                pairs.append((i, j, SAME))
-                left_b.remove(j)
-                break
+        if one in b:
+            for j in left_b:
+                if b[j] is one:
+                    pairs.append((i, j, SAME))
+                    left_b.remove(j)
+                    break
+            else:
+                left_a.append(i)
         else:
             left_a.append(i)
+    found = Alignment(pairs, left_a, left_b)
     if left_a and left_b:
-        _align_rest(a, b, Alignment(pairs, left_a, left_b))
-    return Alignment(pairs, left_a, left_b)
+        _align_rest(a, b, found)
+    return found
 
 
 def _align_rest(a: Sequence[Word], b: Sequence[Word], so_far: Alignment) -> None:
@@ -49,6 +55,11 @@ def _align_rest(a: Sequence[Word], b: Sequence[Word], so_far: Alignment) -> None
         _join(a, b, left_a, left_b, so_far, False)
     elif len(left_b) > len(left_a):
         _join(b, a, left_b, left_a, so_far, True)
+    if len(left_a) == 1 == len(left_b):
+        relation = relate(a[left_a[0]], b[left_b[0]])
+        if relation.kind:
+            so_far.pairs.append((left_a.pop(), left_b.pop(), relation))
+        return
     found = []
     for i in left_a:
         one = a[i]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from isnad.entities import places
+from isnad.entities.alignment import Alignment
 from isnad.entities.likeness import person_features
 from isnad.entities.organisations import likeness as organisation_likeness
 from isnad.entities.organisations import organisation_name
-from isnad.entities.persons import person_name
+from isnad.entities.persons import PersonName, person_name
 from isnad.entities.reasons import Faulty, Grounds, OrganisationGrounds, PersonGrounds
-from isnad.entities.vetoes import HARD, person_vetoes
+from isnad.entities.vetoes import HARD, may_have_vetoes, person_vetoes
 from isnad.entities.weights import weights
 from isnad.errors import InputError
 
@@ -25,8 +25,7 @@ _VETOED = 0.03
 _PLACES = frozenset({"Place", "Address", "RealEstate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`score` is the probability (0 to 1) that one entity bears both names; `vetoes` say what bars a join.
 
     Calibrated on pairs of which half are the same, so it speaks of names alone: two people can share one.
@@ -69,20 +68,22 @@ def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
         v, w = (person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a))
         row, alignment = person_features(v, w)
         rows.append(row)
-        found.append(PersonGrounds(v, w, alignment))
-    scores = _probabilities(rows)
-    compared = []
-    for (a, b), score, grounds in zip(pairs, scores, found, strict=True):
-        v, w = grounds.a, grounds.b
-        if v.fault or w.fault:
-            compared.append(_faulty(a, b, "Person", person_name(a).fault, person_name(b).fault))
-            continue
-        vetoes = person_vetoes(v, w, grounds.found)
+        found.append((v, w, alignment))
+    return [
+        _judged(a, b, score, *aligned)
+        for (a, b), score, aligned in zip(pairs, _probabilities(rows), found, strict=True)
+    ]
+
+
+def _judged(a: str, b: str, score: float, v: PersonName, w: PersonName, aligned: Alignment) -> Comparison:
+    if v.fault or w.fault:
+        return _faulty(a, b, "Person", person_name(a).fault, person_name(b).fault)
+    vetoes: tuple[str, ...] = ()
+    if may_have_vetoes(v, w, aligned):
+        vetoes = person_vetoes(v, w, aligned)
         if vetoes and not HARD.isdisjoint(vetoes):
-            compared.append(Comparison(a, b, "Person", min(score, _VETOED), vetoes, grounds))
-        else:
-            compared.append(Comparison(a, b, "Person", score, vetoes, grounds))
-    return compared
+            score = min(score, _VETOED)
+    return Comparison(a, b, "Person", score, vetoes, PersonGrounds(v, w, aligned))
 
 
 def _faulty(a: str, b: str, schema: str, of_a: str, of_b: str) -> Comparison:

@@ -32,6 +32,7 @@ from isnad.entities.words import (
 
 LONGEST = 24
 _SPECIAL = NUMERAL | TITLE | PARTICLE | ARTICLE | SON | KUNYA_MARK | GENERATION | COMMA | OPEN | CLOSE | SERVANT
+_IN_PROPER = _SPECIAL | TAIL
 _NOT_CORE = TITLE | PARTICLE | ARTICLE | GENERATION
 _DIN = frozenset(["din", "deen", "dine", "ddin", "dien"])
 
@@ -99,7 +100,12 @@ def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
         others: list[Word] = []
     else:
         segments, others = _segments(chunks)
-    parts = [_part(words, alone=len(segments) == 1) for words in segments]
+    parts = [_titled(words) or _part(words, alone=len(segments) == 1) for words in segments]
+    if len(parts) == 1 and parts[0].words and not others:
+        only = parts[0]
+        return PersonName(
+            tuple(only.words), tuple(only.titles), only.generation, (), tuple(only.fathers), only.arabic, ""
+        )
     named = [p for p in parts if p.words]
     if len(named) > 1:
         named = [*named[1:], named[0]]
@@ -138,6 +144,22 @@ def _segments(chunks: Sequence[Chunk]) -> tuple[list[list[Word]], list[Word]]:
             segments.append([])
     others = [w for w in others if not w.role & (PARTICLE | ARTICLE | GENERATION)]
     return [s for s in segments if s], others
+
+
+def _titled(words: Sequence[Word]) -> _Parts | None:
+    """The commonest case, quickly: plain titles, then plain words, then perhaps a generation."""
+    place, last = 0, len(words) - 1
+    while place < last and words[place].role & (TITLE | SOFT) == TITLE:
+        place += 1
+    generation = 0
+    if words[last].role & GENERATION and last > place:
+        generation = GENERATIONS[words[last].text]
+        last -= 1
+    proper = words[place : last + 1]
+    for one in proper:
+        if one.role & _IN_PROPER:
+            return None
+    return _Parts(list(proper), [w.text for w in words[:place]], generation)
 
 
 def _part(words: Sequence[Word], alone: bool) -> _Parts:

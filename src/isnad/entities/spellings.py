@@ -16,7 +16,7 @@ _KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuv
 FAR_EVIDENCE = -6.0
 _FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
-_UNLIKE = 0.4
+_UNLIKE, _UNLIKE_SAME_START = 0.42, 0.3  # share of letters kept below which two words are not looked at closely
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
 
@@ -60,7 +60,7 @@ def relate(a: Word, b: Word) -> Relation:
     if found is None:
         if len(_KNOWN) >= _LIMIT:
             _KNOWN.clear()
-        found = _KNOWN[a, b] = _KNOWN[b, a] = _relate(a, b) if a.text <= b.text else _relate(b, a)
+        found = _KNOWN[a, b] = _relate(a, b) if a.text <= b.text else _relate(b, a)
     return found
 
 
@@ -85,7 +85,7 @@ def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
         return _SHORTENED
     if (s[2:] == t and s[:2] in ("al", "el")) or (t[2:] == s and t[:2] in ("al", "el")):
         return _ARTICLE
-    if s[0] != t[0] and Levenshtein.normalized_similarity(s, t) < _UNLIKE:
+    if Levenshtein.normalized_similarity(s, t) < (_UNLIKE if s[0] != t[0] else _UNLIKE_SAME_START):
         return FAR
     if "rn" in s + t and s.replace("rn", "m") == t.replace("rn", "m"):
         return _MISREAD

@@ -16,12 +16,15 @@ WIFE = "one is named as the wife"
 HARD = frozenset({GENERATIONS, FATHER, KUNYA, WIFE})
 
 
+def may_have_vetoes(a: PersonName, b: PersonName, found: Alignment) -> bool:
+    """Whether anything is there that a veto could rest on; most pairs have nothing."""
+    if found.left_a and found.left_b:
+        return True
+    return bool(a.generation or b.generation or a.fathers or b.fathers or a.titles or b.titles)
+
+
 def person_vetoes(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:
     """The vetoes that hold; those of HARD decide the score, the others bar a join."""
-    if not (found.left_a and found.left_b) and not (
-        a.generation or b.generation or a.fathers or b.fathers or a.titles or b.titles
-    ):
-        return ()
     vetoes = []
     if a.generation and b.generation and a.generation != b.generation:
         vetoes.append(GENERATIONS)
