@@ -19,6 +19,7 @@ from isnad.claims.frames import OCCURRING, Frames
 from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.matcher import Matcher, Proposal
+from isnad.claims.mending import mend
 from isnad.claims.names import NameRules
 from isnad.claims.natures import SPEAKER, Natures
 from isnad.claims.report import report_subjects
@@ -61,7 +62,7 @@ class Coder:
         dictionary: Dictionary,
     ) -> None:
         self._document, self._dictionary = document, dictionary
-        self._tree = tree = Tree(document.text, tagging.words)
+        self._tree = tree = mend(Tree(document.text, tagging.words))
         self._chains = Chains(document, passages, mentioned, attributions)
         self._lookup = Lookup(tree, mentioned)
         self._frames = Frames(tree, report_subjects(tree, passages), self._lookup.beside())

@@ -78,10 +78,12 @@ class Fillers:
                 found = self._lookup.mention(c)
                 if found is not None and found.kind == "name":
                     return found
-        if word + 1 < len(t) and t.upos[word + 1] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):
-            after = self._lookup.name(word + 1)
-            if after is not None and after.start == t.starts[word + 1]:
-                return after
+        after = word + 1
+        while after < min(len(t), word + 4) and t.upos[after] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):
+            found = self._lookup.name(after)
+            if found is not None and found.start == t.starts[after]:
+                return found
+            after += 1
         return None
 
     def _within(self, word: int, mention: Mention) -> tuple[int, int]:

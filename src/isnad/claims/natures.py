@@ -122,7 +122,7 @@ class Natures:
         if "time" in have:
             return False
         if "count" in have:
-            return kind in ("person", "living", "actor", "goods", "thing")
+            return (strict or kind == "living") and kind in ("person", "living", "actor", "goods", "thing")
         if "name" in have:
             return kind not in ("record", "deed", "event", "goods", "place") or not strict
         if not have:

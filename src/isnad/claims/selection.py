@@ -10,6 +10,7 @@ from isnad.claims.draft import Draft
 from isnad.claims.matcher import Proposal
 from isnad.claims.tree import Tree
 
+_POSTS = frozenset({"holds_post", "leads", "deputy_of"})
 _TOGETHER = frozenset({frozenset({"exchanges", "releases"}), frozenset({"exchanges", "transfers"})})
 _PREFERRED = (
     "executes",
@@ -49,9 +50,9 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     seen: dict[tuple[object, ...], list[Draft]] = {}
     by_id = {f"#{id(d)}": d for d in drafts}
-    posts = {w for d in drafts if d.kind in ("appoints", "dismisses") for w in d.words.get("post", ())}
+    posts = [f for d in drafts if d.kind in ("appoints", "dismisses") for f in d.roles.get("post", ())]
     for d in drafts:
-        if _is_light(d, by_id) or (d.trigger in posts and d.kind != "appoints"):
+        if _is_light(d, by_id) or _names_post(d, posts):
             continue
         twins = seen.setdefault(d.key(), [])
         if any(t.start < d.end and d.start < t.end for t in twins):
@@ -63,6 +64,17 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
         for role, fillers in d.roles.items():
             d.roles[role] = tuple(f if not f.claim or f.claim in alive else _unlinked(f) for f in fillers)
     return kept
+
+
+def _names_post(d: Draft, posts: list[Filler]) -> bool:
+    """*was appointed head of X*: the post of an appointment is not claimed a second time."""
+    return d.kind in _POSTS and any(_overlap(f, g) for f in posts for g in d.roles.get("post", ()))
+
+
+def _overlap(left: Filler, right: Filler) -> bool:
+    if left.start is None or right.start is None or left.end is None or right.end is None:
+        return False
+    return left.start < right.end and right.start < left.end
 
 
 def _unlinked(filler: Filler) -> Filler:

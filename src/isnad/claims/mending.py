@@ -1,0 +1,250 @@
+"""Mending: faults of the parser that the order of words gives away, put right before anything is read."""
+
+from __future__ import annotations
+
+from isnad.claims.lexicon import word_list
+from isnad.claims.tree import NOMINAL, RELATIVES, SUBJECTS, Tree
+
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_BEFORE_VERB = frozenset({"obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"})
+_OPEN = frozenset({"obj", "obl", "nmod", "appos", "conj", "obl:unmarked", "nmod:unmarked"})
+_STRAY = frozenset(
+    {"parataxis", "dep", "list", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl", "obl:unmarked"}
+)
+_CASES = word_list("plain_cases")
+_OF_VERBS = word_list("of_verbs")
+_DAYS = word_list("days")
+
+
+def mend(tree: Tree) -> Tree:
+    """The same tree with its arcs mended; each rule looks at one word and its neighbours."""
+    for word, upos in enumerate(tree.upos):
+        if upos == "PROPN":
+            _preposition_of_compound(tree, word)
+    for word in range(len(tree)):
+        _of_phrase(tree, word)
+    for word in range(len(tree)):
+        _one(tree, word)
+    tree.settle()
+    return tree
+
+
+def _one(t: Tree, word: int) -> None:
+    """The first rule that applies to a word."""
+    relation = t.rel[word]
+    if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
+        return
+    if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word)):
+        return
+    if relation in _CORE and any(t.rel[c] == "case" and c < word for c in t.kids[word]):
+        _cased_subject(t, word)
+    elif relation in ("nsubj", "nsubj:pass"):
+        _second_subject(t, word)
+    elif relation == "nmod:poss" and any(t.low[c] in _CASES for c in t.kids[word] if c < word):
+        t.rehang(word, _verb_above(t, word), "obl")
+    elif relation == "acl:relcl":
+        _relative(t, word)
+    elif relation in ("ccomp", "advcl") and t.is_ing(word):
+        _gerund(t, word)
+    elif relation in _STRAY or (relation == "obj" and word and t.low[word - 1] == "that"):
+        _stray_subject(t, word)
+
+
+def _edge(t: Tree, word: int) -> int:
+    """The first word of a noun phrase."""
+    return min([word, *(c for c in t.kids[word] if c < word and t.rel[c] != "punct")])
+
+
+def _verb_above(t: Tree, word: int) -> int:
+    return next((above for above in t.climb(word) if t.upos[above] == "VERB"), -1)
+
+
+def _is_passive(t: Tree, verb: int) -> bool:
+    return any(t.rel[c] == "aux:pass" for c in t.kids[verb])
+
+
+def _has_subject(t: Tree, verb: int) -> bool:
+    return any(t.rel[c] in SUBJECTS for c in t.kids[verb])
+
+
+def _make_subject(t: Tree, word: int, verb: int) -> None:
+    if t.heads[word] != verb:
+        t.hang(word, verb)
+    t.rel[word] = "nsubj:pass" if _is_passive(t, verb) else "nsubj"
+
+
+def _preposition_of_compound(t: Tree, word: int) -> None:
+    """*of the X chief*: the preposition belongs to the noun that the name stands before."""
+    head = t.heads[word]
+    if head != word + 1 or t.upos[head] != "NOUN" or t.rel[word] not in ("nmod", "compound", "nmod:poss"):
+        return
+    moved = [c for c in t.kids[word] if c < word and t.rel[c] in ("case", "det")]
+    if any(t.rel[c] == "case" and (t.low[c] in _CASES or t.low[c] == "of") for c in moved):
+        for c in moved:
+            t.hang(c, head)
+        t.rel[word] = "compound"
+
+
+def _of_phrase(t: Tree, word: int) -> None:
+    """*of X* belongs to the noun before it, unless a verb asks for it (*accused him of*)."""
+    if t.rel[word] not in ("nmod", "obl") or t.upos[word] not in NOMINAL:
+        return
+    at = next((c for c in t.kids[word] if t.rel[c] == "case" and c < word), -1)
+    if at < 1 or t.low[at] != "of" or t.heads[word] in (at - 1, -1):
+        return
+    before = at - 1
+    fits = t.upos[before] == "NOUN" or (t.upos[before] in ("NUM", "PRON") and t.low[before] != "it")
+    if fits and t.low[t.heads[word]] not in _OF_VERBS and not t.holds(word, before):
+        t.rehang(word, before, "nmod")
+
+
+def _included(t: Tree, word: int) -> bool:
+    """*A, including X*: what is included belongs to the noun before."""
+    edge = _edge(t, word)
+    if edge < 2 or t.low[edge] != "including":
+        return False
+    before = edge - 2 if t.low[edge - 1] == "," else edge - 1
+    while t.rel[before] == "flat":
+        before = t.heads[before]
+    if t.is_noun(before) and t.heads[word] != before:
+        t.rehang(word, before, "nmod")
+    return True
+
+
+def _name_beside(t: Tree, word: int) -> bool:
+    """*its chief, X*: a name after a comma, without a preposition, is an apposition."""
+    edge = _edge(t, word)
+    bare = t.upos[word] == "PROPN" and not any(t.rel[c] == "case" for c in t.kids[word])
+    if bare and edge > 1 and t.rel[word] in ("nmod", "nmod:unmarked") and t.low[edge - 1] == ",":
+        t.rel[word] = "appos"
+        return True
+    return False
+
+
+def _bare_object(t: Tree, word: int) -> bool:
+    """*responsible for killing X*: a bare noun after a verb without an object is that object."""
+    verb = _edge(t, word) - 1
+    if verb < 0 or t.upos[word] not in ("NOUN", "PROPN") or t.upos[verb] != "VERB" or t.low[word] in _DAYS:
+        return False
+    if t.rel[word] == "obj" or any(t.rel[c] == "case" for c in t.kids[word]):
+        return False
+    if any(t.rel[c] in ("obj", "aux:pass") for c in t.kids[verb]):
+        return False
+    if t.heads[word] == verb:
+        t.rel[word] = "obj"
+    else:
+        t.rehang(word, verb, "obj")
+    return True
+
+
+def _lost_subject(t: Tree, word: int) -> bool:
+    """A bare noun before a verb without a subject is its subject."""
+    verb = t.heads[word]
+    if verb < word or t.upos[verb] != "VERB" or t.upos[word] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if t.low[word] in _DAYS or t.low[word] in RELATIVES or t.is_ing(verb) or _has_subject(t, verb):
+        return False
+    if any(t.rel[c] == "case" for c in (*t.kids[verb], *t.kids[word])) or t.rel[verb] in ("amod", "acl", "compound"):
+        return False
+    if any(t.low[c] == "-" for c in range(word, verb)):
+        return False
+    _make_subject(t, word, verb)
+    return True
+
+
+def _cased_compound(t: Tree, word: int) -> bool:
+    """A noun after a preposition is no part of a name to its left."""
+    cased = any(t.rel[c] == "case" and t.low[c] in _CASES for c in t.kids[word] if c < word)
+    if cased and t.rel[word] in ("compound", "flat") and t.heads[word] >= 0:
+        t.rehang(word, _verb_above(t, word), "obl")
+        return True
+    return False
+
+
+def _cased_subject(t: Tree, word: int) -> None:
+    """*two of his men were held* has the subject *two*: a noun after a preposition is no subject or object."""
+    left = []
+    if t.case(word) == "of":
+        left = [c for c in t.kids[t.heads[word]] if c < word and t.rel[c] in _CORE]
+    t.rel[word] = "nmod" if left else "obl"
+    if left:
+        t.hang(word, left[-1])
+
+
+def _second_subject(t: Tree, word: int) -> None:
+    """Two subjects side by side are an apposition (*a courier, X, said*) or a title and its name."""
+    head = t.heads[word]
+    before = [c for c in t.kids[head] if c < word and t.rel[c] == t.rel[word]] if head >= 0 else []
+    if not before or word - before[-1] > 12:
+        return
+    first, edge = before[-1], _edge(t, word)
+    if t.low[first] in RELATIVES and t.upos[first] == "PRON":
+        t.rel[first] = "obj"
+    elif edge - 1 == first and t.upos[first] == "PROPN" == t.upos[word]:
+        t.hang(first, word)
+        t.rel[first] = "nmod:desc"
+    elif _fronted(t, first, word):
+        t.rel[first] = "dislocated"
+    elif t.low[edge - 1] == "," or any(t.low[c] == "," and c < edge for c in t.kids[word]):
+        t.hang(word, first)
+        t.rel[word] = "appos"
+
+
+def _fronted(t: Tree, first: int, word: int) -> bool:
+    """*According to the X, Y said*: no second comma, so the first noun is no subject of an apposition."""
+    last = max([word, *(c for c in t.kids[word] if t.rel[c] in ("flat", "nmod", "compound"))])
+    closed = t.low[word + 1 : word + 2] == [","] or t.low[last + 1 : last + 2] == [","]
+    return not closed and "," in t.low[first:word] and first > 0 and t.low[first - 1] in _CASES
+
+
+def _relative(t: Tree, word: int) -> None:
+    """*the release of X, who was held*: *who* belongs to the name before it."""
+    who = next((c for c in t.kids[word] if t.low[c] in ("who", "whom", "which")), -1)
+    if who < 2 or (t.low[who] == "which" and t.low[who - 1] != ","):
+        return
+    before = who - 2 if t.low[who - 1] == "," else who - 1
+    while before >= 0 and t.rel[before] == "flat":
+        before = t.heads[before]
+    if before >= 0 and t.upos[before] == "PROPN" and t.holds(before, t.heads[word]):
+        t.rehang(word, before, "acl:relcl")
+
+
+def _gerund(t: Tree, word: int) -> None:
+    """*Gunmen attacked X, killing six, officials said*: the gerund goes with the attack, not with *said*."""
+    head = t.heads[word]
+    if head < word or _has_subject(t, word):
+        return
+    before = [c for c in t.kids[head] if c < word and t.upos[c] == "VERB" and t.rel[c] in ("parataxis", "ccomp")]
+    if before:
+        t.rehang(word, before[-1], "advcl")
+
+
+def _stray_subject(t: Tree, word: int) -> None:
+    """A noun without a preposition just before a finite verb that lacks a subject is its subject."""
+    below = t.kids[word]
+    if (
+        t.upos[word] not in ("PROPN", "NOUN", "PRON")
+        or t.low[word] in _DAYS
+        or any(t.rel[c] == "case" for c in below)
+    ):
+        return
+    last = max([word, *(c for c in below if t.rel[c] in ("flat", "nmod", "acl:relcl", "appos", "punct"))])
+    verb = _verb_after(t, last + 1)
+    if verb is None or verb in below or (verb == t.heads[word] and t.rel[word] not in ("parataxis", "dep")):
+        return
+    if _has_subject(t, verb) or t.sentences[verb] != t.sentences[word] or t.holds(verb, word):
+        return
+    _make_subject(t, word, verb)
+
+
+def _verb_after(t: Tree, word: int) -> int | None:
+    """The finite verb that begins at a word, auxiliaries first; None if there is none."""
+    end = min(len(t), word + 5)
+    if word >= end or t.upos[word] not in ("VERB", "AUX"):
+        return None
+    for w in range(word, end):
+        if t.upos[w] == "VERB":
+            return None if t.is_ing(w) and w == word else w
+        if t.upos[w] not in ("AUX", "ADV", "PART"):
+            return None
+    return None
