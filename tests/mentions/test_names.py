@@ -166,3 +166,14 @@ def test_a_family_name_is_found_behind_the_full_name() -> None:
         "Karim Haddad",
         "Haddad",
     ]
+
+
+def test_a_title_finds_the_name_that_the_model_missed() -> None:
+    assert [
+        m.text for m in read("Then Brigadier Nasir al-Jarid (aka Abu Sayf) and Captain Ellis left.").mentions
+    ] == [
+        "Nasir al-Jarid",
+        "Abu Sayf",
+        "Ellis",
+    ]
+    assert read("The General Assembly and Major League met.").mentions == ()

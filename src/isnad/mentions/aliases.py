@@ -27,8 +27,9 @@ _KNOWN = (
     rf"|to)|renamed"
 )
 _CUE = re.compile(
-    rf"\s?(?:{GAP}|,{GAP}|{GAP}?\({GAP}?|,{GAP}?\(|{GAP}?[-–—]{GAP}?)(?:(?:is|was|are|were|who|which|that|has"
-    rf"|have|been|and){GAP}){{0,3}}(?P<cue>{_KNOWN})(?P<gap>{GAP}|:{GAP}?)"
+    rf"\s?(?:{GAP}|,{GAP}|{GAP}?\({GAP}?|,{GAP}?\(|{GAP}?[-–—]{GAP}?)(?:(?:whom?|which|that){GAP}(?:we|they|he|she|I"
+    rf"|some|many|people|everyone|locals){GAP}|(?:is|was|are|were|who|which|that|has|have|been"
+    rf"|and){GAP}){{0,3}}(?P<cue>{_KNOWN})(?P<gap>{GAP}|:{GAP}?)"
     rf"(?:(?:by|to|among|in){GAP}(?:his|her|its|the|many|some|\w+){GAP}(?:\w+{GAP})?(?:as{GAP}))?",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    rf"{GAP}?[(\[](?P<quote>[\"“”'‘]?)(?P<the>the{GAP})?(?P<inside>[^()\[\]\"“”\n]{{2,60}}?)[\"“”'’]?(?:{GAP}in{GAP}[A-Z]\w+)?[)\]]"
+    rf"{GAP}?[(\[](?:the{GAP})?(?P<quote>[\"“”'‘]?)(?P<the>the{GAP})?(?P<inside>[^()\[\]\"“”\n]{{2,60}}?)[\"“”'’]?(?:{GAP}in{GAP}[A-Z]\w+)?[)\]]"
 )
 _OR = re.compile(rf",?{GAP}or{GAP}(?P<open>[\"“‘])")
 _QUOTED = re.compile(r"[\"“‘'](?P<the>(?:the|The|THE)\s+)?(?P<inside>[A-Z][^\"“”‘’\n]{1,50}?)[\"”’'](?!\w)")

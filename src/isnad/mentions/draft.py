@@ -12,7 +12,8 @@ from isnad.mentions.numerals import wordset
 
 Span = tuple[int, int]
 _MARKING = re.compile(
-    r"^[ \t]*(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|(?:FOR )?OFFICIAL USE ONLY)\b[^a-z\n]*$",
+    r"^[ \t]*(?:TOP SECRET|SECRET|S E C R E T|C O N F I D E N T I A L|U N C L A S|CONFIDENTIAL|RESTRICTED"
+    r"|UNCLASSIFIED|(?:FOR )?OFFICIAL USE ONLY)\b[^a-z\n]*$",
     re.MULTILINE,
 )
 """A classification line, whose caveats name nobody."""

@@ -19,6 +19,7 @@ _PLACE_NOUN = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<lead>[a-z,;]{GAP})(?P<word>[A-Z\u00c0-\u00de][\w’ʿʾ`-]*){GAP}\Z")
 _OF = re.compile(rf"(?:{GAP}(?:of|for)(?:{GAP}the)?{GAP}[A-Z][\w'’-]*(?:{GAP}[A-Z][\w'’-]*)*)+")
+_FAMILY = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|bin|ibn)[- ]", re.IGNORECASE)
 _NEVER = wordset(
     "The A An And Or But In On At To For From With By He She It They We I You His Her Its Their Our This",
     "That These Those Who Which When Where While After Before As If",
@@ -33,6 +34,7 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
     """
     if capitals:
         return list(drafts)
+    drafts = _joined(text, drafts)
     begins = {d.start for d in drafts}
     ends = {d.end for d in drafts}
     for d in drafts:
@@ -40,6 +42,27 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
             _to_the_right(text, d, begins)
             _to_the_left(text, d, ends)
     return list(drafts)
+
+
+def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with a person's name and the family name behind it as one: *Nasir* and *al-Jarrah*."""
+    out: list[Draft] = []
+    for d in drafts:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and _both_persons(last, d)
+            and text[last.end : d.start] == " "
+            and _FAMILY.match(text, d.start)
+        ):
+            last.end = d.end
+            continue
+        out.append(d)
+    return out
+
+
+def _both_persons(a: Draft, b: Draft) -> bool:
+    return a.kind == b.kind == "name" and a.entity_type == b.entity_type == "Person"
 
 
 def _to_the_right(text: str, draft: Draft, begins: set[int]) -> None:

@@ -22,6 +22,7 @@ from isnad.mentions.recurring import recurring
 from isnad.mentions.repair import Repair
 from isnad.mentions.short_forms import short_forms
 from isnad.mentions.spans import Spans, boilerplate
+from isnad.mentions.titles import titled_names
 from isnad.passages import Passage
 
 
@@ -86,6 +87,8 @@ def _with_rules(
             Draft(*long, "name", "Organization", made="rule"),
             Draft(*short, "name", "Organization", made="rule"),
         ]
+    named = Spans(d.span for d in drafts if d.kind == "name")
+    made += [Draft(*s, "name", "Person", made="again") for s in titled_names(text) if not named.touches(*s)]
     made += [Draft(*s, "nominal", None, made="rule", apart=True) for s in redactions(text)]
     return _in_order(drafts + made), keys
 

@@ -18,7 +18,7 @@ _ORGANISATION_LAST = wordset(
     "militia command authority service services guard guards police tribunal court",
     "parliament congress senate secretariat inc corp ltd co llc plc gmbh press agency radio television tv",
     "broadcasting airlines airways newspaper magazine daily weekly review society",
-    "trust fund club church embassy cabinet politburo presidium junta office staff headquarters administration",
+    "jury trust fund club church embassy cabinet politburo presidium junta office staff headquarters administration",
 )  # fmt: skip
 _ORGANISATION_FIRST = wordset(
     "ministry directorate department office bureau bank university army party front league union council",

@@ -44,10 +44,31 @@ _NEVER_ALONE = wordset(
 )
 _PORTFOLIO = (
     r"(?:foreign affairs|state|defen[cs]e|the interior|interior|justice|finance|education|health|information|labou?r"
-    r"|agriculture|trade|war|national security|public works|oil|transport|planning)"
+    r"|agriculture|trade|war|national security|public works|works|oil|transport|planning)"
 ).replace(" ", GAP)
 _TITLE = rf"(?:(?:minister|secretary){GAP}(?:of|for){GAP}{_PORTFOLIO}|{'|'.join(_TITLES)})"
 _RUN = re.compile(rf"(?<![\w'’-])(?P<run>{_TITLE}\.?(?:(?:{GAP}|-){_TITLE}\b\.?)*)(?P<gap>,?{GAP})", re.IGNORECASE)
+
+_SURE = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sheikh|Shaykh|Sheik|Sayyid|Sayed|Ayatollah|Mullah|Hajji|Haji|Imam|Colonel"
+    r"|Col|Captain"
+    r"|Capt|Lieutenant|Lt|Sergeant|Sgt|Brigadier|Brig|Gen|Maj|Adm|Admiral|Ambassador|Senator|Sen|Rep|Gov"
+    r"|Comandante)\b\.?"
+)
+_TITLED = re.compile(
+    rf"(?<![\w-])(?:{_SURE}{GAP})(?:(?:General|Colonel|Major|Commander|{_SURE}){GAP})*"
+    rf"(?P<name>[A-Z][a-z'’][\w'’-]*(?:{GAP}(?:al-|el-|bin |ibn |de |von |van )?[A-Z](?:\.|[\w'’-]+))*)"
+)
+
+
+def titled_names(text: str) -> list[tuple[int, int]]:
+    """Where a name stands behind a title that is hardly ever anything else (*Captain Ellis*), in mixed case."""
+    found = []
+    for m in _TITLED.finditer(text):
+        words = m["name"].split()
+        if not is_title(words[0]) and not m["name"].endswith(("'s", "’s")):
+            found.append(m.span("name"))
+    return found
 
 
 def leading_titles(text: str, start: int, end: int) -> tuple[int, int, int | None] | None:

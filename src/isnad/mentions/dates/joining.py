@@ -26,7 +26,7 @@ _LINK = re.compile(
     rf"|(?P<and>{GAP}and{GAP}(?:the{GAP}|on{GAP}|in{GAP})?)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween{GAP}(?:(?:(?:in|on){GAP}or{GAP})?(?:in|on|about|the){GAP})?\Z", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|between){GAP}(?:the{GAP})?$", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\w/.,$-])(?P<first>1[5-9]\d\d|20\d\d){GAP}?(?P<dash>{DASH}|/){GAP}?(?P<last>\d\d)(?![\w/,]|[-.–]\d)"
@@ -131,7 +131,7 @@ def _range(text: str, a: Expression, b: Expression) -> Expression | None:
         or not isinstance(b.value, Calendar | Years | Shift)
     ):
         return None
-    before = text[max(0, a.start - 14) : a.start]
+    before = text[max(0, a.start - 28) : a.start]
     if link["and"] and not _BETWEEN.search(before):
         return None
     if isinstance(a.value, Shift) and not _FROM.search(before):

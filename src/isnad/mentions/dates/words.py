@@ -57,7 +57,9 @@ def _any(words: list[str] | tuple[str, ...]) -> str:
 
 def _names(group: str, names: dict[str, int]) -> str:
     """A named group of names of which the short ones may end in a full stop."""
-    long, short = [n for n in names if len(n) > 4], [n for n in names if len(n) <= 4]
+    long = [n for k, n in enumerate(names) if n in ("may", "june", "july") or len(n) > 5]
+    long += [n for n in names if n in ("march", "april")]
+    short = [n for n in names if n not in long]
     return rf"(?P<{group}>(?:{_any(long)})\b|(?:{_any(short)})\b\.?)"
 
 
