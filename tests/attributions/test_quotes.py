@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,5 +48,5 @@ def test_quotations_re_read_and_outer_ones_do_not_overlap(text: str) -> None:
     quotations = Quotations(text)
     for quotation in quotations.all:
         assert 0 <= quotation.start < quotation.end <= len(text)
-    for left, right in zip(quotations.outer, quotations.outer[1:], strict=False):
+    for left, right in pairwise(quotations.outer):
         assert left.end <= right.start

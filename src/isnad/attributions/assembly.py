@@ -16,6 +16,7 @@ from isnad.documents import Document
 
 Span = tuple[int, int]
 _ALL = 0.8
+_OWNED = frozenset(("responsibility", "credit"))
 _UNVOICED = ("orders", "knows")
 
 
@@ -68,6 +69,11 @@ class _Assembly:
         numbers = {p.draft.head: n for n, p in enumerate(pieces) if p.draft is not None}
         self.parents = find_parents([self._nest(p, numbers) for p in pieces])
         self.speakers: dict[int, tuple[str, ...]] = {}
+        self.reported = [
+            (p.cue[0][0], max(end for _, end in p.content))
+            for p in pieces
+            if p.draft is not None and p.content and self._of_reporter(p.draft)
+        ]
 
     def build(self) -> tuple[Attribution, ...]:
         asides = Asides(self.tree)
@@ -110,7 +116,7 @@ class _Assembly:
             addressee=self._addressee(draft),
             aside=self._aside(number, modes, asides),
             negated=draft is not None and draft.negated,
-            voiced=_is_voiced(draft),
+            voiced=_is_voiced(self.tree, draft),
         )
 
     def _id(self, number: int) -> str:
@@ -196,22 +202,19 @@ class _Assembly:
     def _reporters(self, number: int) -> tuple[Span, ...]:
         """What a report says about its informant inside his own stretch is not his word."""
         spans = self.pieces[number].content
-        inside = [
-            (p.cue[0][0], max(end for _, end in p.content))
-            for p in self.pieces
-            if p.draft is not None and p.content and self._of_reporter(p.draft)
-        ]
-        return tuple((s, e) for s, e in inside if any(a <= s and e <= b for a, b in spans))
+        return tuple((s, e) for s, e in self.reported if any(a <= s and e <= b for a, b in spans))
 
 
 def _top(tree: Tree, words: Sequence[int]) -> int:
     return min(words, key=lambda w: (tree.depths[w], w))
 
 
-def _is_voiced(draft: Draft | None) -> bool:
+def _is_voiced(tree: Tree, draft: Draft | None) -> bool:
     if draft is None:
         return True
     frame = draft.found.rpartition("+")[2]
+    if frame == "object" and _OWNED & {tree.lower[w] for w in draft.content[:2]}:
+        return False
     if draft.stance in _UNVOICED or (draft.stance == "asks" and frame == "order"):
         return False
     return draft.stance != "promises" or frame != "object"

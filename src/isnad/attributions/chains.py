@@ -30,7 +30,7 @@ class Chains:
         self._mentions = {m.id: m for m in mentioned.mentions}
         self._captions = _captions(mentioned.mentions)
         self._cover = Cover([_governed(a) for a in self.attributions])
-        self._depths = [self._depth(a) for a in self.attributions]
+        self._depths = self._measure()
         self._own = own_publications(document, self.attributions, self._mentions)
 
     def at(self, start: int, end: int) -> tuple[Link, ...]:
@@ -66,11 +66,17 @@ class Chains:
         text = self.document.title or self.document.path
         return Link((Speaker(text, document=self.document.id),), "states")
 
-    def _depth(self, attribution: Attribution) -> int:
-        depth, here = 0, attribution
-        while here.parent is not None:
-            here, depth = self.attributions[self._by_id[here.parent]], depth + 1
-        return depth
+    def _measure(self) -> list[int]:
+        """How deep each attribution stands: parents are measured first, without recursion."""
+        depths: dict[int, int] = {}
+        for number in range(len(self.attributions)):
+            path = [number]
+            while path[-1] not in depths and (parent := self.attributions[path[-1]].parent) is not None:
+                path.append(self._by_id[parent])
+            for here in reversed(path):
+                above = self.attributions[here].parent
+                depths.setdefault(here, depths[self._by_id[above]] + 1 if above is not None else 0)
+        return [depths[number] for number in range(len(self.attributions))]
 
     def _links(self, attribution: Attribution) -> list[Link]:
         """The addressee's link, if a publication was told, and the speaker's."""

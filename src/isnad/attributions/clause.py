@@ -63,10 +63,14 @@ def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return False
     if tree.base(verb) == "conj":
         active = tree.kids(verb, "ccomp", "obj", "xcomp")
-        return not active and is_passive(tree, tree.head(verb), lexicon)
+        return not active and _has_passive(tree, tree.head(verb))
     if tree.base(verb) == "advcl" and phrase_before(tree, verb):
         return False
     return tree.base(verb) in ("acl", "advcl", "amod") and tree.rel(verb) != "acl:relcl"
+
+
+def _has_passive(tree: Tree, verb: int) -> bool:
+    return any(tree.rel(k) in ("aux:pass", "nsubj:pass") for k in tree.children[verb])
 
 
 def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool, tuple[int, ...]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from isnad.attributions.attribution import Stance
 from isnad.attributions.lexicon import Frame
 
+MOST = 250  # words of a content that one cue can bring by itself: a bound on the work in sentences without end
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

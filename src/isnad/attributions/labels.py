@@ -93,7 +93,9 @@ def find_labels(text: str, informants: frozenset[str], cues: frozenset[str]) -> 
         if kind is not None:
             labels.append(_label(text, match, *kind))
     labels.extend(_label(text, m, "asker" if m["label"] == "Q" else "speaker", True) for m in _dotted(text))
-    labels.extend(_label(text, m, "speaker", False) for m in _BRACKETED.finditer(text))
+    for match in _BRACKETED.finditer(text):
+        asks = _ASKER.fullmatch(match["label"]) is not None
+        labels.append(_label(text, match, "asker" if asks else "speaker", asks))
     return _without_strangers(sorted({x.start: x for x in labels}.values(), key=lambda label: label.start), text)
 
 
@@ -107,7 +109,8 @@ def _label(text: str, match: re.Match[str], kind: LabelKind, certain: bool) -> L
     body = match.end("colon")
     while body < len(text) and text[body].isspace():
         body += 1
-    return Label(kind, match.start("label"), match.end("label"), match.span("colon"), body, certain)
+    colon = match.span("colon") if match["colon"] else match.span("label")
+    return Label(kind, match.start("label"), match.end("label"), colon, body, certain)
 
 
 def _marks(text: str) -> list[Label]:

@@ -42,7 +42,7 @@ def _apart(tree: Tree, drafts: list[Draft]) -> list[Draft]:
 def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     """The model's draft with its missing parts from the tree; None for one that attributes nothing."""
     if twin is None:
-        nameless = tree.pos(draft.head) == "NOUN" and not draft.source
+        nameless = (tree.pos(draft.head) == "NOUN" or not tree.is_word(draft.head)) and not draft.source
         if (
             not draft.content
             or nameless

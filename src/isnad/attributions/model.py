@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, addressee, is_passive
-from isnad.attributions.draft import Draft
+from isnad.attributions.draft import MOST, Draft
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.source import without_edges
 from isnad.attributions.tree import Tree
@@ -66,7 +66,7 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
             head,
             cue,
             source,
-            content,
+            content[:MOST],
             stance,
             negated=any(tree.lower[w] in NEGATIONS for w in cue),
             told=_told(tree, head, cue, source, content) if verb else (),

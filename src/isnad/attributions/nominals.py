@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.attributions.clause import nominal, read_clause
-from isnad.attributions.draft import Draft
+from isnad.attributions.draft import MOST, Draft
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
 from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
@@ -142,6 +142,7 @@ def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | 
     content, under = _governed(tree, clause, taken, lexicon, citing)
     if not content:
         return None
+    content = content[:MOST]
     return Draft(
         word, tuple(cue), source, content, "states", subject=speaker, under=under, found="citing" if citing else "per"
     )

@@ -92,7 +92,9 @@ def _quoted(tree: Tree, clause: Clause) -> Content | None:
     """A quotation beside the verb whatever the tree makes of it: *"…", X says*; *X says, "…"*."""
     verb = clause.verb
     start = tree.words.starts[verb]
-    first, last = tree.span(tree.sentence(verb))
+    sentence = tree.sentence(verb)
+    near = range(max(sentence.start, verb - _BESIDE - 1), min(sentence.stop, verb + _BESIDE + 2))
+    first, last = tree.span(near)
     for quotation in tree.quotations.within(first, last):
         words = tree.covered(quotation.start, quotation.end)
         if quotation.start < start < quotation.end or not tree.is_speech(quotation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.attributions.draft import MOST
 from isnad.attributions.lexicon import Lexicon, word_set
 from isnad.attributions.tree import Tree
 
@@ -38,15 +39,31 @@ def is_pointer(tree: Tree, word: int) -> bool:
     if tree.lower[word] not in ("that", "this", "it", "so") or tree.sentence(word).stop == word + 1:
         return False
     following = word + 1
-    if tree.lower[following] in ("to", "as", "too", "in", "on", "at", "again", "yesterday", "today"):
-        behind = tree.lower[min(following + 1, len(tree) - 1)]
-        return tree.lower[following] != "as" or behind in ("well", "a", "an", "he", "she", "they", "it", "false")
+    behind = tree.lower[min(following + 1, len(tree) - 1)]
+    if tree.lower[following] == "as":
+        return behind in ("well", "a", "an", "he", "she", "they", "it", "false")
+    if tree.lower[following] in ("too", "again", "yesterday", "today"):
+        return True
+    if tree.lower[following] in ("to", "in", "on", "at"):
+        return tree.lower[word] != "that" or not _verb_soon(tree, following)
+    if tree.forms[following] == "," and tree.lower[word] == "that":
+        return behind.endswith("ing") or behind in ("but", "and", "too")
     return tree.pos(following) in ("PUNCT", "CCONJ") and tree.forms[following] not in ('"', "“", "``")
+
+
+def _verb_soon(tree: Tree, word: int) -> bool:
+    """Does a verb come before the next mark? Then *that* opened its clause."""
+    for later in range(word + 1, tree.sentence(word).stop):
+        if tree.pos(later) in ("VERB", "AUX"):
+            return True
+        if tree.forms[later] in (",", ".", ";"):
+            return False
+    return False
 
 
 def clause_end(tree: Tree, verb: int, start: int, lexicon: Lexicon) -> int:
     """Where the clause that begins at `start` ends: its sentence's end, or where the cue's own clause goes on."""
-    stop = tree.sentence(verb).stop
+    stop = min(tree.sentence(verb).stop, start + MOST)
     for kid in tree.children[verb]:
         if kid > start and _goes_on(tree, kid, lexicon):
             stop = min(stop, max(start + 1, tree.low[kid]))

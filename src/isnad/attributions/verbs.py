@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, nominal, read_clause
-from isnad.attributions.draft import Content, Draft
+from isnad.attributions.draft import MOST, Content, Draft
 from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
 from isnad.attributions.reported import TOLD, reported_clause
 from isnad.attributions.source import source_phrase
@@ -70,7 +70,8 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
         speaker = clause.agent if clause.passive else clause.subject
     cue = cue_words(tree, clause, *found.cue)
     source = source_phrase(tree, clause, speaker, set(found.words))
-    content = tuple(w for w in found.words if w not in set(cue) | set(source))
+    taken = {*cue, *source}
+    content = tuple(w for w in found.words[:MOST] if w not in taken)
     said_to = addressee(tree, clause.verb, found.frame == "clause")
     if set(said_to) & set(content):
         said_to = ()
