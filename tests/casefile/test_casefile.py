@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.casefile.making import DENIAL, PRESS, denial, origin_of, press, settle
 
@@ -76,7 +76,7 @@ def test_every_field_of_every_noun_has_its_column(draft: Draft) -> None:
 )
 def test_a_row_keeps_every_value(noun: type) -> None:
     @given(st.from_type(noun))
-    @settings(max_examples=20)
+    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def kept(thing: object) -> None:
         assert decode(noun, encode(thing)) == thing
 
@@ -188,6 +188,14 @@ def test_sqlite_lists_the_archive(case: Casefile) -> None:
         ["sqlite3", str(case.path), "-A", "-t"], capture_output=True, text=True, check=True
     ).stdout
     assert {line.split("/")[1] for line in listed.split()} == {"denial.txt", "press.txt"}
+
+
+@pytest.mark.parametrize("table", ["passage", "claim", "entity_name"])
+def test_datasette_finds_the_full_text_index(case: Casefile, table: str) -> None:
+    """The pattern by which Datasette looks for the index of a table."""
+    pattern = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'
+    query = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?"
+    assert [row["name"] for row in case._sql.execute(query, (pattern,))] == [f"{table}_fts"]
 
 
 def test_a_document_of_the_same_bytes_replaces_itself(draft: Draft) -> None:

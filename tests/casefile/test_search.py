@@ -49,7 +49,7 @@ def test_a_part_of_a_name_is_found(case: Casefile) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_no_query_is_an_error(case: Casefile, query: str) -> None:
     case.search(query)
     case.entities_named(query)

@@ -41,7 +41,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document as a line of a list: all but its text."""
+    """A document as a line of a list: all but its text. `opening` is the text's first words where it has no title."""
 
     id: str
     path: str
@@ -52,6 +52,7 @@ class Listed:
     pages: int
     words: int
     claims: int
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,14 @@ class Casefile:
     def listing(self, limit: int | None = None, offset: int = 0) -> tuple[Listed, ...]:
         """The documents without their texts, by path."""
         rows = self._sql.execute(
-            "SELECT id, path, title, date, publisher, media_type, words, "
-            "(SELECT count(*) FROM page WHERE page.document = document.id) AS pages, "
-            "(SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims "
-            "FROM document ORDER BY path, id LIMIT ? OFFSET ?",
-            (-1 if limit is None else limit, offset),
+            f"{_LISTED} ORDER BY path, id LIMIT ? OFFSET ?", (-1 if limit is None else limit, offset)
         )
         return tuple(Listed(**row) for row in map(dict, rows))
+
+    def listed(self, key: str) -> Listed:
+        """The document with the id `key`, without its text."""
+        self._row("document", key)
+        return Listed(**dict(self._sql.execute(f"{_LISTED} WHERE id = ?", (key,)).fetchone()))
 
     def document(self, key: str) -> Document:
         """The document with the id `key`."""
@@ -163,6 +165,19 @@ class Casefile:
         """The kinds of claims with how many there are of each, most first."""
         rows = self._sql.execute("SELECT kind, count(*) AS n FROM claim GROUP BY kind ORDER BY n DESC, kind")
         return {row["kind"]: row["n"] for row in rows}
+
+    def voices(self, limit: int | None = None, offset: int = 0) -> tuple[tuple[str, int], ...]:
+        """(entity id, claims in whose chain it speaks) for each named voice, the most heard first."""
+        rows = self._sql.execute(
+            "SELECT entity, count(DISTINCT claim) AS n FROM chain_speaker WHERE entity IS NOT NULL "
+            "GROUP BY entity ORDER BY n DESC, entity LIMIT ? OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return tuple((row["entity"], row["n"]) for row in rows)
+
+    def count_voices(self) -> int:
+        """How many named voices speak in any chain."""
+        return int(self._sql.execute("SELECT count(DISTINCT entity) FROM chain_speaker").fetchone()[0])
 
     # entities
 
@@ -332,6 +347,14 @@ def _matters_asked(
     every = [*held, *(["agreement <> 'single'"] if several else [])]
     return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
+
+_LISTED = """
+SELECT id, path, title, date, publisher, media_type, words,
+    (SELECT count(*) FROM page WHERE page.document = document.id) AS pages,
+    (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims,
+    CASE WHEN title IS NULL THEN substr(text, 1, 300) ELSE '' END AS opening
+FROM document
+"""
 
 _COUNTS = """
 SELECT

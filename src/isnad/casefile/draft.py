@@ -139,8 +139,9 @@ class Draft(Casefile):
     def finish(self) -> None:
         """Mark the casefile finished and leave it as one file."""
         self.note(finished="1", state="finished")
-        self._sql.execute("INSERT INTO passage_fts(passage_fts) VALUES ('optimize')")
-        self._sql.execute("ANALYZE")
+        with self._transaction():
+            self._sql.execute("INSERT INTO passage_fts(passage_fts) VALUES ('optimize')")
+            self._sql.execute("ANALYZE")
         connection.settle(self._sql)
 
     def _take_out(self, document: str) -> None:

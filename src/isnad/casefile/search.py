@@ -22,6 +22,7 @@ class PassageHit:
     start: int
     end: int
     snippet: str
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _plain(query: str) -> str:
 def _passages(sql: sqlite3.Connection, query: str, limit: int) -> tuple[PassageHit, ...]:
     rows = sql.execute(
         "SELECT passage.document, coalesce(document.title, document.path) AS title, passage.number, passage.start, "
-        "passage.\"end\", snippet(passage_fts, 0, ?, ?, '…', ?) AS snippet FROM passage_fts "
+        "passage.\"end\", passage.paragraph, snippet(passage_fts, 0, ?, ?, '…', ?) AS snippet FROM passage_fts "
         "JOIN passage ON passage.rowid = passage_fts.rowid JOIN document ON document.id = passage.document "
         "WHERE passage_fts MATCH ? ORDER BY rank, passage.rowid LIMIT ?",
         (*MARK, _SNIPPET_WORDS, query, limit),

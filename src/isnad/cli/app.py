@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process: 0, or the exit code of what went wrong; 130 after Ctrl-C."""
     code: int | str | None = 0
     try:
-        app(arguments)
+        app(arguments, prog_name="isnad")
     except IsnadError as error:
         _tell(error)
         code = error.exit_code
