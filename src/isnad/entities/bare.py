@@ -14,6 +14,7 @@ from isnad.entities.spellings import Kind, relate
 from isnad.entities.words import INITIAL, Word
 
 _SURE_SPELLING = 2.0
+_FEW = 20  # members of a cluster, or clusters of one bare name, that are looked at
 _SAME_NAME = 2.0  # context (log-odds) that two bare names alike need where no full name fits
 
 
@@ -29,7 +30,8 @@ def attach(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surrou
     for k in bare:
         fitting = [root for root in index.fitting(profiles[k]) if not clusters.barred(root, k)]
         if len(fitting) == 1:
-            support = _support(profiles, clusters.members[fitting[0]], k, surroundings)
+            bearers = [m for m in clusters.members[fitting[0]] if profiles[m].full][:_FEW]
+            support = _support(profiles, bearers, k, surroundings)
             if support >= _needed(profiles[k], index, fitting[0]):
                 clusters.join(fitting[0], k, 0.9)
                 continue
@@ -62,6 +64,7 @@ class _Index:
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._acronyms: dict[str, set[int]] = defaultdict(set)
         self._held: dict[int, set[Word]] = defaultdict(set)
+        self._known: dict[Word, set[int]] = {}
         for root in roots:
             for k in clusters.members[root]:
                 self._add(root, profiles[k])
@@ -99,9 +102,11 @@ class _Index:
         words = [w for w in person_name(name).words if not w.role & INITIAL]
         if len(words) != 1:
             return set()
-        return {
-            root for root in self._words.get(words[0].bones, ()) if any(_alike(words[0], w) for w in self._held[root])
-        }
+        word = words[0]
+        if word not in self._known:
+            near = self._words.get(word.bones, ())
+            self._known[word] = {root for root in near if any(_alike(word, w) for w in self._held[root])}
+        return self._known[word]
 
 
 def _identifying(profile: Profile) -> Iterator[Word]:
@@ -130,8 +135,9 @@ def _join_alike(
         for k in members:
             fitting = [
                 root
-                for root in roots
-                if not clusters.barred(root, k) and _may_join(profiles, clusters.members[root], k, surroundings)
+                for root in roots[:_FEW]
+                if not clusters.barred(root, k)
+                and _may_join(profiles, clusters.members[root][:_FEW], k, surroundings)
             ]
             if len(fitting) == 1:
                 clusters.join(fitting[0], k, 0.9)

@@ -6,12 +6,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from isnad.entities.lexicon import wordset
 from isnad.entities.profile import Profile
 from isnad.entities.scripts import fold
 
 _COMMON_TITLES = wordset("mr mrs ms miss dr sir prime minister the former acting deputy vice")
+RECORDS, NEIGHBOURS = 40, 60  # looked at of each profile
 STRONG = 0.7  # log-odds: one rare neighbour in claims, or several in the text
 WEAK = 0.3
 
@@ -38,6 +40,7 @@ class Surroundings:
             documents |= here
             for name in {_folded(n) for n in _names(profile)}:
                 seen[name] += len(here)
+        self._facts: dict[int, _Facts] = {}
         self._total = max(len(documents), 2)
         self._seen = seen
 
@@ -48,50 +51,74 @@ class Surroundings:
 
     def support(self, a: Profile, b: Profile) -> Support:
         """What the two profiles' claims have in common, and what they contradict."""
+        one, other = self._facts_of(a), self._facts_of(b)
         weight, said = 0.0, []
-        shared = _shared(a, b, "organisations")
+        shared = one.organisations & other.organisations
         if shared:
             weight += min(1.5, 0.6 + sum(self.rarity(n) for n in shared))
             said.append("both belong to " + ", ".join(sorted(shared)[:2]))
-        titles = {t for t in _all(a, "titles") & _all(b, "titles") if t not in _COMMON_TITLES}
+        titles = one.titles & other.titles
         if titles:
             weight += 0.6
             said.append("both are called " + ", ".join(sorted(titles)))
-        posts = _all(a, "posts") & _all(b, "posts")
+        posts = one.posts & other.posts
         if posts:
             weight += 0.8
             said.append("both hold the post " + ", ".join(sorted(posts)[:2]))
-        companions = _shared(a, b, "companions") - shared
+        companions = (one.companions & other.companions) - shared
         if companions:
             weight += min(1.5, sum(self.rarity(n) for n in companions))
             said.append("both stand beside " + ", ".join(sorted(companions)[:3]))
-        nearby = _shared(a, b, "neighbours") - shared - companions
+        nearby = (one.neighbours & other.neighbours) - shared - companions
         if nearby:
             weight += min(1.5, 0.5 * sum(self.rarity(n) for n in nearby))
             said.append("both are named with " + ", ".join(sorted(nearby)[:3]))
-        if _dead_before(a, b) or _dead_before(b, a):
+        if _dead_before(one, other) or _dead_before(other, one):
             weight -= 5.0
             said.append("one was dead before the other acted")
         return Support(weight, tuple(said)) if said else NOTHING
+
+    def _facts_of(self, profile: Profile) -> _Facts:
+        found = self._facts.get(id(profile))
+        if found is None:
+            found = self._facts[id(profile)] = _Facts.of(profile)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the records of a profile say, gathered once; of the first RECORDS of them."""
+
+    organisations: frozenset[str]
+    titles: frozenset[str]
+    posts: frozenset[str]
+    companions: frozenset[str]
+    neighbours: frozenset[str]
+    died: tuple[str, ...]
+    active: tuple[str, ...]
+
+    @classmethod
+    def of(cls, profile: Profile) -> _Facts:
+        few = profile.records[:RECORDS]
+        return cls(
+            frozenset(_folded(n) for r in few for n in r.organisations),
+            frozenset(t for r in few for t in r.titles if t not in _COMMON_TITLES),
+            frozenset(p for r in few for p in r.posts),
+            frozenset(_folded(n) for r in few for n in r.companions),
+            frozenset(_folded(n) for r in few for n in r.neighbours[:NEIGHBOURS]),
+            tuple(r.died[:4] for r in profile.records if r.died and r.died[:4].isdigit()),
+            tuple(t[:4] for r in profile.records for t in r.active if t[:4].isdigit()),
+        )
 
 
 def _names(profile: Profile) -> Iterable[str]:
     return (*profile.full[:3], *profile.bare[:2])
 
 
+@lru_cache(maxsize=1 << 17)
 def _folded(name: str) -> str:
     return " ".join(fold(w) for w in name.replace("-", " ").split())
 
 
-def _all(profile: Profile, what: str) -> set[str]:
-    return {value for record in profile.records[:50] for value in getattr(record, what)}
-
-
-def _shared(a: Profile, b: Profile, what: str) -> set[str]:
-    return {_folded(n) for n in _all(a, what)} & {_folded(n) for n in _all(b, what)}
-
-
-def _dead_before(a: Profile, b: Profile) -> bool:
-    died = [r.died[:4] for r in a.records if r.died and r.died[:4].isdigit()]
-    active = [t[:4] for r in b.records for t in r.active if t[:4].isdigit()]
-    return bool(died and active) and max(died) < max(active) and max(died) < min(active)
+def _dead_before(one: _Facts, other: _Facts) -> bool:
+    return bool(one.died and other.active) and max(one.died) < min(other.active)

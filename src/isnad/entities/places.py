@@ -71,9 +71,11 @@ class _Gazetteer:
 def _key(name: str) -> str:
     if name.isascii():
         words = name.lower().replace("-", " ").replace("'", "").replace(".", "").split()
-    else:
+    elif name[0] < "\u0370":
         words = [fold(w) for w in clean(name).replace("-", " ").split()]
-    return " ".join(w for w in words if w not in ("al", "el", "the", ""))
+    else:
+        words = [w.removeprefix("ال") for w in name.lower().replace("-", " ").split()]
+    return " ".join(w for w in words if w not in _ARTICLES)
 
 
 @lru_cache(maxsize=1)
