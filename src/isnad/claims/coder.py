@@ -122,7 +122,8 @@ class Coder:
         if self._says_nothing(p, roles):
             return None
         used = frozenset(w for found in p.roles.values() for w in found)
-        inherits = not (p.nominal and self._dictionary.kinds[p.kind].standing)
+        standing = self._dictionary.kinds[p.kind].standing
+        inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
         time, duration = self._slots.times(p.trigger, inherits)
         place = tuple(
             f

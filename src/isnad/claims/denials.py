@@ -67,6 +67,8 @@ class Echoes:
                 if p.start <= d.start and d.end <= min(p.end, start) and d.kind not in _STANDING and not d.nominal
             ]
             found = [d for d in found if not self._own_denial(d, a)]
+            inner = {f.claim for d in found for fillers in d.roles.values() for f in fillers if f.claim}
+            found = [d for d in found if f"#{id(d)}" not in inner]
             if found:
                 return found[-2:]
         return []

@@ -81,7 +81,7 @@ class Judge:
         if event.negative:
             state.flip(event.negative)
         self._own(trigger, state, event.nominal)
-        if event.standing and event.nominal and self._mentioned_only(trigger):
+        if event.standing and event.nominal and self.mentioned_only(trigger):
             return Verdict(state.value(), state.cue)
         self._climb(trigger, state, inner)
         denied = False
@@ -91,10 +91,10 @@ class Judge:
         self._second_opinion(trigger, state)
         return Verdict(state.value(), state.cue, denied)
 
-    def _mentioned_only(self, word: int) -> bool:
+    def mentioned_only(self, word: int) -> bool:
         """*asked the Front's leader, X*: that X leads is taken for granted, whatever the verb does."""
         t = self._tree
-        return t.rel[word] in _GRANTED and not any(t.rel[c] == "cop" for c in t.kids[word])
+        return t.rel[word] in _GRANTED and t.case(word) != "as" and not any(t.rel[c] == "cop" for c in t.kids[word])
 
     # -- a word's own surroundings
 

@@ -60,6 +60,7 @@ TYPES = frozenset(
         "name",
         "actor_or_place",
         "body",
+        "body_or_event",
         "booty",
         "party",
         "thing_or_event",

@@ -67,7 +67,7 @@ class Fillers:
         if entity is None and mention.kind == "nominal":
             named = self._named(word)
             if named is not None:
-                entity = named.entity
+                start, end, entity, ident = named.start, named.end, named.entity, named.id
         return Filler(self._tree.text[start:end], start, end, ident, entity)
 
     def _named(self, word: int) -> Mention | None:
@@ -76,7 +76,7 @@ class Fillers:
         for c in t.kids[word]:
             if t.rel[c] in ("appos", "flat", "nmod:desc") and t.upos[c] == "PROPN":
                 found = self._lookup.mention(c)
-                if found is not None and found.kind == "name":
+                if found is not None and found.kind != "pronoun" and t.low[c - 1] not in ("(", "["):
                     return found
         after = word + 1
         while after < min(len(t), word + 4) and t.upos[after] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):

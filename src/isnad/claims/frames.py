@@ -23,6 +23,7 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_NP_STOP = frozenset({"conj", "cc", "punct", "acl:relcl", "parataxis", "appos", "cop", "nsubj", "nsubj:pass"})
 _NOUN_SLOTS = {"obj": "of", "acl": "comp", "ccomp": "comp", "xcomp": "comp", "appos": "appos"}
 _BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc"})
 BECOMING = word_list("becoming")
@@ -463,16 +464,29 @@ class Frames:
         after = self._beside.first.get(noun + 1)
         if after is not None and t.sentences[after] == t.sentences[noun]:
             return (after,)
+        named = self._after_phrase(noun)
+        if named:
+            return named
         edge = min([noun, *(c for c in t.kids[noun] if noun - 6 < c < noun and t.rel[c] in _BEFORE)])
         before = self._beside.last.get(edge - 2) if edge >= 2 and t.low[edge - 1] == "," else None
         if before is not None and t.sentences[before] == t.sentences[noun] and self._ends_apposition(noun):
             return (before,)
         return ()
 
+    def _after_phrase(self, noun: int) -> tuple[int, ...]:
+        """*the leader of the group, X*: a name after the whole phrase and a comma."""
+        t = self.tree
+        last = max(t.reach(noun, _NP_STOP))
+        if last - noun > 12 or t.low[last + 1 : last + 2] != [","]:
+            return ()
+        named = self._beside.first.get(last + 2)
+        owned = any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
+        return (named,) if named is not None and owned and t.sentences[named] == t.sentences[noun] else ()
+
     def _ends_apposition(self, noun: int) -> bool:
         """A comma, a stop or a verb after the phrase, not the next member of a list."""
         t = self.tree
-        inside = t.reach(noun, frozenset({"conj", "cc", "punct", "acl:relcl", "parataxis", "appos"}))
+        inside = t.reach(noun, _NP_STOP)
         last = max(inside)
         return last + 1 < len(t) and (
             t.low[last + 1] in (",", ".", ";", ")", "who", "that", "and") or t.upos[last + 1] in ("VERB", "AUX")

@@ -94,6 +94,8 @@ class Matcher:
         if words == "participle":
             hyphened = word > 0 and t.low[word - 1] == "-"
             return (relation == "amod" or hyphened) and upos in ("VERB", "ADJ")
+        if words == "preposition":
+            return self._stands_behind(word) is not None
         if words != "verb":
             return False
         if phrase.copular:
@@ -111,6 +113,17 @@ class Matcher:
             head = t.heads[word]
             return t.rel[word] in ("acl", "nmod", "appos") and head >= 0 and t.upos[head] in ("PROPN", "PRON")
         return t.rel[word] in ("acl", "amod", "advcl", "xcomp", "acl:relcl")
+
+    def _stands_behind(self, word: int) -> tuple[list[int], list[int]] | None:
+        """Subject and complement of a preposition that is the predicate: *the Front was behind it*."""
+        t = self.tree
+        predicate = word if any(t.rel[c] in ("cop", "nsubj") for c in t.kids[word]) else t.heads[word]
+        if predicate < 0 or (predicate != word and t.rel[word] != "case"):
+            return None
+        if predicate != word and not any(t.rel[c] == "cop" for c in t.kids[predicate]):
+            return None
+        complement = [c for c in t.kids[word] if c > word and t.rel[c] in ("obj", "obl", "nmod")]
+        return list(self.frames.surface(predicate)), complement if predicate == word else [predicate]
 
     # -- roles
 
@@ -204,6 +217,9 @@ class Matcher:
 
     def _view(self, word: int, rule: Rule, phrase: Phrase, words: tuple[int, ...]) -> Slots | None:
         """The slots of a trigger as its rule wants to see them: with `that`, `holder` and a copula's subject."""
+        if rule.words == "preposition":
+            subject, complement = self._stands_behind(word) or ([], [])
+            return {"subj": subject, "that": complement}
         base = self.frames.slots(word)
         slots = dict(base)
         if phrase.ends_in:
@@ -213,6 +229,8 @@ class Matcher:
             slots["that"] = that
         elif "obj" in base:
             slots["that"] = base["obj"]
+        if rule.words == "noun":
+            self._below_company(words, slots)
         if any("holder" in names for _, names in rule.slots):
             slots["holder"] = list(self._holder(word, rule))
             self._beside_title(word, slots)
@@ -221,6 +239,14 @@ class Matcher:
             slots["subj"] = subject
             slots.pop("obj", None)
         return slots
+
+    def _below_company(self, words: tuple[int, ...], slots: Slots) -> None:
+        """*chief of staff of X*: what hangs on a phrase's other words."""
+        t = self.tree
+        for w in words[1:]:
+            below = [c for c in t.kids[w] if t.rel[c] == "nmod" and t.case(c) == "of" and c not in words]
+            if below:
+                slots["of"] = [*slots.get("of", []), *below]
 
     def _modified(self, word: int) -> list[int]:
         t = self.tree

@@ -52,7 +52,10 @@ def _one(t: Tree, word: int) -> None:
 
 def _edge(t: Tree, word: int) -> int:
     """The first word of a noun phrase."""
-    return min([word, *(c for c in t.kids[word] if c < word and t.rel[c] != "punct")])
+    edge, steps = word, 8
+    while steps and (left := [c for c in t.kids[edge] if c < edge and t.rel[c] not in ("punct", "cc")]):
+        edge, steps = min(left), steps - 1
+    return edge
 
 
 def _verb_above(t: Tree, word: int) -> int:
@@ -154,11 +157,14 @@ def _lost_subject(t: Tree, word: int) -> bool:
 
 def _cased_compound(t: Tree, word: int) -> bool:
     """A noun after a preposition is no part of a name to its left."""
-    cased = any(t.rel[c] == "case" and t.low[c] in _CASES for c in t.kids[word] if c < word)
-    if cased and t.rel[word] in ("compound", "flat") and t.heads[word] >= 0:
+    cases = {t.low[c] for c in t.kids[word] if c < word and t.rel[c] == "case"}
+    if not cases or t.heads[word] < 0 or t.rel[word] not in ("compound", "flat", "nmod:desc"):
+        return False
+    if t.heads[word] < word and "of" in cases:
+        t.rel[word] = "nmod"
+    elif cases & _CASES:
         t.rehang(word, _verb_above(t, word), "obl")
-        return True
-    return False
+    return True
 
 
 def _cased_subject(t: Tree, word: int) -> None:
@@ -222,11 +228,9 @@ def _gerund(t: Tree, word: int) -> None:
 def _stray_subject(t: Tree, word: int) -> None:
     """A noun without a preposition just before a finite verb that lacks a subject is its subject."""
     below = t.kids[word]
-    if (
-        t.upos[word] not in ("PROPN", "NOUN", "PRON")
-        or t.low[word] in _DAYS
-        or any(t.rel[c] == "case" for c in below)
-    ):
+    if t.upos[word] not in ("PROPN", "NOUN", "PRON", "NUM") or t.low[word] in _DAYS or t.low[word].isdigit():
+        return
+    if any(t.rel[c] == "case" for c in below):
         return
     last = max([word, *(c for c in below if t.rel[c] in ("flat", "nmod", "acl:relcl", "appos", "punct"))])
     verb = _verb_after(t, last + 1)

@@ -27,6 +27,7 @@ _ACCEPTS = {
     "actor": frozenset({"person", "group", "place"}),
     "booty": frozenset({"record", "goods", "money"}),
     "party": frozenset({"person", "group"}),
+    "body_or_event": frozenset({"group", "place", "deed"}),
     "body": frozenset({"group", "place"}),
     "place": frozenset({"place"}),
     "goods": frozenset({"goods", "money"}),
@@ -131,7 +132,9 @@ class Natures:
 
     def _firmly(self, word: int, have: frozenset[str], kind: str) -> bool:
         """A place is an actor only when it is a country or city by name, not a house."""
-        if kind in ("actor", "body", "actor_or_event") and not have & {"person", "group"}:
+        if kind == "body_or_event" and "deed" in have:
+            return True
+        if kind in ("actor", "body", "body_or_event", "actor_or_event") and not have & {"person", "group"}:
             return (
                 "deed" in have
                 if kind == "actor_or_event" and "place" not in have

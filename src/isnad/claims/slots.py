@@ -105,7 +105,7 @@ class Slots:
             low in LIGHT or low in OCCURRING or head in self._triggers
         ):
             return head
-        if relation in ("conj", "xcomp"):
+        if relation in ("conj", "xcomp") or (relation in ("obl", "obj") and t.case(node) == "as"):
             return head
         if relation == "advcl" and t.is_ing(node) and not t.mark(node):
             return head
