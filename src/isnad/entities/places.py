@@ -21,6 +21,7 @@ AREAS = wordset(
     township of the
     """
 )
+_ARTICLES = ("al", "el", "the", "")
 _DIVISIONS = frozenset(
     [
         "province",
