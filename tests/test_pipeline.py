@@ -132,6 +132,16 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path, case: 
     assert "empty.txt" not in [f.path for f in report.failures]
 
 
+def test_a_file_name_that_is_no_text_is_shown_as_well_as_it_can_be(folder: Path, case: Path) -> None:
+    text = TEXTS["ledger.txt"].replace("twelve", "nine")
+    (folder / os.fsdecode(b"na\xefve.txt")).write_text(text)
+    (folder / os.fsdecode(b"\xff.txt")).touch()
+    report = build([folder], case)
+    assert [f.path for f in report.failures] == ["\ufffd.txt"]
+    with open(case) as opened:
+        assert "na\ufffdve.txt" in [d.path for d in opened.documents()]
+
+
 class Stumbling(Here):
     """Fails in an unexpected way on one document."""
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -95,7 +95,7 @@ def build(
     tell = progress or _silence
     roots = [Path(path) for path in paths]
     tell(Step("find"))
-    sources = find_sources(roots)
+    sources = [replace(source, name=_printable(source.name)) for source in find_sources(roots)]
     if not sources:
         raise UnreadableDocument(
             "There is no document there to read", "isnad reads .txt .md .html .pdf .docx and others"
@@ -289,6 +289,11 @@ def _reader(dictionary: PathLike | None) -> str:
     if dictionary is None:
         return reader_id()
     return f"{reader_id()}+{_hash(_text_of(dictionary))}"
+
+
+def _printable(name: str) -> str:
+    """A file's name as text, its bytes that are no UTF-8 as �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hash(text: str) -> str:
