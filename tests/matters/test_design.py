@@ -75,10 +75,10 @@ def test_paired_kinds_share_a_matter() -> None:
 
 
 def test_each_filler_counts() -> None:
-    build = Builder(OMAR, ALI)
-    both = build.claim("d1", "captures", patient="@omar + @ali", time="2007-03-20")
-    one = captured(build, "d2", time="2007-03-20")
-    other = build.claim("d3", "captures", patient="@ali", time="2007-03-20")
+    build = Builder(OMAR, ALI, TOWN)
+    both = build.claim("d1", "captures", patient="@omar + @ali", time="2007-03-20", place="@town")
+    one = captured(build, "d2", time="2007-03-20", place="@town")
+    other = build.claim("d3", "captures", patient="@ali", time="2007-03-20", place="@town")
     assert set(build.matter(both).claims) == {both, one, other}
 
 
@@ -483,3 +483,20 @@ def test_judgements_hold_by_document_and_quote_and_are_adrift_without_them() -> 
     held, adrift = on_claims([same, gone], build.claims, build.documents.values())
     assert build.matter(one, *held).claims == (one, other)
     assert adrift == (gone,)
+
+
+def test_one_voice_that_tells_of_two_towns_or_two_bands_tells_of_two_attacks() -> None:
+    build = Builder(TOWN, PORT, ARMY, NAVY)
+    attack = {"patient": "power lines", "time": "1990-03-08"}
+    for place in ("@town", "@port"):
+        build.claim("d1", "attacks", place=place, **attack)
+    for agent in ("@army", "@navy"):
+        build.claim("d2", "attacks", place="@town", agent=agent, time="1990-05-01")
+    assert all(len(matter.claims) == 1 for matter in build.lay())
+
+
+def test_a_day_in_a_whole_country_is_no_scene() -> None:
+    build = Builder(entity("Peru", "Address"))
+    for doc in ("d1", "d2"):
+        build.claim(doc, "attacks", place="@peru", time="1990-03-08")
+    assert all(len(matter.claims) == 1 for matter in build.lay())

@@ -6,7 +6,7 @@ of the input does not matter, because outlines are sorted first: what is most ce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isnad.claims.claim import Claim
@@ -16,9 +16,9 @@ from isnad.matters.keys import NAMED, Key
 from isnad.matters.likeness import Likeness, probability
 from isnad.matters.outline import Outline
 from isnad.matters.recall import refers_back
+from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
 
-_BRIDGE = 31.0  # days: two clusters that one claim links become one only when no farther apart than this
 _DENIED = 8  # matters in which a denial of all of a kind stands at most
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
 
@@ -27,11 +27,13 @@ _Scored = tuple[float, Cluster, tuple[str, ...]]
 
 @dataclass(slots=True)
 class Alignment:
-    """The clusters so far. `apart` holds pairs of claims that a person keeps apart."""
+    """The clusters so far. `apart` holds pairs of claims that a person keeps apart, `wide` places too large to tell
+    one event by."""
 
     groups: Groups
     likeness: Likeness
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wide: Container[str] = frozenset()
     clusters: dict[int, Cluster] = field(default_factory=dict)
     _shelves: Shelves = field(default_factory=Shelves)
     _homes: dict[str, int] = field(default_factory=dict)
@@ -49,16 +51,18 @@ class Alignment:
         if not keys and refers_back(outline.claim):
             return False
         found = self._candidates(outline, keys)
-        chosen = self._choose_denial(outline, found) if outline.negative else self._choose(outline, keys, found)
+        basis = {number: _best(shared) for number, shared in found.items()}
+        chosen = self._choose_denial(outline, basis) if outline.negative else self._choose(outline, keys, basis)
         if not chosen:
             if not outline.negative:
                 self.place_alone(outline, keys)
             return not outline.negative
         odds, best, evidence = chosen[0]
         best.ground(probability(odds), evidence)
-        self._settle(outline, keys, best)
-        if not outline.negative:
-            self._bridge(outline, keys, best, chosen[1:])
+        others = [] if outline.negative or _named(keys) < 2 else [cluster for _, cluster, _ in chosen[1:]]
+        self._settle(outline, self._own_keys(outline, keys, found[best.number]), best)
+        for other in others:
+            self._bridge(outline, tuple(found[other.number]), best, other)
         return True
 
     def place_alone(self, outline: Outline, keys: tuple[Key, ...]) -> None:
@@ -91,13 +95,13 @@ class Alignment:
             self._merge(min(one, other), max(one, other))
         return True
 
-    def _candidates(self, outline: Outline, keys: tuple[Key, ...]) -> dict[int, str]:
-        found: dict[int, str] = {}
+    def _candidates(self, outline: Outline, keys: tuple[Key, ...]) -> dict[int, list[Key]]:
+        found: dict[int, list[Key]] = {}
         for key in keys:
             for cluster in self._shelves.near(f"{outline.group}|{key.name}", outline.span):
-                number = self._root(cluster.number)
-                if key.basis == NAMED or number not in found:
-                    found[number] = key.basis
+                shared = found.setdefault(self._root(cluster.number), [])
+                if key not in shared:
+                    shared.append(key)
         return found
 
     def _choose(self, outline: Outline, keys: tuple[Key, ...], found: Mapping[int, str]) -> list[_Scored]:
@@ -145,16 +149,32 @@ class Alignment:
             if not key.asked:
                 self._shelves.put(f"{outline.group}|{key.name}", cluster, outline.span, width)
 
-    def _bridge(self, outline: Outline, keys: tuple[Key, ...], best: Cluster, others: list[_Scored]) -> None:
-        """The claim fits other clusters too: they become one where time allows, else the claim stands in each."""
-        if _named(keys) < 2:
-            return
-        bridge = min(_BRIDGE, self.groups.of(outline.claim.kind).window)
-        for _, other, _ in others:
-            if _may_merge(best, other, bridge) and not self._kept_apart(best, other):
-                self._merge(best.number, other.number)
-            else:
-                self._settle(outline, keys, other)
+    @staticmethod
+    def _own_keys(outline: Outline, keys: tuple[Key, ...], shared: list[Key]) -> tuple[Key, ...]:
+        """The keys under which a claim makes its cluster known: of several participants those that led it there.
+
+        Whoever else it names can have met his fate elsewhere, unless it tells of one day.
+        """
+        if _named(keys) < 2 or outline.is_fixed:
+            return keys
+        return tuple(key for key in keys if key.basis != NAMED or key in shared)
+
+    def _bridge(self, outline: Outline, shared: tuple[Key, ...], best: Cluster, other: Cluster) -> None:
+        """The claim fits another cluster by other participants: both are one event, or the claim stands in each."""
+        if self._is_one_event(best, other) and not self._kept_apart(best, other):
+            self._merge(best.number, other.number)
+        else:
+            self._settle(outline, shared, other)
+
+    def _is_one_event(self, one: Cluster, other: Cluster) -> bool:
+        """Whether two clusters with different participants are one raid: on the same day in the same place."""
+        if one.plural != other.plural or not (one.fixed and other.fixed):
+            return False
+        if one.early is None or one.late is None or other.early is None or other.late is None:
+            return False
+        here = [place for place in one.places if place.entity not in self.wide]
+        relations = (self.likeness.places.relation(left, right) for left in here for right in other.places)
+        return max(one.late - other.early, other.late - one.early) <= 0 and Relation.SAME in relations
 
     def _merge(self, keep: int, give: int) -> None:
         kept, given = self.clusters[keep], self.clusters.pop(give)
@@ -179,24 +199,26 @@ class Alignment:
         return bool(self.apart) and any(self._forbidden(member, other) for member in one.members)
 
 
+def _best(shared: list[Key]) -> str:
+    return NAMED if any(key.basis == NAMED for key in shared) else shared[0].basis
+
+
 def _named(keys: tuple[Key, ...]) -> int:
     return sum(key.basis == NAMED for key in keys)
 
 
-def _may_merge(one: Cluster, other: Cluster, bridge: float) -> bool:
-    if (
-        one.plural != other.plural
-        or one.early is None
-        or one.late is None
-        or other.early is None
-        or other.late is None
-    ):
-        return one.plural == other.plural and one.early is None and other.early is None
-    return max(0, one.late - other.early, other.late - one.early) <= bridge
-
-
-def _order(outline: Outline) -> tuple[bool, bool, float, tuple[str, ...], float, str]:
+def _order(outline: Outline) -> tuple[bool, bool, bool, float, tuple[str, ...], float, str]:
     span = outline.span
     claim: Claim = outline.claim
     actors = tuple(sorted(agent.entity or agent.text for agent in outline.agents))
-    return (outline.negative, span is None, span.length if span else 0, actors, span.low if span else 0, claim.id)
+    several = sum(len(given) for role, given in claim.roles.items() if role != "agent") > 1
+    timeless = span is None
+    return (
+        outline.negative,
+        timeless,
+        several,
+        span.length if span else 0,
+        actors,
+        span.low if span else 0,
+        claim.id,
+    )

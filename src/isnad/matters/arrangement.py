@@ -26,8 +26,9 @@ def arrange(collection: Collection) -> Alignment:
     """
     known, groups = collection.claims, collection.groups
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
-    alignment = Alignment(groups, likeness, collection.judged.apart)
-    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home)
+    wide = collection.wide_places()
+    alignment = Alignment(groups, likeness, collection.judged.apart, wide)
+    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home, wide)
     outliner = Outliner(groups, collection.documents)
     waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):

@@ -17,6 +17,8 @@ from isnad.matters.places import Places
 from isnad.matters.rules import Groups, JudgedClaims, Rules
 from isnad.matters.slots import Comparison
 
+_SEVERAL = 4  # places directly inside another
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -44,6 +46,12 @@ class Collection:
         compare = _comparison(known.values(), names, gazetteer)
         texts = {document.id: document for document in documents}
         return Collection(known, texts, names, Groups(dictionary), compare, judged_pairs(judgements, known))
+
+    def wide_places(self) -> frozenset[str]:
+        """Countries, and places that hold several others: more than one event happens there on a day."""
+        places = (entity for entity in self.entities.values() if entity.schema in {"Address", "Place"})
+        countries = {p.id for p in places if any(Nations.is_country(name.name) for name in p.names)}
+        return self.compare.places.wholes.holding(_SEVERAL) | countries
 
 
 def _comparison(claims: Iterable[Claim], names: Mapping[str, Entity], gazetteer: Gazetteer | None) -> Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -54,6 +54,11 @@ class Wholes:
     def knows(self, entity: str) -> bool:
         """Whether any claim puts this entity under another."""
         return bool(self.parents.get(entity))
+
+    def holding(self, parts: int) -> frozenset[str]:
+        """The entities under which claims put at least so many others directly."""
+        counted = Counter(whole for wholes in self.parents.values() for whole in wholes)
+        return frozenset(whole for whole, number in counted.items() if number >= parts)
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """Entities that claims put, in the end, under themselves: each ring once, sorted."""

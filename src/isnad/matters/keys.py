@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -46,12 +46,13 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
-    gives the number of a claim's matter."""
+    gives the number of a claim's matter; `wide` places are too large for a day to tell one event there."""
 
     groups: Groups
     entities: Mapping[str, Entity]
     incidents: Incidents
     home: Callable[[str], int | None]
+    wide: Container[str] = frozenset()
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -60,7 +61,7 @@ class Keys:
             return own
         if not any(key.basis == NAMED for key in own):
             own += (*self._sites(claim), *self._incidents(claim))
-        return own + tuple(_occasions(claim))
+        return own + tuple(self._occasions(claim))
 
     def _roles(self, claim: Claim) -> tuple[Key, ...]:
         roles = self._without_disputed(claim, self.groups.of(claim.kind).roles)
@@ -114,6 +115,19 @@ class Keys:
         if attack and (matter := self.home(attack)) is not None:
             yield Key(INCIDENT, f"i:{matter}")
 
+    def _occasions(self, claim: Claim) -> Iterator[Key]:
+        span = days_of(claim)
+        if span is None or span.length > LONGEST_EVENT:
+            return
+        scenes = sorted({place.entity for place in claim.place if place.entity and place.entity not in self.wide})
+        for place in scenes:
+            yield from _on_days(SCENE, f"p:{place}", span)
+        units = (
+            [] if scenes else [unit for amount in claim.quantity if amount.unit and (unit := describe(amount.unit))]
+        )
+        for unit in units[:1]:
+            yield from _on_days(COUNTED, f"h:{unit.group or unit.head}", span)
+
 
 def _label(filler: Filler) -> Key | None:
     words = describe(filler.text)
@@ -123,18 +137,6 @@ def _label(filler: Filler) -> Key | None:
 def _joined(keys: tuple[Key, ...]) -> Key:
     basis = next((weak for weak in (MEMBERS, WORDED) if any(key.basis == weak for key in keys)), NAMED)
     return keys[0] if len(keys) == 1 else Key(basis, "+".join(key.name for key in keys))
-
-
-def _occasions(claim: Claim) -> Iterator[Key]:
-    span = days_of(claim)
-    if span is None or span.length > LONGEST_EVENT:
-        return
-    scenes = sorted({place.entity for place in claim.place if place.entity})
-    for place in scenes:
-        yield from _on_days(SCENE, f"p:{place}", span)
-    units = [] if scenes else [unit for amount in claim.quantity if amount.unit and (unit := describe(amount.unit))]
-    for unit in units[:1]:
-        yield from _on_days(COUNTED, f"h:{unit.group or unit.head}", span)
 
 
 def _on_days(basis: str, name: str, span: Interval) -> Iterator[Key]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from isnad.claims.claim import Claim
 from isnad.matters.actors import Actors
 from isnad.matters.cluster import Cluster
 from isnad.matters.descriptions import Description, describe, same_unit
@@ -38,6 +39,7 @@ WEIGHTS = {
     "other people": -4.0,
     "same actor": 1.0,
     "actors apart": -0.5,
+    "others did it": -2.5,
 }
 SENTENCES = {
     NAMED: "They name the same participants in the roles that identify such a matter.",
@@ -58,6 +60,7 @@ SENTENCES = {
     "counts apart": "Their numbers differ.",
     "same actor": "They name the same actor, or one a part of the other.",
     "actors apart": "They name different actors.",
+    "others did it": "They name different actors, and nobody by name to whom it was done.",
 }
 _LASTING = 180  # days: a window of at least this much makes a second occurrence unlikely
 _BRIEF = 7.0  # days within which events whose participants have no name are one
@@ -99,19 +102,30 @@ class Likeness:
 
     def _event(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> tuple[str, ...] | None:
         time = _times(outline, cluster, window if basis == NAMED else min(window, _BRIEF))
-        if time is None:
+        if time is None or (window < _ANY and self._told_apart(outline, cluster, basis, window)):
             return None
         lasting = ("lasting",) if basis == NAMED and window >= _LASTING else ()
         if time == "undated" and (lasting or basis in {SITE, INCIDENT}):
             time = ""
-        names = (
-            *lasting,
-            time,
-            self._place(outline, cluster),
-            self._actor(outline, cluster),
-            _counts(outline, cluster, basis),
-        )
+        place, actor = self._place(outline, cluster), self._actor(outline, cluster, basis)
+        names = (*lasting, time, place, actor, _counts(outline, cluster, basis))
         return tuple(name for name in names if name)
+
+    def _told_apart(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> bool:
+        """Whether one voice of one document gives both a day, a place or an actor of its own: two occurrences."""
+        told = [member for member in cluster.members if _one_voice(outline.claim, member.claim)]
+        if any(outline.span and member.span and not outline.span.meets(member.span) for member in told):
+            return True
+        if window < _LASTING and any(self._elsewhere(outline, member) for member in told):
+            return True
+        return basis != NAMED and any(self._by_others(outline, member) for member in told)
+
+    def _elsewhere(self, outline: Outline, member: Outline) -> bool:
+        pairs = [(one, other) for one in outline.places for other in member.places]
+        return bool(pairs) and all(self.places.relation(*pair) <= Relation.UNKNOWN for pair in pairs)
+
+    def _by_others(self, outline: Outline, member: Outline) -> bool:
+        return self.actors.sets(outline.agents, member.agents) == Relation.APART
 
     def _place(self, outline: Outline, cluster: Cluster) -> str:
         if not outline.places or not cluster.places:
@@ -119,11 +133,12 @@ class Likeness:
         relation = max(self.places.relation(one, other) for one in outline.places for other in cluster.places)
         return {Relation.APART: "places apart", Relation.UNKNOWN: ""}.get(relation, "same place")
 
-    def _actor(self, outline: Outline, cluster: Cluster) -> str:
+    def _actor(self, outline: Outline, cluster: Cluster, basis: str) -> str:
         if not outline.agents or not cluster.agents:
             return ""
         relation = self.actors.sets(outline.agents, cluster.agents)
-        return {Relation.APART: "actors apart", Relation.UNKNOWN: ""}.get(relation, "same actor")
+        apart = "actors apart" if basis == NAMED else "others did it"
+        return {Relation.APART: apart, Relation.UNKNOWN: ""}.get(relation, "same actor")
 
 
 def probability(odds: float) -> float:
@@ -137,24 +152,15 @@ def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
     distance = cluster.distance(outline.span) if outline.span else None
     if distance is None:
         return "undated"
-    if distance > window or (distance > 0 and window < _ANY and _told_apart(outline, cluster)):
+    if distance > window:
         return None
     if distance > 0:
         return "times near"
     return "same days" if outline.is_fixed and cluster.fixed else "times overlap"
 
 
-def _told_apart(outline: Outline, cluster: Cluster) -> bool:
-    """Whether one voice of one document gives both with days of their own: then it speaks of two occurrences."""
-    span = outline.span
-    return any(
-        member.claim.document == outline.claim.document
-        and member.claim.chain[-1].speakers == outline.claim.chain[-1].speakers
-        and member.span is not None
-        and span is not None
-        and not member.span.meets(span)
-        for member in cluster.members
-    )
+def _one_voice(one: Claim, other: Claim) -> bool:
+    return one.document == other.document and one.chain[-1].speakers == other.chain[-1].speakers
 
 
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:

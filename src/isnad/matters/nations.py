@@ -14,6 +14,15 @@ from isnad.matters.lexicon import ADJECTIVE_ENDINGS, ADJECTIVES, COUNTRIES
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:'s)?")
 _STEM = 4
+_LONG_NAMES = {
+    "el salvador",
+    "costa rica",
+    "saudi arabia",
+    "sri lanka",
+    "north korea",
+    "south africa",
+    "united states",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,11 @@ class Nations:
         words = (match.group() for match in _WORD.finditer(text))
         return frozenset(found for word in words if word[0].isupper() and (found := self._country(word)))
 
+    @staticmethod
+    def is_country(name: str) -> bool:
+        """Whether the whole name is one by which a country is known."""
+        return name.lower().removeprefix("the ") in _full_names()
+
     def _country(self, word: str) -> str | None:
         folded = word.lower().removesuffix("'s")
         if folded == "us" and not word.isupper():
@@ -45,6 +59,11 @@ class Nations:
         return known or next(
             (name for name in self.stems.get(folded[:_STEM], ()) if _adjective_of(folded, name)), None
         )
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> frozenset[str]:
+    return COUNTRIES | {name.lower() for names in OTHER_NAMES.values() for name in names} | _LONG_NAMES
 
 
 @lru_cache(maxsize=1)

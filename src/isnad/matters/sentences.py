@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from isnad.claims.claim import Claim
 from isnad.matters.lexicon import PARTICIPLES
 from isnad.matters.versions import Side
 
@@ -66,14 +67,23 @@ def participle(kind: str) -> str:
 
 
 def _compare(sides: Sequence[Side[Any]], verb: str, first: str, later: str) -> str:
-    shared = frozenset.intersection(*(side.documents for side in sides))
+    clear = [_clear(side, sides) for side in sides]
+    told = [frozenset(claim.document for claim in claims) for claims in clear]
+    shared = len(frozenset().union(*told)) < sum(map(len, told))
     parts = []
     for number, side in enumerate(sides):
-        many = len(side.claims) if shared else len(side.documents)
+        many = len(clear[number]) if shared else len(told[number])
         who = _claims(many) if shared else _documents(many)
         subject = who if number == 0 or shared else _count(many)
         parts.append(f"{subject} {_verb(verb, many)} {(first if number == 0 else later).format(side.words)}")
     return _capital(", ".join(parts) + ".")
+
+
+def _clear(side: Side[Any], sides: Sequence[Side[Any]]) -> list[Claim]:
+    """The claims that give this version and no other; all of them where each fits another version too."""
+    elsewhere = {claim for other in sides if other is not side for claim in other.claims}
+    found = {value.claim.id: value.claim for value in side.values}
+    return [claim for name, claim in found.items() if name not in elsewhere] or list(found.values())
 
 
 def _documents(number: int) -> str:
