@@ -177,3 +177,8 @@ def test_a_title_finds_the_name_that_the_model_missed() -> None:
         "Ellis",
     ]
     assert read("The General Assembly and Major League met.").mentions == ()
+
+
+def test_names_in_capitals_inside_a_sentence_are_names() -> None:
+    source = "He came with his cousin FARIS NURI AL-QADRI there. FIELD COMMENT: none. He met <pn Karim> al-<pn Nuri>."
+    assert [m.text for m in read(source).mentions] == ["FARIS NURI AL-QADRI", "Karim al-Nuri"]

@@ -20,6 +20,7 @@ _PLACE_NOUN = re.compile(
 _BEFORE = re.compile(rf"(?P<lead>[a-z,;]{GAP})(?P<word>[A-Z\u00c0-\u00de][\w’ʿʾ`-]*){GAP}\Z")
 _OF = re.compile(rf"(?:{GAP}(?:of|for)(?:{GAP}the)?{GAP}[A-Z][\w'’-]*(?:{GAP}[A-Z][\w'’-]*)*)+")
 _FAMILY = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|bin|ibn)[- ]", re.IGNORECASE)
+_PARTICLE_GAP = re.compile(r"\s(?:al|el|ul|as|ash|ad|an|ar|bin|ibn|bint)[- ]", re.IGNORECASE)
 _NEVER = wordset(
     "The A An And Or But In On At To For From With By He She It They We I You His Her Its Their Our This",
     "That These Those Who Which When Where While After Before As If",
@@ -38,7 +39,7 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
     begins = {d.start for d in drafts}
     ends = {d.end for d in drafts}
     for d in drafts:
-        if d.kind == "name" and d.made == "model" and d.entity_type in ("Person", "Organization", "Place"):
+        if d.kind == "name" and d.made in ("model", "again") and d.entity_type in ("Person", "Organization", "Place"):
             _to_the_right(text, d, begins)
             _to_the_left(text, d, ends)
     return list(drafts)
@@ -49,16 +50,19 @@ def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         last = out[-1] if out else None
-        if (
-            last is not None
-            and _both_persons(last, d)
-            and text[last.end : d.start] == " "
-            and _FAMILY.match(text, d.start)
-        ):
+        if last is not None and _both_persons(last, d) and _one_name(text, last.end, d):
             last.end = d.end
             continue
         out.append(d)
     return out
+
+
+def _one_name(text: str, end: int, d: Draft) -> bool:
+    """Whether only a blank and a particle part a name from what ended before it."""
+    gap = text[end : d.start]
+    return (gap.isspace() and len(gap) == 1 and bool(_FAMILY.match(text, d.start))) or bool(
+        _PARTICLE_GAP.fullmatch(gap)
+    )
 
 
 def _both_persons(a: Draft, b: Draft) -> bool:

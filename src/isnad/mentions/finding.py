@@ -16,11 +16,13 @@ from isnad.mentions.fragments import without_fragments
 from isnad.mentions.header import Heading, heading_of, heading_words, lone_role_words
 from isnad.mentions.mention import Date, Mention, Quantity
 from isnad.mentions.mentioned import Alias, Mentioned
-from isnad.mentions.patterns import bodies, redactions
+from isnad.mentions.names import without_titles
+from isnad.mentions.patterns import bodies, capital_names, redactions
 from isnad.mentions.quantities import find_quantities
 from isnad.mentions.recurring import recurring
 from isnad.mentions.repair import Repair
 from isnad.mentions.short_forms import short_forms
+from isnad.mentions.sorts import sort_of
 from isnad.mentions.spans import Spans, boilerplate
 from isnad.mentions.titles import titled_names
 from isnad.passages import Passage
@@ -41,12 +43,12 @@ def find_mentions(
     heading = heading_of(text)
     drafts = extended(text, drafts, _in_capitals(text))
     drafts, keys = _with_rules(text, drafts, heading)
-    drafts = _in_order(drafts + recurring(text, drafts))
+    drafts = extended(text, _in_order(drafts + recurring(text, drafts)), _in_capitals(text))
     pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
     drafts = _in_order(drafts + _new_names(drafts, pairs))
     outside = Spans(boilerplate(document))
     drafts = [d for d in _in_order(drafts + recurring(text, drafts)) if not outside.touches(*d.span)]
-    drafts = without_fragments(text, drafts)
+    drafts = _titled(text, without_fragments(text, drafts))
     same = _same(drafts, pairs) + described(text, drafts)
     numbers = settle(text, drafts, same, _keyed(drafts, keys))
     dates = find_dates(document, anchor)
@@ -54,6 +56,14 @@ def find_mentions(
     parse = tagging.words if len(tagging.words) else None
     quantities = find_quantities(document, [*((d.start, d.end) for d in dates), *names], parse)
     return _Made(document, drafts, numbers, tagging.words).mentioned(dates, quantities, pairs)
+
+
+def _titled(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The same drafts, with the titles before persons' names that rules found."""
+    for d in drafts:
+        if d.kind == "name" and d.entity_type == "Person" and d.title is None and d.made != "model":
+            d.start, d.end, d.title = without_titles(text, d.start, d.end)
+    return drafts
 
 
 def _in_capitals(text: str) -> bool:
@@ -89,6 +99,12 @@ def _with_rules(
         ]
     named = Spans(d.span for d in drafts if d.kind == "name")
     made += [Draft(*s, "name", "Person", made="again") for s in titled_names(text) if not named.touches(*s)]
+    other = Spans(d.span for d in drafts if d.kind == "name" and d.entity_type != "Person")
+    made += [
+        Draft(*s, "name", sort_of(text[s[0] : s[1]], False) or "Person", made="again")
+        for s in capital_names(text)
+        if not other.touches(*s)
+    ]
     made += [Draft(*s, "nominal", None, made="rule", apart=True) for s in redactions(text)]
     return _in_order(drafts + made), keys
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from isnad.mentions.countries import ADJECTIVES
-from isnad.mentions.numerals import GAP
+from isnad.mentions.numerals import GAP, wordset
 
 Span = tuple[int, int]
 
@@ -75,6 +75,30 @@ def _country(adjective: str) -> str:
 def _kind(body: str) -> str:
     low = re.sub(r"\s+", " ", body.casefold())
     return "forces" if low in ("forces", "military", "armed forces", "military forces", "troops") else low
+
+
+_CAPITALS = re.compile(
+    r"(?<![\w/-])[A-Z][A-Z'’]{2,}(?:(?:-|[ \n](?:[A-Z]{2}[- ])?)[A-Z][A-Z'’]{2,}){1,4}(?![\w/:-]|\s?:)"
+)
+_NO_NAME = wordset(
+    "COMMENT SUMMARY SOURCE FIELD DETAINEE SUBJECT NOFORN REL SECRET CONFIDENTIAL UNCLASSIFIED NOTE TEXT",
+    "END BEGIN REPORT",
+    "THE AND OF FOR FROM WITH NOT OMITTED REDACTED WITHHELD NAME DELETED PASSAGE FOLLOWING ANALYST",
+    "BACKGROUND PAGE PART ANNEX",
+    "UNITED STATES",
+)
+
+
+def capital_names(text: str) -> list[Span]:
+    """Names that a report sets in capitals inside its sentences (*told FARIS NURI that*)."""
+    found = []
+    for m in _CAPITALS.finditer(text):
+        around = text[max(0, m.start() - 40) : m.start()] + text[m.end() : m.end() + 40]
+        letters = [c for c in around if c.isalpha()]
+        mixed = sum(c.islower() for c in letters) > 0.5 * len(letters)
+        if mixed and not _NO_NAME & set(re.findall(r"[A-Z]+", m[0])):
+            found.append(m.span())
+    return found
 
 
 def redactions(text: str) -> list[Span]:

@@ -14,6 +14,7 @@ from isnad.mentions.numerals import wordset
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`.-]+[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 _SURE = 0.6
+"""What the scores of a single word must come to in a text before it is sought elsewhere."""
 _PLAIN = wordset(
     "the a an and or of in on at to by for from with he she it they we i you his her its their our this",
     "that these those who which what when where",
@@ -60,6 +61,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 def _known(text: str, drafts: Sequence[Draft]) -> dict[str, dict[tuple[str, ...], EntityType]]:
     """The names by first word, then by all words, with the type that most of them have."""
     votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
+    weight: defaultdict[tuple[str, ...], float] = defaultdict(float)
     for draft in drafts:
         if draft.kind != "name" or draft.entity_type in (None, "Work"):
             continue
@@ -67,12 +69,14 @@ def _known(text: str, drafts: Sequence[Draft]) -> dict[str, dict[tuple[str, ...]
         if draft.entity_type == "Person" and draft.made != "again":
             for form in _shorter(words):
                 votes[form]["Person"] += 1
-        if len(words) == 1 and draft.score < _SURE:
-            continue
+        if len(words) == 1:
+            weight[words] += draft.score
         if words and not (len(words) == 1 and (len(words[0]) < 3 or words[0] in _PLAIN)):
             votes[words][draft.entity_type] += 1
     known: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     for words, types in votes.items():
+        if words in weight and weight[words] < _SURE:
+            continue
         known[words[0]][words] = types.most_common(1)[0][0]
     return known
 
