@@ -20,6 +20,7 @@ from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
 
 _DENIED = 8  # matters in which a denial of all of a kind stands at most
+_COMPARED = 200  # members of a large matter with which a denial is compared
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
 
 _Scored = tuple[float, Cluster, tuple[str, ...]]
@@ -75,7 +76,7 @@ class Alignment:
         met = [
             number
             for number in homes
-            if any(self._meets(outline, member) for member in self.clusters[number].members)
+            if any(self._meets(outline, member) for member in self.clusters[number].members[:_COMPARED])
             and not self._forbidden(outline, self.clusters[number])
         ]
         for number in met[:_DENIED]:
@@ -129,7 +130,7 @@ class Alignment:
             weighed = self.likeness.weigh(outline, cluster, basis)
             if weighed is None or self._forbidden(outline, cluster):
                 continue
-            met = sum(1 for member in cluster.members if self._meets(outline, member))
+            met = sum(1 for member in cluster.members[:_COMPARED] if self._meets(outline, member))
             if met:
                 meeting.append((weighed[0], met, cluster, weighed[1]))
         meeting.sort(key=lambda item: (-item[0], -item[1], item[2].number))

@@ -13,7 +13,7 @@ _SCANNED = 32  # clusters of one key that an outline without a day is compared w
 _DISTINCT = 12  # different places, actors or counts that a cluster remembers
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Outlines of one matter. `late` is the latest first day of its members, `early` the earliest last day: with
     them the distance of a new claim to the farthest member is known at once. `first` and `last` bound them all.
@@ -30,10 +30,13 @@ class Cluster:
     places: tuple[Referent, ...] = ()
     agents: tuple[Referent, ...] = ()
     counts: tuple[Count, ...] = ()
+    _by_document: dict[str, list[Outline]] | None = None
 
     def add(self, outline: Outline) -> None:
         """Take the outline in, whoever decided that it belongs here."""
         self.members.append(outline)
+        if self._by_document is not None:
+            self._by_document[outline.claim.document].append(outline)
         self.fixed = self.fixed or outline.is_fixed
         if span := outline.span:
             self.early = span.high if self.early is None else min(self.early, span.high)
@@ -44,6 +47,16 @@ class Cluster:
         self.agents = _with(self.agents, outline.agents)
         if outline.count and outline.count not in self.counts and len(self.counts) < _DISTINCT:
             self.counts = (*self.counts, outline.count)
+
+    def told_in(self, document: str) -> list[Outline]:
+        """The members that one document tells."""
+        if len(self.members) <= _SCANNED:
+            return [member for member in self.members if member.claim.document == document]
+        if self._by_document is None:
+            self._by_document = defaultdict(list)
+            for member in self.members:
+                self._by_document[member.claim.document].append(member)
+        return self._by_document.get(document, [])
 
     def ground(self, probability: float, evidence: tuple[str, ...]) -> None:
         """Note with what probability, on what evidence, a member was laid here."""
@@ -79,7 +92,7 @@ def _with(known: tuple[Referent, ...], new: tuple[Referent, ...]) -> tuple[Refer
     return tuple(dict.fromkeys((*known, *new)))[:_DISTINCT]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Shelf:
     """The clusters that share one key, by time, so that a claim with a date meets only those near it."""
 

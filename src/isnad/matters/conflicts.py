@@ -15,7 +15,7 @@ from isnad.matters.lexicon import LABELS
 from isnad.matters.likeness import FOLLOWING
 from isnad.matters.matter import Conflict, Version
 from isnad.matters.outline import Outline
-from isnad.matters.referents import Referent, Relation
+from isnad.matters.referents import Referent, Relation, participants
 from isnad.matters.rules import Groups
 from isnad.matters.versions import Side, Value, refinements, sides
 
@@ -122,10 +122,12 @@ class Search:
         affirming = [claim for claim in scene.claims if claim.factuality == "CT+"]
         pairs = [
             (denial, claim)
-            for denial in denials
-            for claim in affirming
-            if _voice(denial, scene) != _voice(claim, scene)
-            and denies(denial, claim, self.compare.actors, self.groups)
+            for ours in _alike(denials, scene)
+            for theirs in _alike(affirming, scene)
+            if _voice(ours[0], scene) != _voice(theirs[0], scene)
+            and denies(ours[0], theirs[0], self.compare.actors, self.groups)
+            for denial in ours
+            for claim in theirs
         ]
         if not pairs:
             return []
@@ -185,6 +187,16 @@ def _plain(value: str, claims: Iterable[str], scene: Scene) -> Version:
 
 def _refinement(slot: str, close: Sequence[Side[Any]], scene: Scene) -> Conflict:
     return Conflict(slot, tuple(_version(side, scene) for side in close), sentences.of_refinement(close, slot))
+
+
+def _alike(claims: Iterable[Claim], scene: Scene) -> list[list[Claim]]:
+    """Claims of one voice that say the same of everybody and of the time: what denies one of them denies all."""
+    found: dict[object, list[Claim]] = {}
+    for claim in claims:
+        said = tuple((role, participants(claim, role)) for role in sorted(claim.roles))
+        times = tuple(when.edtf for when in claim.time)
+        found.setdefault((claim.kind, said, times, _voice(claim, scene)), []).append(claim)
+    return list(found.values())
 
 
 def _speaker(claim: Claim, name: Callable[[Any], str]) -> str:

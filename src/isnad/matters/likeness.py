@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from isnad.claims.claim import Claim
 from isnad.matters.actors import Actors
 from isnad.matters.cluster import Cluster
 from isnad.matters.descriptions import Description, describe, same_unit
@@ -113,7 +112,8 @@ class Likeness:
 
     def _told_apart(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> bool:
         """Whether one voice of one document gives both a day, a place or an actor of its own: two occurrences."""
-        told = [member for member in cluster.members if _one_voice(outline.claim, member.claim)]
+        claim = outline.claim
+        told = [m for m in cluster.told_in(claim.document) if m.claim.chain[-1].speakers == claim.chain[-1].speakers]
         if any(outline.span and member.span and not outline.span.meets(member.span) for member in told):
             return True
         if window < _LASTING and any(self._elsewhere(outline, member) for member in told):
@@ -157,10 +157,6 @@ def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
     if distance > 0:
         return "times near"
     return "same days" if outline.is_fixed and cluster.fixed else "times overlap"
-
-
-def _one_voice(one: Claim, other: Claim) -> bool:
-    return one.document == other.document and one.chain[-1].speakers == other.chain[-1].speakers
 
 
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:

@@ -10,6 +10,7 @@ from isnad.claims.claim import Claim
 from isnad.matters.referents import Relation
 
 V = TypeVar("V")
+_SHOWN = 50  # distinct values of which refinements are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def refinements(values: Sequence[Value[V]], relate: Callable[[V, V], Relation]) 
     distinct: dict[str, list[Value[V]]] = {}
     for item in values:
         distinct.setdefault(item.words, []).append(item)
-    groups = list(distinct.values())
+    groups = list(distinct.values())[:_SHOWN]
     narrowing = [
         group
         for group in groups
