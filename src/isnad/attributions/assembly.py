@@ -13,9 +13,11 @@ from isnad.attributions.speakers import Sources, is_medium
 from isnad.attributions.tree import Tree
 from isnad.attributions.voices import Voice, Voices
 from isnad.documents import Document
+from isnad.mentions import Mention
 
 Span = tuple[int, int]
 _ALL = 0.8
+_BACK = 12
 _OWNED = frozenset(("responsibility", "credit"))
 _UNVOICED = ("orders", "knows")
 
@@ -159,7 +161,32 @@ class _Assembly:
         if not draft.source and draft.subject is None:
             above = None if draft.hidden else self._voice_above(number)
             return self._speakers(above) if above is not None else ()
-        return tuple(m.id for m in self.sources.speakers(draft.subject, draft.source))
+        found = self.sources.speakers(draft.subject, draft.source)
+        if len(found) == 1 and found[0].entity is None and found[0].text.lower() in ("he", "she"):
+            return self._same_speaker(number) or (found[0].id,)
+        return () if self._speaks_of_himself(parent, found) else tuple(m.id for m in found)
+
+    def _speaks_of_himself(self, parent: int | None, found: Sequence[Mention]) -> bool:
+        """Nobody whose own words these are is named in them as a third: then the reference is wrong."""
+        if parent is None or len(found) != 1 or found[0].entity is None:
+            return False
+        voice = self._first_person(parent)
+        piece = self.pieces[voice]
+        turn = piece.voice is not None and piece.voice.turn
+        if not turn and (piece.voice is not None or self._mode(piece) == "indirect"):
+            return False
+        return found[0].entity in self.sources.entities(self._speakers(voice))
+
+    def _same_speaker(self, number: int) -> tuple[str, ...]:
+        """*He* whom nothing else explains: the person who spoke last in the paragraph, at the same depth."""
+        start = self.pieces[number].start
+        for before in range(number - 1, max(-1, number - _BACK), -1):
+            piece = self.pieces[before]
+            if piece.voice is not None or "\n\n" in self.tree.text[piece.start : start]:
+                return ()
+            if self.parents[before] == self.parents[number]:
+                return self._speakers(before) if self.sources.is_person(self._speakers(before)) else ()
+        return ()
 
     def _first_person(self, number: int) -> int:
         """The voice whose *I* it is: the nearest one above whose words are quoted or whose turn it is."""
@@ -195,6 +222,9 @@ class _Assembly:
         quoting = parent is not None and modes[parent] != "indirect"
         turn = parent is not None and self.pieces[parent].voice is not None
         spans = asides.glosses(piece.content) if modes[number] == "direct" else ()
+        if piece.draft is not None and piece.draft.hidden:
+            before = tuple((s, e) for s, e in piece.content if e <= piece.start)
+            spans = (*spans, *asides.relatives(before, first_person=False))
         if quoting and modes[number] == "indirect":
             spans = (*spans, *asides.relatives(piece.content, first_person=turn))
         return tuple(sorted(spans))

@@ -79,6 +79,8 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
     here = verb
     for _ in range(_CHAIN):
         found = [k for k in tree.kids(here, *_NOMINAL) if tree.rel(k) != "nsubj:outer" and tree.lower[k] not in TIMES]
+        if found and here == verb and _stranger(tree, verb, found[0]):
+            found = []
         if not found and here == verb and not tree.lower[verb].endswith("ing"):
             found = _misplaced(tree, verb)
         if found:
@@ -127,6 +129,14 @@ def _asked(tree: Tree, verb: int) -> bool:
     """*asked me to say*: is the verb what somebody was asked to say?"""
     marked = any(tree.lower[k] == "to" for k in tree.kids(verb, "mark"))
     return marked and tree.lower[verb] in _TELLING and bool(tree.kids(tree.head(verb), "obj", "iobj"))
+
+
+def _stranger(tree: Tree, verb: int, subject: int) -> bool:
+    """*According to the clerk, a man told …*: the tree has the clerk for subject, beyond a comma."""
+    phrase = phrase_before(tree, verb)
+    if not phrase or subject >= phrase.start - 1 or tree.lower[phrase[-1]] in _RELATIVE:
+        return False
+    return tree.forms[phrase.start - 1] == ","
 
 
 def _misplaced(tree: Tree, verb: int) -> list[int]:

@@ -28,7 +28,18 @@ def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[D
     for word, draft in by_word.items():
         if word not in merged and word not in taken:
             merged[word] = draft
-    return _apart(tree, sorted(merged.values(), key=lambda d: d.head))
+    return _cited(_apart(tree, sorted(merged.values(), key=lambda d: d.head)))
+
+
+def _cited(drafts: list[Draft]) -> list[Draft]:
+    """*P reported, citing X, that …*: what X said is what P reports."""
+    contents = {d.head: d.content for d in drafts}
+    return [
+        replace(d, content=tuple(w for w in contents[d.under] if w not in {*d.cue, *d.source}))
+        if d.under is not None and contents.get(d.under)
+        else d
+        for d in drafts
+    ]
 
 
 def _apart(tree: Tree, drafts: list[Draft]) -> list[Draft]:
@@ -73,9 +84,10 @@ def _cue(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
     """The model's cue without a preposition behind a verb that reports a clause (*admitted to her that …*)."""
     if draft.head != twin.head and draft.head in twin.cue:
         return twin.cue
+    cue = tuple(w for w in draft.cue if w not in twin.told)
     if twin.found != "clause":
-        return draft.cue
-    return tuple(w for w in draft.cue if w <= twin.head or tree.pos(w) != "ADP" or w in twin.cue)
+        return cue
+    return tuple(w for w in cue if w <= twin.head or tree.pos(w) != "ADP" or w in twin.cue)
 
 
 def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int | None]:
@@ -120,17 +132,19 @@ def _last(tree: Tree, twin: Draft) -> int:
 
 def _meant(tree: Tree, draft: Draft) -> bool:
     """*agreed to kill*, *was charged with theft*: what no frame of the verb takes, and what is no clause."""
-    if draft.hidden and not any(_finite(tree, w) for w in draft.content):
+    if (draft.hidden or draft.found == "model bare") and not _spoken(tree, draft):
         return True
     return tree.lower[draft.content[0]] == "to" and draft.stance in ("states", "suspects", "knows")
 
 
-def _clausal(tree: Tree, draft: Draft) -> bool:
-    """Is there a clause or a quotation in the content of a cue that the lexicon does not know?"""
-    if not draft.source:
-        return False
+def _spoken(tree: Tree, draft: Draft) -> bool:
     forms = [tree.forms[w] for w in draft.content]
     return any(m in forms for m in ('"', "“", "``")) or any(_finite(tree, w) for w in draft.content)
+
+
+def _clausal(tree: Tree, draft: Draft) -> bool:
+    """Is there a clause or a quotation in the content of a cue that the lexicon does not know?"""
+    return bool(draft.source) and _spoken(tree, draft)
 
 
 def _finite(tree: Tree, word: int) -> bool:

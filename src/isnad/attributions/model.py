@@ -72,7 +72,7 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
             told=_told(tree, head, cue, source, content) if verb else (),
             hidden=not source and verb and is_passive(tree, head, lexicon),
             subject=top(tree, source),
-            found="model" if known else "model unknown",
+            found=known,
             score=part.score,
         )
 
@@ -156,23 +156,28 @@ def _told(
     return tuple(w for w in addressee(tree, head, bool(content)) if w not in taken)
 
 
-def read_cue(tree: Tree, cue: tuple[int, ...], lexicon: Lexicon) -> tuple[int, Stance, bool]:
-    """The main word of a cue, its stance, and whether the lexicon knows it; unknown words state."""
+def read_cue(tree: Tree, cue: tuple[int, ...], lexicon: Lexicon) -> tuple[int, Stance, str]:
+    """The main word of a cue, its stance, and how the lexicon knows it; unknown words state.
+
+    `model bare` is a verb that takes clauses only, `model unknown` a word that the lexicon has not.
+    """
     verbs = [w for w in cue if tree.lower[w] in lexicon.verbs and tree.pos(w) not in ("ADP", "NOUN")]
     if verbs:
         word = verbs[-1] if tree.rel(verbs[-1]) == "xcomp" else min(verbs, key=lambda w: tree.depths[w])
-        return word, lexicon.verbs[tree.lower[word]].stance(), True
+        known = lexicon.verbs[tree.lower[word]]
+        bare = not {"object", "about", "call", "accuse"} & set(known.frames)
+        return word, known.stance(), "model bare" if bare else "model"
     nouns = [w for w in cue if tree.lower[w] in lexicon.nouns or tree.lower[w] in lexicon.verbs]
     if nouns:
         word = nouns[0]
-        known = lexicon.nouns.get(tree.lower[word]) or lexicon.verbs[tree.lower[word]]
-        return word, known.stance(), True
+        noun = lexicon.nouns.get(tree.lower[word]) or lexicon.verbs[tree.lower[word]]
+        return word, noun.stance(), "model"
     phrase = tuple(tree.lower[w] for w in cue)
     stance = lexicon.prepositions.get(phrase)
     head = top(tree, cue)
     if stance is not None:
-        return cue[0], stance, True
-    return (cue[0] if head is None else head), "states", ":" in phrase
+        return cue[0], stance, "model"
+    return (cue[0] if head is None else head), "states", "model" if ":" in phrase else "model unknown"
 
 
 def top(tree: Tree, words: tuple[int, ...]) -> int | None:

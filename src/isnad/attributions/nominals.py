@@ -139,7 +139,7 @@ def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | 
             return None
         clause = _clause_above(tree, tree.head(word))
         taken = set(cue) | set(source)
-    content, under = _governed(tree, clause, taken, lexicon, citing)
+    content, under = _governed(tree, clause, taken, lexicon, cue)
     if not content:
         return None
     content = content[:MOST]
@@ -179,8 +179,9 @@ def _over_apposition(tree: Tree, cue: range, comma: int) -> int:
 
 
 def _quoted_by(tree: Tree, word: int) -> bool:
-    """*The League, quoted by the agency, called it a lie*: a participle between commas, no *was quoted by*."""
-    return word > 0 and tree.forms[word - 1] == "," and not tree.kids(word, "aux", "nsubj")
+    """*The League, quoted by the agency, called it a lie*; *a lawyer quoted by the paper*: no *was quoted by*."""
+    behind_noun = word > 0 and (tree.forms[word - 1] == "," or tree.pos(word - 1) in ("NOUN", "PROPN"))
+    return behind_noun and not tree.kids(word, "aux", "nsubj")
 
 
 def _relative(tree: Tree, source: tuple[int, ...]) -> set[int]:
@@ -222,12 +223,39 @@ def _clause_above(tree: Tree, word: int) -> int:
 
 
 def _governed(
-    tree: Tree, clause: int, phrase: set[int], lexicon: Lexicon, citing: bool
+    tree: Tree, clause: int, phrase: set[int], lexicon: Lexicon, cue: range
 ) -> tuple[tuple[int, ...], int | None]:
-    """The clause without the phrase; *P, citing X, reported that …* governs what P reports, under P's cue."""
-    if clause < 0:
-        return (), None
-    complements = tree.kids(clause, "ccomp")
-    if citing and complements and tree.lower[clause] in lexicon.verbs:
-        return tuple(w for w in tree.reach(complements[0]) if w not in phrase), clause
-    return tuple(w for w in tree.reach(clause) if w not in phrase), None
+    """What the phrase makes somebody's word: its clause, the sentence if commas set it off, or what a cue reports."""
+    if tree.lower[cue.start] in lexicon.citing:
+        under = _reporting(tree, cue.start, clause, lexicon)
+        if under is not None:
+            return tuple(w for w in tree.sentence(cue.start) if w not in phrase), under
+    apart = _set_off(tree, cue)
+    if apart is not None:
+        return tuple(w for w in apart if w not in phrase), None
+    return (tuple(w for w in tree.reach(clause) if w not in phrase) if clause >= 0 else ()), None
+
+
+def _set_off(tree: Tree, cue: range) -> range | None:
+    """The sentence around a phrase behind a comma; from *and* or *but* on where one stands right before the comma."""
+    sentence = tree.sentence(cue.start)
+    if cue.start - 2 <= sentence.start or tree.forms[cue.start - 1] != ",":
+        return None
+    if tree.pos(cue.start - 2) == "CCONJ":
+        return range(cue.start - 1, sentence.stop)
+    return range(sentence.start, sentence.stop)
+
+
+def _reporting(tree: Tree, word: int, clause: int, lexicon: Lexicon) -> int | None:
+    """The cue verb of who cites: the head of the participle, else the nearest one before it, else behind it."""
+    sentence = tree.sentence(word)
+    verbs = [w for w in sentence if w != word and tree.pos(w) == "VERB" and _reports(tree, w, lexicon)]
+    if clause in verbs:
+        return clause
+    before = [w for w in verbs if w < word]
+    return before[-1] if before else next(iter(verbs), None)
+
+
+def _reports(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    known = lexicon.verbs.get(tree.lower[verb])
+    return known is not None and "clause" in known.frames

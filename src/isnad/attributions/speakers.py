@@ -61,6 +61,15 @@ class Sources:
         people = [m for m in mentions if m.kind == "name" and m.entity_type == "Person"]
         return people[0] if people else None
 
+    def is_person(self, ids: Sequence[str]) -> bool:
+        """Is this one known person?"""
+        known = [m for m in self.mentions.all if m.id in ids]
+        return len(known) == 1 and known[0].entity is not None and known[0].entity_type == "Person"
+
+    def entities(self, ids: Sequence[str]) -> set[str]:
+        """The entities behind these mentions."""
+        return {m.entity for m in self.mentions.all if m.id in ids and m.entity is not None}
+
     def is_first_person(self, source: Sequence[int]) -> bool:
         """Is the source *I* or *we*?"""
         words = [w for w in source if self.tree.is_word(w)]
@@ -74,7 +83,7 @@ class Sources:
             return []
         heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
-        if not any(m.entity for m in found) and len(found) < 2:
+        if len(found) < 2 and not any(m.entity and m.kind == "name" for m in found):
             apposed = self._apposed(source)
             found = [apposed] if apposed is not None else found
         return list({m.id: m for m in found}.values())

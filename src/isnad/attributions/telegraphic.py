@@ -11,6 +11,7 @@ from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
+from isnad.attributions.model import top
 from isnad.attributions.tree import Tree
 
 _AUXILIARIES = word_set("does did do has had was were is could can would")
@@ -45,19 +46,23 @@ def _read(tree: Tree, sentence: range, first: int, lexicon: Lexicon) -> Draft | 
     negated = any(tree.lower[w] in NEGATIONS for w in lead)
     source, begins = _source(tree, rest, "by" if passive else "from")
     if source and (passive or "heard" in cue.frames):
-        words = (*lead, verb + 1)
-        stance = cue.frames.get("heard", cue.stance())
         content = tuple(tree.trim(range(begins, sentence.stop)))
+        stance = cue.frames.get("heard", cue.stance())
+        found = _found(tree, content, "report agent")
         return Draft(
-            verb, words, source, content, stance, negated, subject=source[0], found="report agent", score=0.8
+            verb, (*lead, verb + 1), source, content, stance, negated, subject=top(tree, source), found=found
         )
     content = tuple(tree.trim(rest))
     if not _plausible(tree, content, cue):
         return None
-    hidden = passive
-    return Draft(
-        verb, lead, (), content, _stance(tree, cue, content), negated, hidden=hidden, found="report", score=0.8
-    )
+    stance = _stance(tree, cue, content)
+    found = _found(tree, content, "report") if passive else "report"
+    return Draft(verb, lead, (), content, stance, negated, hidden=passive, found=found)
+
+
+def _found(tree: Tree, content: tuple[int, ...], plain: str) -> str:
+    """*Was reported by X to have …* speaks of the informant; *Was told by X that …* speaks for him."""
+    return "report raised" if content and tree.lower[content[0]] == "to" else plain
 
 
 def _verb(tree: Tree, first: int, sentence: range, lexicon: Lexicon) -> int | None:
