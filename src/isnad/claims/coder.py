@@ -77,7 +77,7 @@ class Coder:
             tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched), self._deeds
         )
         self._organisations: dict[str, Mention] = {}
-        self._fillers = Fillers(tree, self._lookup, self._organisations)
+        self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
         self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
         self._attributions = attributions
         self._passages = passages
@@ -119,7 +119,8 @@ class Coder:
             return None
         chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
         roles = self._roles(p, chain)
-        if self._says_nothing(p, roles):
+        in_heading = self._passages[t.sentences[p.trigger]].kind == "heading"
+        if self._says_nothing(p, roles) or (in_heading and len(roles) < 2):
             return None
         used = frozenset(w for found in p.roles.values() for w in found)
         standing = self._dictionary.kinds[p.kind].standing
@@ -196,11 +197,13 @@ class Coder:
             return True
         if p.rule.name in _NAMED_ONLY and not self._named(p, roles):
             return True
+        if p.rule.name == "dies.noun" and all(f.text.lower() in _PRONOUNS for f in roles.get("patient", ())):
+            return not self._slots.times(p.trigger, inherits=False)[0]
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
 
     def _named(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         heads = p.roles.get("agent", ())
-        named = any(w != SPEAKER and self._tree.upos[w] == "PROPN" for w in heads)
+        named = any(w == SPEAKER or self._tree.upos[w] in ("PROPN", "PRON") for w in heads)
         return named or any(f.entity for f in roles.get("agent", ()))
 
     def _of_itself(self, roles: dict[str, tuple[Filler, ...]]) -> bool:

@@ -67,7 +67,7 @@ TYPES = frozenset(
         "actor_or_event",
     ]
 )
-SLOTS = frozenset(["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "adv"])
+SLOTS = frozenset(["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "aim", "adv"])
 _PREPOSITIONS = frozenset(
     [
         "of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.attributions import Link
 from isnad.claims.claim import Filler
+from isnad.claims.frames import Frames
 from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.natures import SPEAKER
@@ -13,6 +14,7 @@ from isnad.mentions import Mention
 _I = word_list("first_singular")
 _WE = word_list("first_plural")
 _ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
+_NAMING = frozenset({"named", "called", "known", "nicknamed"})
 _CLAUSE_TRIM = frozenset(
     {"punct", "cc", "conj", "mark", "nsubj", "nsubj:pass", "advcl", "parataxis", "aux", "aux:pass"}
 )
@@ -39,8 +41,8 @@ _TRIM = frozenset(
 class Fillers:
     """Makes fillers for one document; `organisations` gives for a speaker's entity the one that *we* is."""
 
-    def __init__(self, tree: Tree, lookup: Lookup, organisations: dict[str, Mention]) -> None:
-        self._tree, self._lookup, self._organisations = tree, lookup, organisations
+    def __init__(self, tree: Tree, frames: Frames, lookup: Lookup, organisations: dict[str, Mention]) -> None:
+        self._tree, self._frames, self._lookup, self._organisations = tree, frames, lookup, organisations
 
     def make(self, word: int, chain: tuple[Link, ...]) -> Filler | None:
         """The filler whose head is a word; None for an unwritten subject whose speaker is not known."""
@@ -78,6 +80,10 @@ class Fillers:
                 found = self._lookup.mention(c)
                 if found is not None and found.kind != "pronoun" and t.low[c - 1] not in ("(", "["):
                     return found
+        for c in (*self._called(word), *self._frames.name_after(word)):
+            found = self._lookup.name(c)
+            if found is not None:
+                return found
         after = word + 1
         while after < min(len(t), word + 4) and t.upos[after] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):
             found = self._lookup.name(after)
@@ -85,6 +91,12 @@ class Fillers:
                 return found
             after += 1
         return None
+
+    def _called(self, word: int) -> list[int]:
+        """*a company named X*"""
+        t = self._tree
+        naming = [c for c in t.kids[word] if t.rel[c] == "acl" and t.low[c] in _NAMING]
+        return [k for c in naming for k in t.kids[c] if k > c and t.upos[k] == "PROPN"]
 
     def _within(self, word: int, mention: Mention) -> tuple[int, int]:
         """A description's words without relative clauses and appositions, inside its mention."""

@@ -227,6 +227,9 @@ class Frames:
                 self._oblique(c, slots)
             elif relation in ("obj", "iobj"):
                 slots.setdefault(relation, []).append(t.antecedent(c))
+            elif relation == "xcomp" and t.mark(c) == "to":
+                slots.setdefault("comp", []).append(c)
+                slots.setdefault("aim", []).append(c)
             elif relation == "xcomp" or (relation == "ccomp" and self._is_complement(c)):
                 slots.setdefault("comp", []).append(c)
             elif relation == "advcl" and t.mark(c) == "to" and c > word:
@@ -451,7 +454,7 @@ class Frames:
     def _named_below(self, noun: int) -> tuple[int, ...]:
         t = self.tree
         for c in t.kids[noun]:
-            if t.rel[c] == "appos" and t.upos[c] in ("PROPN", "NOUN", "PRON"):
+            if t.rel[c] == "appos" and t.upos[c] in ("PROPN", "NOUN", "PRON") and c - noun < 14:
                 return (c,)
         for c in t.kids[noun]:
             if t.rel[c] in ("flat", "nmod:desc") and t.upos[c] == "PROPN" and c > noun:
@@ -464,7 +467,7 @@ class Frames:
         after = self._beside.first.get(noun + 1)
         if after is not None and t.sentences[after] == t.sentences[noun]:
             return (after,)
-        named = self._after_phrase(noun)
+        named = self.name_after(noun)
         if named:
             return named
         edge = min([noun, *(c for c in t.kids[noun] if noun - 6 < c < noun and t.rel[c] in _BEFORE)])
@@ -473,14 +476,16 @@ class Frames:
             return (before,)
         return ()
 
-    def _after_phrase(self, noun: int) -> tuple[int, ...]:
+    def name_after(self, noun: int) -> tuple[int, ...]:
         """*the leader of the group, X*: a name after the whole phrase and a comma."""
         t = self.tree
         last = max(t.reach(noun, _NP_STOP))
+        while t.low[last + 1 : last + 2] == ["-"] and last + 2 < len(t):
+            last += 2
         if last - noun > 12 or t.low[last + 1 : last + 2] != [","]:
             return ()
         named = self._beside.first.get(last + 2)
-        owned = any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
+        owned = t.upos[noun] == "NUM" or any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
         return (named,) if named is not None and owned and t.sentences[named] == t.sentences[noun] else ()
 
     def _ends_apposition(self, noun: int) -> bool:

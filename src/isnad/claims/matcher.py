@@ -13,6 +13,7 @@ from isnad.claims.phrase import Phrase
 from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
+_VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "others"})
 _PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
@@ -157,10 +158,16 @@ class Matcher:
             if found:
                 roles[role] = found
                 used.update(found)
-        if rule.names and not all(self.tree.upos[w] == "PROPN" for w in roles.get("patient", ())):
+        if rule.names and not self._are_names(roles):
             return None
         missing = tuple(need for need in rule.needs if not any(_filled(one, roles) for one in need))
         return Proposal(rule, phrase, word, words, roles, self.frames._like_noun(word), missing)
+
+    def _are_names(self, roles: dict[str, tuple[int, ...]]) -> bool:
+        """An alias is a name, and of somebody: not *everyone called X …*."""
+        t = self.tree
+        vague = any(w >= 0 and t.low[w] in _VAGUE for w in roles.get("agent", ()))
+        return not vague and all(t.upos[w] == "PROPN" for w in roles.get("patient", ()))
 
     def _first(
         self, slots: Slots, names: tuple[str, ...], wanted: str, used: set[int], natures: Natures
@@ -308,7 +315,7 @@ class Matcher:
         t = self.tree
         if rule.passive and not self.frames.passive(word):
             return False
-        if rule.determined and not any(t.rel[c] == "det" for c in t.kids[word]):
+        if rule.determined and not any(t.low[c] in ("a", "an", "one") for c in t.kids[word]):
             return False
         if rule.any_slot and not any(slots.get(s) for s in rule.any_slot):
             return False

@@ -6,13 +6,15 @@ from isnad.claims.lexicon import word_list
 from isnad.claims.tree import NOMINAL, RELATIVES, SUBJECTS, Tree
 
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
-_BEFORE_VERB = frozenset({"obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"})
+_BEFORE_VERB = frozenset({"parataxis", "obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"})
 _OPEN = frozenset({"obj", "obl", "nmod", "appos", "conj", "obl:unmarked", "nmod:unmarked"})
 _STRAY = frozenset(
     {"parataxis", "dep", "list", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl", "obl:unmarked"}
 )
 _CASES = word_list("plain_cases")
 _OF_VERBS = word_list("of_verbs")
+_BOUNDS = frozenset({"least", "most"})
+_ANSWERABLE = word_list("answerable")
 _DAYS = word_list("days")
 
 
@@ -21,6 +23,8 @@ def mend(tree: Tree) -> Tree:
     for word, upos in enumerate(tree.upos):
         if upos == "PROPN":
             _preposition_of_compound(tree, word)
+        elif tree.rel[word] == "case" and tree.low[word + 1 : word + 2] and tree.low[word + 1] in _BOUNDS:
+            tree.rel[word] = "advmod"
     for word in range(len(tree)):
         _of_phrase(tree, word)
     for word in range(len(tree)):
@@ -32,6 +36,8 @@ def mend(tree: Tree) -> Tree:
 def _one(t: Tree, word: int) -> None:
     """The first rule that applies to a word."""
     relation = t.rel[word]
+    if relation in ("nmod", "acl") and _charge(t, word):
+        return
     if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
         return
     if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word)):
@@ -46,8 +52,29 @@ def _one(t: Tree, word: int) -> None:
         _relative(t, word)
     elif relation in ("ccomp", "advcl") and t.is_ing(word):
         _gerund(t, word)
-    elif relation in _STRAY or (relation == "obj" and word and t.low[word - 1] == "that"):
+    elif relation in _STRAY or _opens_clause(t, word):
         _stray_subject(t, word)
+    elif relation == "conj" and t.upos[word] == "VERB":
+        _conjunct_of_noun(t, word)
+
+
+def _opens_clause(t: Tree, word: int) -> bool:
+    """*that X had met*; *and three were wounded*"""
+    if not word or t.rel[word] not in ("obj", "conj"):
+        return False
+    before = t.low[_edge(t, word) - 1]
+    return before == "that" or (before == "and" and word + 1 < len(t) and t.upos[word + 1] == "AUX")
+
+
+def _conjunct_of_noun(t: Tree, word: int) -> None:
+    """*a militia funded by A and commanded by B*; *attacked the column at the bridge and wounded nine*."""
+    head = t.heads[word]
+    if t.upos[head] not in ("NOUN", "PROPN") or _has_subject(t, word) or any(t.rel[c] == "cop" for c in t.kids[head]):
+        return
+    modifiers = [c for c in t.kids[head] if head < c < word and t.upos[c] == "VERB" and t.rel[c].startswith("acl")]
+    above = modifiers[-1] if modifiers else _verb_above(t, head)
+    if above >= 0:
+        t.rehang(word, above, "conj")
 
 
 def _edge(t: Tree, word: int) -> int:
@@ -101,6 +128,19 @@ def _of_phrase(t: Tree, word: int) -> None:
         t.rehang(word, before, "nmod")
 
 
+def _charge(t: Tree, word: int) -> bool:
+    """*blamed X for the attack*, *accused X of arming Y*: the charge belongs to the verb."""
+    head = t.heads[word]
+    if head < 0 or t.rel[head] != "obj" or t.low[t.heads[head]] not in _ANSWERABLE:
+        return False
+    if t.mark(word) not in ("for", "of", "with") or head > word:
+        return False
+    if t.mark(word) == "of" and t.upos[word] != "VERB" and t.low[word - 1] != "the":
+        return False
+    t.rehang(word, t.heads[head], "obl" if t.upos[word] != "VERB" else "advcl")
+    return True
+
+
 def _included(t: Tree, word: int) -> bool:
     """*A, including X*: what is included belongs to the noun before."""
     edge = _edge(t, word)
@@ -143,7 +183,8 @@ def _bare_object(t: Tree, word: int) -> bool:
 def _lost_subject(t: Tree, word: int) -> bool:
     """A bare noun before a verb without a subject is its subject."""
     verb = t.heads[word]
-    if verb < word or t.upos[verb] != "VERB" or t.upos[word] not in ("NOUN", "PROPN", "PRON"):
+    predicate = verb >= 0 and (t.upos[verb] == "VERB" or any(t.rel[c] == "cop" for c in t.kids[verb]))
+    if verb < word or not predicate or t.upos[word] not in ("NOUN", "PROPN", "PRON"):
         return False
     if t.low[word] in _DAYS or t.low[word] in RELATIVES or t.is_ing(verb) or _has_subject(t, verb):
         return False
@@ -194,6 +235,8 @@ def _second_subject(t: Tree, word: int) -> None:
     elif t.low[edge - 1] == "," or any(t.low[c] == "," and c < edge for c in t.kids[word]):
         t.hang(word, first)
         t.rel[word] = "appos"
+    else:
+        t.rel[first] = "dislocated"
 
 
 def _fronted(t: Tree, first: int, word: int) -> bool:

@@ -27,7 +27,7 @@ _ACCEPTS = {
     "actor": frozenset({"person", "group", "place"}),
     "booty": frozenset({"record", "goods", "money"}),
     "party": frozenset({"person", "group"}),
-    "body_or_event": frozenset({"group", "place", "deed"}),
+    "body_or_event": frozenset({"group", "place", "undertaking"}),
     "body": frozenset({"group", "place"}),
     "place": frozenset({"place"}),
     "goods": frozenset({"goods", "money"}),
@@ -132,7 +132,7 @@ class Natures:
 
     def _firmly(self, word: int, have: frozenset[str], kind: str) -> bool:
         """A place is an actor only when it is a country or city by name, not a house."""
-        if kind == "body_or_event" and "deed" in have:
+        if kind == "body_or_event" and "undertaking" in have:
             return True
         if kind in ("actor", "body", "body_or_event", "actor_or_event") and not have & {"person", "group"}:
             return (

@@ -32,7 +32,10 @@ def one_a_trigger(proposals: Iterable[Proposal], tree: Tree) -> list[Proposal]:
     for p in proposals:
         by_trigger.setdefault(p.trigger, []).append(p)
     kept: list[Proposal] = []
-    for found in by_trigger.values():
+    company = {w for found in by_trigger.values() for p in found if not p.missing for w in p.words[1:]}
+    for trigger, found in by_trigger.items():
+        if trigger in company and not any(len(p.words) > 1 for p in found):
+            continue
         best = max(found, key=_worth)
         kept.append(best)
         kept += [p for p in found if p is not best and frozenset({p.kind, best.kind}) in _TOGETHER and not p.missing]
@@ -59,11 +62,21 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
             continue
         twins.append(d)
         kept.append(d)
+    kept = [d for d in kept if not any(_within(d, o) for o in kept if o is not d)]
     alive = {f"#{id(d)}" for d in kept}
     for d in kept:
         for role, fillers in d.roles.items():
             d.roles[role] = tuple(f if not f.claim or f.claim in alive else _unlinked(f) for f in fillers)
     return kept
+
+
+def _within(d: Draft, other: Draft) -> bool:
+    """Does another claim of the kind at the same place say all that this one says, and more?"""
+    if d.kind != other.kind or d.start >= other.end or other.start >= d.end or d.factuality != other.factuality:
+        return False
+    if not len(d.roles) < len(other.roles):
+        return False
+    return all(role in other.roles and _same(found, other.roles[role]) for role, found in d.roles.items())
 
 
 def _names_post(d: Draft, posts: list[Filler]) -> bool:

@@ -84,7 +84,17 @@ class Slots:
             if found and (node == trigger or self._reaches(node, trigger, found)):
                 return [d for d in found if node == trigger or self._reaches(node, trigger, [d])]
             node = self._above(node)
-        return self._deictic(trigger) or self._of_event_below(trigger)
+        return self._deictic(trigger) or self._of_event_below(trigger) or self._of_conjunct(trigger)
+
+    def _of_conjunct(self, trigger: int) -> list[Date]:
+        """*killed A and abducted B on Friday*: a date at the end is that of both verbs."""
+        t = self._tree
+        for c in t.kids[trigger]:
+            if t.rel[c] == "conj" and t.upos[c] == "VERB" and not any(t.rel[k] in SUBJECTS for k in t.kids[c]):
+                found = [d for d in self._hosted.get(c, []) if d.start > t.starts[c]]
+                if found:
+                    return found
+        return []
 
     def _of_event_below(self, trigger: int) -> list[Date]:
         """*was wounded in a clash on 10 June*: the time of the event that it happened in."""

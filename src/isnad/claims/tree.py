@@ -143,6 +143,8 @@ class Tree:
 
     def heads_clause(self, word: int) -> bool:
         relation = self.rel[word]
+        if self.upos[word] in ("ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "NUM") and self.heads[word] >= 0:
+            return False
         if relation in CLAUSES:
             return relation not in ("list", "discourse") or self.upos[word] == "VERB"
         if relation == "conj":
