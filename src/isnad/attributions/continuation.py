@@ -10,6 +10,7 @@ from dataclasses import replace
 from isnad.attributions.draft import Draft
 from isnad.attributions.quotes import Quotation
 from isnad.attributions.tree import Tree
+from isnad.attributions.voices import Voices
 from isnad.passages import Passage
 
 Span = tuple[int, int]
@@ -21,8 +22,9 @@ _FEW = 10
 class Continuation:
     """Extends the drafts of one document; `run` gives them all back, in order."""
 
-    def __init__(self, tree: Tree, passages: Sequence[Passage], informants: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, passages: Sequence[Passage], voices: Voices, informants: frozenset[str]) -> None:
         self.tree, self.passages, self.informants = tree, passages, informants
+        self.headed = [span for voice in voices.all for span in voice.spans]
         self._starts = [p.start for p in passages]
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -37,7 +39,10 @@ class Continuation:
         }
         scopes: dict[int, list[Span]] = {}
         current: int | None = None
-        for passage in self.passages if speaking else ():
+        told = {self._passage(self._start(d)) for d in drafts if "raised" in d.found}
+        for number, passage in enumerate(self.passages if speaking else ()):
+            if number in told or any(s <= passage.start < e for s, e in self.headed):
+                continue
             if passage.number in speaking:
                 current = speaking[passage.number]
             elif current is not None and passage.kind == "sentence" and self._subjectless(passage):

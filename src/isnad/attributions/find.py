@@ -61,7 +61,7 @@ def find_attributions(
     drafts = find_drafts(tree, tagging.attributions, lexicon, voices, passages)
     if encoder is not None:
         drafts = deepen(tree, drafts, lexicon, encoder)
-    drafts = Continuation(tree, passages, lexicon.informants).run(complete(tree, drafts))
+    drafts = Continuation(tree, passages, voices, lexicon.informants).run(complete(tree, drafts))
     mentions = Mentions(tree, mentioned.mentions)
     sources = Sources(tree, mentions, lexicon, voices.fields)
     return assemble(document, tree, sources, voices, [d for d in drafts if d.content or d.scope])

@@ -15,6 +15,7 @@ FIRST_PERSON = word_set("i we me us my our myself ourselves")
 _RELATIVE = word_set("who which that whom")
 _STEPS = 4
 _TITLE = 3
+_REDACTED = frozenset(("redacted", "deleted", "excised", "withheld"))
 
 
 class Mentions:
@@ -79,7 +80,7 @@ class Sources:
 
     def speakers(self, subject: int | None, source: Sequence[int] = ()) -> list[Mention]:
         """The mentions of a source's head and of the heads joined to it by *and*; empty where nobody is known."""
-        if subject is None:
+        if subject is None or self.tree.lower[subject] in _REDACTED:
             return []
         heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
