@@ -144,3 +144,23 @@ def test_a_joined_entity_says_why_and_names_its_weakest_link() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert resolve([]).entities == ()
+
+
+def test_a_bare_name_that_shares_only_a_document_is_not_given_away() -> None:
+    brothers = [record("d1-e0", "Person", "Karim Sawwani"), record("d2-e0", "Person", "Salim Sawwani")]
+    found = resolve([*brothers, record("d3-e0", "Person", "Sawwani", companions=COMPANIONS)])
+    assert len(set(found.of.values())) == 3
+
+
+def test_what_stands_beside_a_name_counts_under_any_of_its_spellings() -> None:
+    found = resolve(
+        [
+            record("d1-e0", "Person", "Jabir Salman al-Dahlawi", neighbours=("Kata'ib al-Mina", "Old Mill")),
+            record("d1-e1", "Organization", "Kata'ib al-Mina"),
+            record("d2-e0", "Person", "Gabir Dahlawi", neighbours=("Harbour Brigades", "Old Mill")),
+            record("d2-e1", "Organization", "Harbour Brigades"),
+            record("d3-e0", "Person", "Nadim Salman al-Dahlawi", neighbours=("Harbour Brigades", "Old Mill")),
+        ]
+    )
+    assert together(found, "d1-e0", "d2-e0")
+    assert not together(found, "d1-e0", "d3-e0")

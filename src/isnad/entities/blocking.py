@@ -10,6 +10,7 @@ from isnad.entities.organisations import MEANINGS, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.places import AREAS
 from isnad.entities.profile import Profile
+from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, Word
 
 WINDOW = 12  # neighbours looked at in a block that is larger than BLOCK
@@ -52,6 +53,8 @@ def _person_keys(name: str) -> Iterator[str]:
     if len(words) > 1:
         first, last = words[0], words[-1]
         yield f"{first.sound[:1]}:{last.sound[:4]}"
+        if last.rarity >= weights().rarest and len(_bones(last)) > 2:
+            yield f"!{_bones(last)}"
         yield f"{_bones(last)}:{_bones(first)[:1]}"
         yield f"{_bones(first)}:{_bones(last)[:2]}"
 

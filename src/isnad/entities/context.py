@@ -14,7 +14,8 @@ from isnad.entities.scripts import fold
 
 _COMMON_TITLES = wordset("mr mrs ms miss dr sir prime minister the former acting deputy vice")
 RECORDS, NEIGHBOURS = 40, 60  # looked at of each profile
-STRONG = 0.7  # log-odds: one rare neighbour in claims, or several in the text
+_SMALL = 4  # documents more: in a small collection what two documents name is not common yet
+STRONG = 0.5  # log-odds: one rare neighbour in claims, or several in the text
 WEAK = 0.3
 
 
@@ -38,16 +39,26 @@ class Surroundings:
         for profile in profiles:
             here = profile.documents
             documents |= here
-            for name in {_folded(n) for n in _names(profile)}:
+            for name in {folded(n) for n in _names(profile)}:
                 seen[name] += len(here)
         self._facts: dict[int, _Facts] = {}
+        self._known_as: dict[str, str] = {}
         self._total = max(len(documents), 2)
         self._seen = seen
 
     def rarity(self, name: str) -> float:
         """From 0 (in every document) to about 1.5 (in one or two of many)."""
-        share = min(self._seen.get(name, 1), self._total) / (self._total + 1)
+        share = min(self._seen.get(name, 1), self._total) / (self._total + _SMALL)
         return min(1.5, -math.log(share) / 2)
+
+    def learn(self, known_as: dict[str, str]) -> None:
+        """From now on names that were joined count as one: `known_as` gives for a folded name what it is known as."""
+        self._known_as = known_as
+        self._facts.clear()
+        seen: Counter[str] = Counter()
+        for name, count in self._seen.items():
+            seen[known_as.get(name, name)] += count
+        self._seen = seen
 
     def support(self, a: Profile, b: Profile) -> Support:
         """What the two profiles' claims have in common, and what they contradict."""
@@ -81,7 +92,7 @@ class Surroundings:
     def _facts_of(self, profile: Profile) -> _Facts:
         found = self._facts.get(id(profile))
         if found is None:
-            found = self._facts[id(profile)] = _Facts.of(profile)
+            found = self._facts[id(profile)] = _Facts.of(profile, self._known_as)
         return found
 
 
@@ -98,14 +109,18 @@ class _Facts:
     active: tuple[str, ...]
 
     @classmethod
-    def of(cls, profile: Profile) -> _Facts:
+    def of(cls, profile: Profile, known_as: dict[str, str]) -> _Facts:
         few = profile.records[:RECORDS]
+
+        def names(texts: Iterable[str]) -> frozenset[str]:
+            return frozenset(known_as.get(n, n) for n in map(folded, texts))
+
         return cls(
-            frozenset(_folded(n) for r in few for n in r.organisations),
+            names(n for r in few for n in r.organisations),
             frozenset(t for r in few for t in r.titles if t not in _COMMON_TITLES),
             frozenset(p for r in few for p in r.posts),
-            frozenset(_folded(n) for r in few for n in r.companions),
-            frozenset(_folded(n) for r in few for n in r.neighbours[:NEIGHBOURS]),
+            names(n for r in few for n in r.companions),
+            names(n for r in few for n in r.neighbours[:NEIGHBOURS]),
             tuple(r.died[:4] for r in profile.records if r.died and r.died[:4].isdigit()),
             tuple(t[:4] for r in profile.records for t in r.active if t[:4].isdigit()),
         )
@@ -116,7 +131,8 @@ def _names(profile: Profile) -> Iterable[str]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as neighbours are matched by."""
     return " ".join(fold(w) for w in name.replace("-", " ").split())
 
 

@@ -25,9 +25,9 @@ from isnad.entities.scripts import clean, fold, han_words, is_abjad, script_of
 from isnad.entities.spellings import SAME, Kind, Relation, relate
 from isnad.entities.words import Word, word
 
-_TYPES = groups_of(ORGANISATION_TYPES)
+TYPES = groups_of(ORGANISATION_TYPES)
 _BODIES = frozenset[int]().union(
-    *(_TYPES[w] for w in wordset("brigade brigades battalion front army division regiment corps guard squadron"))
+    *(TYPES[w] for w in wordset("brigade brigades battalion front army division regiment corps guard squadron"))
 )
 MEANINGS = groups_of(TRANSLATIONS)
 _FORMS = groups_of(LEGAL_FORMS)
@@ -97,7 +97,7 @@ def _sort_out(tokens: Sequence[tuple[str, str]]) -> OrganisationName:
             continue
         else:
             words.append(word(folded, is_abjad(piece)))
-            kinds.append(_TYPES.get(folded, frozenset()))
+            kinds.append(TYPES.get(folded, frozenset()))
     if not words:
         words = [word(folded, is_abjad(piece)) for piece, folded in tokens]
         kinds = [frozenset()] * len(words)

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
-from isnad.entities.organisations import organisation_name
+from isnad.entities.organisations import TYPES, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.record import ClusterRecord
+from isnad.entities.scripts import fold
 from isnad.entities.words import INITIAL
 
 
@@ -60,9 +61,17 @@ def one_schema_each(records: Iterable[ClusterRecord]) -> list[ClusterRecord]:
     for record in given:
         for name, mentions in record.names:
             votes[name.casefold()][record.schema] += mentions
+            if record.schema == "Person" and _speaks_of_a_body(name):
+                votes[name.casefold()]["Organization"] += 2 * mentions
     if all(len(counts) == 1 for counts in votes.values()):
         return given
     return [_voted(record, votes) for record in given]
+
+
+def _speaks_of_a_body(name: str) -> bool:
+    """Whether a name opens or ends with a word for a kind of organisation (*Liwa …*, *… Brigade*)."""
+    words = [fold(w) for w in name.replace("-", " ").split()]
+    return len(words) > 1 and (words[0] in TYPES or (words[-1] in TYPES and len(words[-1]) > 6))
 
 
 def _voted(record: ClusterRecord, votes: dict[str, Counter[str]]) -> ClusterRecord:

@@ -12,7 +12,7 @@ from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
 from isnad.entities.clustering import Clusters, cluster
 from isnad.entities.comparison import Comparison, compare_many
-from isnad.entities.context import NOTHING, Support, Surroundings
+from isnad.entities.context import NOTHING, Support, Surroundings, folded
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
 from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
@@ -83,8 +83,23 @@ class _Resolving:
             self._score(start)
         edges = ((score, i, j) for (i, j), (score, _, _) in self.edges.items())
         cluster(self.clusters, edges, self._between, JOIN)
+        self._look_again()
         attach(self.profiles, self.clusters, self.surroundings)
         return self._result()
+
+    def _look_again(self) -> None:
+        """Names that are joined now count as one where they stand beside others: scores the pairs left open again."""
+        known_as: dict[str, str] = {}
+        for root, members in sorted(self.clusters.members.items()):
+            for k in members if len(members) > 1 or len(self.profiles[root].full) > 1 else ():
+                for name in (*self.profiles[k].full, *self.profiles[k].bare):
+                    known_as.setdefault(folded(name), self.profiles[root].key)
+        self.surroundings.learn(known_as)
+        for (i, j), (_, comparison, _) in self.edges.items():
+            if self.clusters.of(i) != self.clusters.of(j):
+                support = self._support(i, j)
+                self.edges[i, j] = (_with(comparison.score, support.weight), comparison, support)
+        cluster(self.clusters, ((score, i, j) for (i, j), (score, _, _) in self.edges.items()), self._between, JOIN)
 
     def _apart(self) -> list[tuple[int, int]]:
         pairs = [(one, other) for one, other, _ in self.applied.different]

@@ -16,6 +16,8 @@ _KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuv
 FAR_EVIDENCE = -6.0
 _FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
+# First letters that stand for one letter of another script in two romanisations (*Jamal*, *Gamal*); s is before t.
+_ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct")
 _UNLIKE, _UNLIKE_SAME_START = 0.42, 0.3  # share of letters kept below which two words are not looked at closely
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
@@ -46,6 +48,7 @@ _SHORTENED = Relation(Kind.SHORTENED, 2.0)
 _ARTICLE = Relation(Kind.SPELLED, 4.0)
 _CHINESE = Relation(Kind.SPELLED, 2.5)
 _MISREAD = Relation(Kind.SPELLED, 3.0)
+_OTHER_START = Relation(Kind.SPELLED, 1.5)
 _NAMESAKE = Relation(Kind.NICKNAME, 0.5)
 _NICKNAME = Relation(Kind.NICKNAME, 2.0)
 _KNOWN: dict[tuple[Word, Word], Relation] = {}
@@ -91,6 +94,8 @@ def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
         return _MISREAD
     if _chinese(s, t) == 1.0 and min(len(s), len(t)) > 4:
         return _CHINESE
+    if s[0] + t[0] in _ONE_START and len(s) > 3 and a.sound[1:] == b.sound[1:]:
+        return _OTHER_START
     if not near(a, b):
         return FAR
     return _verdict(weights().spelling, spelling_features(a, b))
