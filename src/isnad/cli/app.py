@@ -18,6 +18,7 @@ from isnad.cli.export import export
 from isnad.cli.judge import different, same, unsure
 from isnad.cli.judgements import judgements
 from isnad.cli.network import network
+from isnad.cli.publish import publish
 from isnad.cli.read import read
 from isnad.cli.review import review
 from isnad.cli.serve import serve
@@ -37,7 +38,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _COMMANDS = (
-    *(build, show, timeline, network, diff, read, export, check, serve),
+    *(build, show, timeline, network, diff, read, export, check, serve, publish),
     *(same, different, unsure, judgements, review, compare),
 )
 for command in _COMMANDS:

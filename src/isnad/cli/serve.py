@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 from typing import Annotated
 
@@ -11,15 +12,17 @@ from isnad.cli.arguments import CasePath
 from isnad.errors import InputError
 
 _HOST = "127.0.0.1"
+_OWN = frozenset({"127.0.0.1", "localhost", "::1"})  # hosts that only this machine can reach
 
 
 def serve(
     case: CasePath,
     port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8750,
+    host: Annotated[str, typer.Option(help="The address to listen on; beyond this machine with a token.")] = _HOST,
 ) -> None:
     """Open the reading room in a browser.
 
-    It listens on this machine only.
+    It listens on this machine only. With another --host, those who reach it need the token in the printed address.
 
     \b
     Example:
@@ -29,19 +32,29 @@ def serve(
     from isnad.room import serve as open_room
 
     open_case(case).close()
-    free = _free(port)
-    typer.echo(f"The reading room over {case} is open at http://{_HOST}:{free}/ (Ctrl-C closes it)")
-    open_room(case, host=_HOST, port=free)
+    free = _free(host, port)
+    token = None if host in _OWN else secrets.token_urlsafe(18)
+    asked = f"?token={token}" if token else ""
+    shown = f"[{host}]" if ":" in host else host
+    if token:
+        typer.echo(
+            "isnad: other machines can reach this room, and what they read is not encrypted on its way; "
+            "give its address only to those who may read the casefile",
+            err=True,
+        )
+    typer.echo(f"The reading room over {case} is open at http://{shown}:{free}/{asked} (Ctrl-C closes it)")
+    open_room(case, host=host, port=free, token=token)
 
 
-def _free(port: int) -> int:
+def _free(host: str, port: int) -> int:
     """The port, or a free one for 0; raises `InputError` when it is taken."""
     try:
-        with socket.socket() as probe:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((_HOST, port))
+            probe.bind((host, port))
             return int(probe.getsockname()[1])
     except (OSError, OverflowError) as error:
         raise InputError(
-            f"Port {port} cannot be listened on: {error}", "Take another: --port 0 finds a free one"
+            f"Port {port} of {host} cannot be listened on: {error}", "Take another: --port 0 finds a free one"
         ) from error

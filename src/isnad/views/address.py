@@ -18,33 +18,49 @@ def is_plain(identifier: str) -> bool:
     return bool(_PLAIN.fullmatch(identifier)) and not identifier.startswith(".")
 
 
-def _numbered(folder: str, identifier: str, part: int) -> str:
-    return f"{folder}/{identifier}.html" if part <= 1 else f"{folder}/{identifier}.{part}.html"
+def numbered(name: str, part: int = 1) -> str:
+    """A page of several parts, numbered from 1: `people.html`, `people.2.html`."""
+    return f"{name}.html" if part <= 1 else f"{name}.{part}.html"
 
 
 def document(identifier: str, part: int = 1) -> str:
-    """A document's page; long documents have several parts, numbered from 1."""
-    return _numbered("documents", identifier, part)
+    """A document's page; long documents have several parts."""
+    return numbered(f"documents/{identifier}", part)
 
 
 def entity(identifier: str, part: int = 1) -> str:
     """A person's, organisation's, place's or work's page."""
-    return _numbered("entities", identifier, part)
+    return numbered(f"entities/{identifier}", part)
 
 
-def matter(identifier: str) -> str:
-    """A matter's page: its versions side by side."""
-    return f"matters/{identifier}.html"
+def matter(identifier: str, part: int = 1) -> str:
+    """A matter's page: its versions side by side, then all its claims in parts."""
+    return numbered(f"matters/{identifier}", part)
 
 
 def speaker(identifier: str, part: int = 1) -> str:
     """Everything on this voice's word."""
-    return _numbered("speakers", identifier, part)
+    return numbered(f"speakers/{identifier}", part)
+
+
+def kind(name: str, part: int = 1) -> str:
+    """All claims of one kind."""
+    return numbered(f"kinds/{name}", part)
 
 
 def claim(document_id: str, claim_id: str, part: int = 1) -> str:
     """The exact line of a claim: its document's page, at the claim."""
     return f"{document(document_id, part)}#{claim_id}"
+
+
+def paragraph(document_id: str, number: int, part: int = 1) -> str:
+    """A paragraph of a document."""
+    return f"{document(document_id, part)}#p{number}"
+
+
+def document_of(claim_id: str) -> str:
+    """The document of a claim: its id is the claim's up to `-c`."""
+    return claim_id.rpartition("-c")[0]
 
 
 def up(address: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from isnad.attributions import Link, Speaker
 from isnad.casefile import Casefile, Listed
@@ -12,8 +13,13 @@ from isnad.documents import Document
 from isnad.errors import NotFound
 from isnad.matters import Matter
 from isnad.views import address, words
+from isnad.views.titles import title
 
-PASSAGES_A_PART = 400
+T = TypeVar("T")
+
+PASSAGES_A_PART = 120
+_TITLE_FROM = 40  # claims of a matter that its title is taken from
+_INCIPIT = 70  # characters of its text that stand for the title of a document without one
 _TONE = {"CT+": "yes", "PR+": "maybe", "PS+": "maybe", "CT-": "no", "PR-": "no", "PS-": "no", "Uu": "maybe"}
 
 
@@ -52,11 +58,19 @@ class MatterLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim ready to be shown. `where` opens its exact line; `tone` is yes, maybe or no."""
+    """A claim ready to be shown. `where` opens its exact line; `tone` is yes, maybe or no.
+
+    It reads `agents` `verb` `patients`, then `others`; `roles` are all of them with their names. `also` are claims of
+    other kinds that the same words make by the same chain, folded into this one.
+    """
 
     id: str
     kind: str
     roles: tuple[RoleView, ...]
+    agents: tuple[Named, ...]
+    verb: str
+    patients: tuple[Named, ...]
+    others: tuple[RoleView, ...]
     chain: tuple[LinkView, ...]
     factuality: str
     certainty: str
@@ -67,32 +81,44 @@ class ClaimView:
     matter: MatterLink | None
     because: tuple[tuple[str, str], ...]
     rule: str
+    also: tuple[ClaimView, ...] = ()
 
 
 class Desk:
-    """Looks up what claims point to, each thing once: captions, documents, the part of a page, matters."""
+    """Looks up what claims point to, each thing once: captions, documents, the part of a page, matters.
+
+    One desk serves one page of the reading room, or all pages of a site.
+    """
 
     def __init__(self, case: Casefile) -> None:
         self.case = case
         self._captions: dict[str, str] = {}
         self._listed: dict[str, Listed] = {}
+        self._matters: dict[str, MatterLink] = {}
+        self._kept: dict[str, Any] = {}
+
+    def keep(self, what: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for all pages of this desk."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        kept: T = self._kept[what]
+        return kept
 
     def caption(self, entity: str) -> str:
         """The entity's caption."""
         if entity not in self._captions:
-            self._captions[entity] = self.case.entity(entity).caption
+            self._captions[entity] = " ".join(self.case.entity(entity).caption.split())
         return self._captions[entity]
 
     def listed(self, document: str) -> Listed:
         """The document without its text."""
-        if not self._listed:
-            self._listed = {listed.id: listed for listed in self.case.listing()}
+        if document not in self._listed:
+            self._listed[document] = self.case.listed(document)
         return self._listed[document]
 
     def title(self, document: str) -> str:
-        """What a document is called: its publisher and title, else its path's last part."""
-        listed = self.listed(document)
-        return listed.title or listed.path.rsplit("/", 1)[-1]
+        """What a document is called: its title, else its first words."""
+        return called(self.listed(document))
 
     def dated(self, document: str) -> str:
         """*The Selim Courier, 2009-04-02*: publisher and date, as far as known."""
@@ -105,19 +131,25 @@ class Desk:
 
     def view(self, claim: Claim) -> ClaimView:
         """The claim as pages show it."""
-        matters = self.case.matters_of(claim.id)
+        roles = tuple(self._roles(claim))
+        main = {role.name: role.fillers for role in roles}
+        agents, patients = main.get("agent", ()), main.get("patient", ())
         return ClaimView(
             id=claim.id,
             kind=words.kind(claim.kind),
-            roles=tuple(self._roles(claim)),
+            roles=roles,
+            agents=agents,
+            verb=words.verb(claim.kind, bool(agents), bool(patients)),
+            patients=patients,
+            others=tuple(role for role in roles if role.name not in {"agent", "patient"}),
             chain=tuple(self._link(n, link) for n, link in enumerate(claim.chain)),
             factuality=claim.factuality,
             certainty=words.FACTUALITY[claim.factuality],
             tone=_TONE[claim.factuality],
             quote=" ".join(claim.anchor.quote.split()),
-            where=address.claim(claim.document, claim.id, self.part_of(claim.document, claim.anchor.start)),
+            where=self.line(claim),
             standing=self._standing(claim),
-            matter=matter_link(matters[0]) if matters else None,
+            matter=self._matter(claim.id),
             because=claim.because,
             rule=claim.rule,
         )
@@ -126,19 +158,35 @@ class Desk:
         """Each claim as pages show it."""
         return tuple(self.view(claim) for claim in claims)
 
+    def line(self, claim: Claim) -> str:
+        """The address of the claim's exact line."""
+        return address.claim(claim.document, claim.id, self.part_of(claim.document, claim.anchor.start))
+
     def speaker(self, speaker: Speaker) -> Named:
         """A voice with the page of all that stands on its word; a description has none."""
+        if speaker.document is not None:
+            return Named(self.title(speaker.document), address.document(speaker.document))
         if speaker.entity is not None:
             return Named(self.caption(speaker.entity), address.speaker(speaker.entity))
-        return Named(speaker.text or "someone unnamed")
+        return Named(" ".join(speaker.text.split()) or "someone unnamed")
+
+    def matter_title(self, matter: Matter) -> str:
+        """What a matter is called."""
+        return title(matter.kind, map(self.case.claim, matter.claims[:_TITLE_FROM]), self.caption)
+
+    def _matter(self, claim: str) -> MatterLink | None:
+        if claim not in self._matters:
+            for matter in self.case.matters_of(claim)[:1]:
+                self._matters |= dict.fromkeys(matter.claims, matter_link(matter))
+        return self._matters.get(claim)
 
     def _roles(self, claim: Claim) -> Iterable[RoleView]:
         for name, fillers in claim.roles.items():
-            yield RoleView(words.kind(name), tuple(self._filler(f) for f in fillers))
+            yield RoleView(words.kind(name), tuple(dict.fromkeys(self._filler(f) for f in fillers)))
         if claim.place:
-            yield RoleView("place", tuple(self._filler(f) for f in claim.place))
+            yield RoleView("place", tuple(dict.fromkeys(self._filler(f) for f in claim.place)))
         if claim.time:
-            yield RoleView("time", tuple(Named(when.edtf) for when in claim.time))
+            yield RoleView("time", tuple(dict.fromkeys(Named(when.edtf) for when in claim.time)))
         if claim.duration:
             yield RoleView("for", (Named(claim.duration),))
         if claim.quantity:
@@ -155,19 +203,11 @@ class Desk:
         try:
             inner = self.case.claim(filler.claim or "")
         except NotFound:
-            return Named(filler.text)
-        part = self.part_of(inner.document, inner.anchor.start)
-        return Named(words.kind(inner.kind), address.claim(inner.document, inner.id, part))
+            return Named(" ".join(filler.text.split()))
+        return Named(words.kind(inner.kind), self.line(inner))
 
     def _link(self, number: int, link: Link) -> LinkView:
-        if number == 0:
-            return LinkView(tuple(self._document(s) for s in link.speakers), "")
-        return LinkView(tuple(self.speaker(s) for s in link.speakers), words.SAYS[link.stance])
-
-    def _document(self, speaker: Speaker) -> Named:
-        if speaker.document is None:
-            return Named(speaker.text)
-        return Named(self.title(speaker.document), address.document(speaker.document))
+        return LinkView(tuple(map(self.speaker, link.speakers)), words.SAYS[link.stance] if number else "")
 
     def _standing(self, claim: Claim) -> str:
         page = f"page {claim.anchor.page}" if claim.anchor.page is not None else ""
@@ -183,6 +223,33 @@ def matter_link(matter: Matter) -> MatterLink:
     return MatterLink(address.matter(matter.id), label, matter.agreement)
 
 
+def fold(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
+    """The claims in their order, those of one quote by one chain folded into the first of them (`also`)."""
+    first: dict[tuple[object, ...], ClaimView] = {}
+    for claim in claims:
+        document = claim.where.partition("#")[0]
+        key = (document, claim.quote, claim.chain, claim.factuality)
+        if key not in first:
+            first[key] = claim
+        else:
+            first[key] = replace(first[key], also=(*first[key].also, claim))
+    return tuple(first.values())
+
+
+def called(listed: Listed) -> str:
+    """What a document is called in lists: its title, else its first words in quotation marks, else its file."""
+    return _called(listed.title, listed.opening, listed.path)
+
+
 def heading(document: Document) -> str:
     """What a document's page is headed."""
-    return document.title or document.path.rsplit("/", 1)[-1]
+    return _called(document.title, document.text[:300], document.path)
+
+
+def _called(title: str | None, opening: str, path: str) -> str:
+    if title and title.strip():
+        return " ".join(title.split())
+    line = next((line.strip() for line in opening.splitlines() if sum(map(str.isalpha, line)) > 3), "")
+    if len(line) > _INCIPIT:
+        line = f"{line[:_INCIPIT].rsplit(' ', 1)[0]} …"
+    return f"“{' '.join(line.split())}”" if line else path.rsplit("/", 1)[-1]

@@ -1,17 +1,22 @@
-"""The collection's front page, its lists of documents and entities, and how it was made."""
+"""The collection's front page, its lists of documents, entities and kinds, and how it was made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from isnad.casefile import Casefile, Counts, Failure
+from isnad.casefile import Casefile, Counts, Failure, Listed
 from isnad.views import address, words
-from isnad.views.claims import Desk
-from isnad.views.frame import Frame, Paging, frame
+from isnad.views.claims import Desk, called
+from isnad.views.entity import CLAIMS_A_PART, Topic, topics
+from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
+from isnad.views.speaker import VoiceLine, voice_lines
 
-ENTRIES_A_PART = 500
+ENTRIES_A_PART = 250
 MOST_ON_FRONT = 12
+FAILURES_SHOWN = 100
 LISTS = {
     "people": ("Person", "People", "Everyone whom the documents name, under all the spellings that they use."),
     "organisations": ("Organization", "Organisations", "Groups, governments, agencies, publications."),
@@ -37,13 +42,22 @@ class DocumentLine:
     where: str
     publisher: str
     date: str
-    pages: int
+    kind: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """A kind of claim with how many there are and where they stand."""
+
+    name: str
+    where: str
     claims: int
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionPage:
-    """The front page: what is in the collection and where its documents disagree."""
+    """The front page: where the documents disagree, on whose word, and what is in the collection."""
 
     frame: Frame
     address: str
@@ -51,6 +65,9 @@ class CollectionPage:
     title: str
     counts: Counts
     contested: tuple[MatterLine, ...]
+    corroborated: tuple[MatterLine, ...]
+    voices: tuple[VoiceLine, ...]
+    kinds: tuple[KindLine, ...]
     people: tuple[EntityLine, ...]
     organisations: tuple[EntityLine, ...]
     documents: tuple[DocumentLine, ...]
@@ -73,7 +90,7 @@ class EntitiesPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage:
-    """The finding aid: all documents by date and path."""
+    """The finding aid: all documents by path."""
 
     frame: Frame
     address: str
@@ -82,6 +99,20 @@ class DocumentsPage:
     documents: tuple[DocumentLine, ...]
     failures: tuple[Failure, ...]
     warnings: tuple[tuple[str, str], ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """One part of all claims of one kind."""
+
+    frame: Frame
+    address: str
+    section: str
+    title: str
+    topics: tuple[Topic, ...]
+    claims: int
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,63 +125,86 @@ class AboutPage:
     title: str
     counts: Counts
     meta: tuple[tuple[str, str], ...]
-    kinds: tuple[tuple[str, int], ...]
+    kinds: tuple[KindLine, ...]
 
 
-def collection_page(case: Casefile) -> CollectionPage:
+def collection_page(desk: Desk) -> CollectionPage:
     """The front page."""
-    desk = Desk(case)
-    made = frame(case)
+    case, made = desk.case, frame(desk.case)
+
+    def lines(agreement: str) -> tuple[MatterLine, ...]:
+        return tuple(matter_line(m, desk) for m in case.matters(agreement=agreement, limit=MOST_ON_FRONT))
+
     return CollectionPage(
         frame=made,
         address="index.html",
         section="index.html",
         title=made.collection,
         counts=case.counts(),
-        contested=tuple(matter_line(m, desk) for m in case.matters(agreement="contested", limit=MOST_ON_FRONT)),
+        contested=lines("contested"),
+        corroborated=lines("corroborated"),
+        voices=voice_lines(desk, MOST_ON_FRONT * 2),
+        kinds=_kinds(case),
         people=_entities(case, "Person", MOST_ON_FRONT, 0),
         organisations=_entities(case, "Organization", MOST_ON_FRONT, 0),
-        documents=_documents(case, MOST_ON_FRONT * 2),
-        failures=case.failures(),
-        warnings=case.warnings(),
+        documents=_documents(case.listing(MOST_ON_FRONT)),
+        failures=case.failures()[:FAILURES_SHOWN],
+        warnings=case.warnings()[:FAILURES_SHOWN],
     )
 
 
-def entities_page(case: Casefile, name: str, part: int = 1) -> EntitiesPage:
-    """The list called `name`, a key of `LISTS`."""
+def entities_page(desk: Desk, name: str, part: int = 1) -> EntitiesPage:
+    """One part of the list called `name`, a key of `LISTS`."""
     schema, title, lead = LISTS[name]
-    last = max(1, -(-case.count_entities(schema) // ENTRIES_A_PART))
+    where = partial(address.numbered, name)
+    parted = paging(where, part, last_part(desk.case.count_entities(schema), ENTRIES_A_PART))
     return EntitiesPage(
-        frame=frame(case),
-        address=_list_address(name, part),
-        section=f"{name}.html",
+        frame=frame(desk.case),
+        address=where(part),
+        section=where(1),
         title=title,
         lead=lead,
-        entities=_entities(case, schema, ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART),
-        paging=Paging(
-            part,
-            last,
-            _list_address(name, part - 1) if part > 1 else None,
-            _list_address(name, part + 1) if part < last else None,
-        ),
+        entities=_entities(desk.case, schema, ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART),
+        paging=parted,
     )
 
 
-def documents_page(case: Casefile) -> DocumentsPage:
-    """The finding aid."""
+def documents_page(desk: Desk, part: int = 1) -> DocumentsPage:
+    """One part of the finding aid."""
+    case, where = desk.case, partial(address.numbered, "documents")
+    parted = paging(where, part, last_part(case.counts().documents, ENTRIES_A_PART))
     return DocumentsPage(
-        frame(case),
-        "documents.html",
-        "documents.html",
-        "Documents",
-        _documents(case, None),
-        case.failures(),
-        case.warnings(),
+        frame=frame(case),
+        address=where(part),
+        section="documents.html",
+        title="Documents",
+        documents=_documents(case.listing(ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART)),
+        failures=case.failures()[:FAILURES_SHOWN] if part == 1 else (),
+        warnings=case.warnings()[:FAILURES_SHOWN] if part == 1 else (),
+        paging=parted,
     )
 
 
-def about_page(case: Casefile) -> AboutPage:
+def kind_page(desk: Desk, kind: str, part: int = 1) -> KindPage:
+    """One part of all claims of one kind, empty for a kind that nothing claims."""
+    case, where = desk.case, partial(address.kind, kind)
+    count = case.count_claims(kind=kind)
+    parted = paging(where, part, last_part(count, CLAIMS_A_PART))
+    claims = case.claims(kind=kind, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    return KindPage(
+        frame(case),
+        where(part),
+        "matters.html",
+        f"All claims: {words.kind(kind)}",
+        topics(desk.views(claims)),
+        count,
+        parted,
+    )
+
+
+def about_page(desk: Desk) -> AboutPage:
     """How this was made."""
+    case = desk.case
     return AboutPage(
         frame(case),
         "about.html",
@@ -158,32 +212,35 @@ def about_page(case: Casefile) -> AboutPage:
         "How this was made",
         case.counts(),
         tuple(case.meta().items()),
-        tuple((words.kind(kind), count) for kind, count in case.kinds().items()),
+        _kinds(case),
     )
+
+
+def _kinds(case: Casefile) -> tuple[KindLine, ...]:
+    return tuple(KindLine(words.kind(kind), address.kind(kind), count) for kind, count in case.kinds().items())
 
 
 def _entities(case: Casefile, schema: str, limit: int, offset: int) -> tuple[EntityLine, ...]:
     return tuple(
         EntityLine(
-            e.caption, address.entity(e.id), e.mentions, tuple(n.name for n in e.names if n.name != e.caption)[:6]
+            " ".join(e.caption.split()),
+            address.entity(e.id),
+            e.mentions,
+            tuple(dict.fromkeys(" ".join(n.name.split()) for n in e.names if n.name != e.caption))[:6],
         )
         for e in case.entities(schema, limit, offset)
     )
 
 
-def _documents(case: Casefile, limit: int | None) -> tuple[DocumentLine, ...]:
+def _documents(listing: Iterable[Listed]) -> tuple[DocumentLine, ...]:
     return tuple(
         DocumentLine(
-            title=listed.title or listed.path.rsplit("/", 1)[-1],
+            title=called(listed),
             where=address.document(listed.id),
             publisher=listed.publisher or "",
             date=listed.date or "",
-            pages=listed.pages,
+            kind=words.MEDIA.get(listed.media_type, listed.media_type.rpartition("/")[2]),
             claims=listed.claims,
         )
-        for listed in case.listing(limit)
+        for listed in listing
     )
-
-
-def _list_address(name: str, part: int) -> str:
-    return f"{name}.html" if part == 1 else f"{name}.{part}.html"

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from isnad.casefile import Casefile
-from isnad.errors import NotFound
 from isnad.reading import Reading
-from isnad.views import address
-from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, heading
-from isnad.views.frame import Frame, Paging, frame
+from isnad.views import address, words
+from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, Named, fold, heading
+from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.marking import Stretch, stretches
+
+ELSEWHERE_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of text and the claims that begin in it. `kind`: `text`, `heading` or `aside` (no passage)."""
+    """A stretch of text and the claims that begin in it, folded. `kind`: `text`, `heading` or `aside` (no passage).
+
+    `id` is its place on the page (empty for an aside), `page` the number of the page that begins in it.
+    """
 
     kind: str
     stretches: tuple[Stretch, ...]
     claims: tuple[ClaimView, ...]
+    id: str = ""
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A matter of this document of which others speak too."""
+
+    title: str
+    where: str
+    agreement: str
+    says: str
+    documents: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +49,48 @@ class DocumentPage:
     address: str
     section: str
     title: str
+    language: str
     about: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
+    scanned: bool
     paragraphs: tuple[Paragraph, ...]
     numbers: dict[str, int]
+    elsewhere: tuple[Elsewhere, ...]
+    citation: str
+    forms: tuple[tuple[str, str], ...]
     paging: Paging
 
 
-def document_page(case: Casefile, identifier: str, part: int = 1) -> DocumentPage:
-    """The page of a document; raises `NotFound` for an unknown id or part."""
-    reading = case.reading(identifier)
-    desk = Desk(case)
-    last = parts(len(reading.passages))
-    if not 1 <= part <= last:
-        raise NotFound(f"{heading(reading.document)} has no part {part}", f"It has {last}.")
+def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
+    """One part of the page of a document; raises `NotFound` for an unknown id or part."""
+    reading = desk.case.reading(identifier)
+    document = reading.document
+    where = partial(address.document, identifier)
+    parted = paging(where, part, parts(len(reading.passages)))
+    paragraphs = tuple(_paragraphs(reading, desk, list(_blocks(reading, part))))
+    made, title = frame(desk.case), heading(document)
+    described = ", ".join(x for x in (document.publisher, document.date, f"document {identifier}") if x)
     return DocumentPage(
-        frame=frame(case),
-        address=address.document(identifier, part),
+        frame=made,
+        address=where(part),
         section="documents.html",
-        title=heading(reading.document),
+        title=title,
+        language=document.language or "",
         about=_about(reading),
-        warnings=reading.document.warnings,
-        paragraphs=tuple(_paragraphs(reading, desk, list(_blocks(reading, part)))),
-        numbers={claim.id: n for n, claim in enumerate(reading.claims, 1)},
-        paging=_paging(identifier, part, last),
+        warnings=document.warnings,
+        scanned=any(page.scanned for page in document.pages),
+        paragraphs=paragraphs,
+        numbers={claim.id: n for n, claim in enumerate((c for p in paragraphs for c in p.claims), 1)},
+        elsewhere=_elsewhere(paragraphs, desk, identifier),
+        citation=words.citation(title, described, made.collection, made.version),
+        forms=_forms(identifier),
+        paging=parted,
     )
 
 
 def parts(passages: int) -> int:
     """How many parts the page of a document with so many passages has."""
-    return max(1, -(-passages // PASSAGES_A_PART))
+    return last_part(passages, PASSAGES_A_PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +98,25 @@ class _Block:
     start: int
     end: int
     kind: str
+    id: str = ""
 
 
 def _blocks(reading: Reading, part: int) -> Iterator[_Block]:
-    """The text of one part cut into its paragraphs; text that is no passage (item marks aside) is an `aside`."""
+    """The text of one part cut into its paragraphs; text that is no passage (furniture, page heads) is an `aside`."""
     text = reading.document.text
     shown = reading.passages[(part - 1) * PASSAGES_A_PART : part * PASSAGES_A_PART]
     after = reading.passages[part * PASSAGES_A_PART :]
     at = 0 if part == 1 or not shown else _line_start(text, 0, shown[0].start)
     end_of_part = _line_start(text, at, after[0].start) if after else len(text)
-    for (_, kind), group in groupby(shown, key=lambda p: (p.paragraph, p.kind)):
+    seen: set[int] = set()
+    for (number, kind), group in groupby(shown, key=lambda p: (p.paragraph, p.kind)):
         passages = list(group)
         start = _line_start(text, at, passages[0].start)
         if text[at:start].strip():
             yield _Block(at, start, "aside")
-        yield _Block(start, passages[-1].end, "heading" if kind == "heading" else "text")
+        name = "" if number in seen else f"p{number}"
+        seen.add(number)
+        yield _Block(start, passages[-1].end, "heading" if kind == "heading" else "text", name)
         at = passages[-1].end
     if text[at:end_of_part].strip():
         yield _Block(at, end_of_part, "aside")
@@ -97,12 +129,35 @@ def _line_start(text: str, floor: int, start: int) -> int:
 
 def _paragraphs(reading: Reading, desk: Desk, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
     anchors = [(c.id, c.anchor.start, c.anchor.end) for c in reading.claims]
-    pages = [(page.start, page.number) for page in reading.document.pages]
+    pages = [(page.start, page.number) for page in reading.document.pages if len(reading.document.pages) > 1]
     for block in blocks:
-        claims = [c for c in reading.claims if block.start <= c.anchor.start < block.end]
-        page = next((number for start, number in pages if block.start <= start < block.end), None)
-        cut = stretches(reading.document.text, block.start, block.end, anchors)
-        yield Paragraph(block.kind, cut, desk.views(claims), page)
+        start, end = _trimmed(reading.document.text, block)
+        claims = fold(desk.views(c for c in reading.claims if block.start <= c.anchor.start < block.end))
+        page = next((number for begins, number in pages if block.start <= begins < block.end), None)
+        near = [a for a in anchors if a[1] < end and a[2] > start]
+        yield Paragraph(block.kind, stretches(reading.document.text, start, end, near), claims, block.id, page)
+
+
+def _trimmed(text: str, block: _Block) -> tuple[int, int]:
+    """The block without the blank lines around it."""
+    shown = text[block.start : block.end]
+    return block.start + len(shown) - len(shown.lstrip("\r\n")), block.end - len(shown) + len(shown.rstrip())
+
+
+def _elsewhere(paragraphs: Iterable[Paragraph], desk: Desk, identifier: str) -> tuple[Elsewhere, ...]:
+    """The matters of this part's claims of which other documents speak, the contested first."""
+    found: dict[str, Elsewhere] = {}
+    for claim in (c for p in paragraphs for c in p.claims if c.matter and c.matter.agreement != "single"):
+        for matter in desk.case.matters_of(claim.id)[:1]:
+            others = dict.fromkeys(address.document_of(c) for c in matter.claims)
+            others.pop(identifier, None)
+            if others and matter.id not in found:
+                documents = tuple(Named(desk.title(d), address.document(d)) for d in list(others)[:6])
+                says = words.AGREEMENT[matter.agreement].split(":")[0]
+                title = desk.matter_title(matter)
+                found[matter.id] = Elsewhere(title, address.matter(matter.id), matter.agreement, says, documents)
+    ordered = sorted(found.values(), key=lambda e: e.agreement != "contested")
+    return tuple(ordered[:ELSEWHERE_SHOWN])
 
 
 def _about(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -119,7 +174,12 @@ def _about(reading: Reading) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in given if value)
 
 
-def _paging(identifier: str, part: int, last: int) -> Paging:
-    before = address.document(identifier, part - 1) if part > 1 else None
-    after = address.document(identifier, part + 1) if part < last else None
-    return Paging(part, last, before, after)
+def _forms(identifier: str) -> tuple[tuple[str, str], ...]:
+    """Where the same facts lie for programs: as `isnad.exchange.machine` writes them."""
+    return (
+        ("plain text", f"documents/{identifier}.txt"),
+        ("JSON", f"documents/{identifier}.json"),
+        ("annotations (JSON-LD)", f"documents/{identifier}.annotations.json"),
+        ("CSL-JSON", f"documents/{identifier}.csl.json"),
+        ("BibTeX", f"documents/{identifier}.bib"),
+    )

@@ -1,28 +1,29 @@
-"""The page of a person, an organisation, a place or a work; and of a speaker: all that stands on one voice's word."""
+"""The page of a person, an organisation, a place or a work: its names, what is claimed of it and contested."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from isnad.casefile import Casefile
 from isnad.entities import Entity
-from isnad.errors import NotFound
 from isnad.views import address, words
-from isnad.views.claims import ClaimView, Desk
-from isnad.views.frame import Frame, Paging, frame
+from isnad.views.claims import ClaimView, Desk, fold
+from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
 
-CLAIMS_A_PART = 150
-_SECTION = {"Person": "people.html", "Organization": "organisations.html", "Address": "places.html"}
+CLAIMS_A_PART = 80
+CONTESTED_SHOWN = 30
+SECTION = {"Person": "people.html", "Organization": "organisations.html", "Address": "places.html"}
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Claims of one kind under one heading."""
+    """Claims of one kind under one heading; `slug` is the heading's place on the page."""
 
     name: str
+    slug: str
     claims: tuple[ClaimView, ...]
 
 
@@ -53,36 +54,25 @@ class EntityPage:
     claims: int
     speaks: int
     speaker: str
+    citation: str
+    forms: tuple[tuple[str, str], ...]
     paging: Paging
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerPage:
-    """Everything on one voice's word, by kind."""
-
-    frame: Frame
-    address: str
-    section: str
-    title: str
-    entity: str
-    topics: tuple[Topic, ...]
-    claims: int
-    paging: Paging
-
-
-def entity_page(case: Casefile, identifier: str, part: int = 1) -> EntityPage:
-    """The page of an entity; raises `NotFound`."""
-    entity = case.entity(identifier)
-    desk = Desk(case)
+def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
+    """One part of the page of an entity; raises `NotFound`."""
+    case, entity = desk.case, desk.case.entity(identifier)
+    where = partial(address.entity, identifier)
     count = case.count_claims(entity=identifier)
-    last = _last(count, part)
+    parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(entity=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
-    contested = case.matters(agreement="contested", entity=identifier)
+    contested = case.matters(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
+    made = frame(case)
     return EntityPage(
-        frame=frame(case),
-        address=address.entity(identifier, part),
-        section=_SECTION.get(entity.schema, ""),
-        title=entity.caption,
+        frame=made,
+        address=where(part),
+        section=SECTION.get(entity.schema, ""),
+        title=desk.caption(identifier),
         schema=words.SCHEMA.get(entity.schema, entity.schema.lower()),
         mentions=entity.mentions,
         names=tuple(_names(entity, desk)),
@@ -92,50 +82,22 @@ def entity_page(case: Casefile, identifier: str, part: int = 1) -> EntityPage:
         claims=count,
         speaks=case.count_claims(speaker=identifier),
         speaker=address.speaker(identifier),
-        paging=_paging(address.entity, identifier, part, last),
-    )
-
-
-def speaker_page(case: Casefile, identifier: str, part: int = 1) -> SpeakerPage:
-    """The page of a voice; raises `NotFound`."""
-    entity = case.entity(identifier)
-    count = case.count_claims(speaker=identifier)
-    last = _last(count, part)
-    claims = case.claims(speaker=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
-    return SpeakerPage(
-        frame=frame(case),
-        address=address.speaker(identifier, part),
-        section="",
-        title=f"On the word of {entity.caption}",
-        entity=address.entity(identifier),
-        topics=topics(Desk(case).views(claims)),
-        claims=count,
-        paging=_paging(address.speaker, identifier, part, last),
+        citation=words.citation(desk.caption(identifier), f"entity {identifier}", made.collection, made.version),
+        forms=(("JSON", f"entities/{identifier}.json"),),
+        paging=parted,
     )
 
 
 def topics(claims: Iterable[ClaimView]) -> tuple[Topic, ...]:
-    """Claims by kind, the kinds in the order in which they first stand."""
+    """Claims by kind, the most told first, then in the order in which they first stand."""
     found: dict[str, list[ClaimView]] = defaultdict(list)
-    for claim in claims:
+    for claim in fold(claims):
         found[claim.kind].append(claim)
-    return tuple(Topic(kind, tuple(views)) for kind, views in found.items())
+    ordered = sorted(found.items(), key=lambda topic: -len(topic[1]))
+    return tuple(Topic(kind, kind.replace(" ", "-"), tuple(views)) for kind, views in ordered)
 
 
 def _names(entity: Entity, desk: Desk) -> Iterable[NameLine]:
     for name in entity.names:
         documents = tuple((desk.title(d), address.document(d)) for d in name.documents)
-        yield NameLine(name.name, name.mentions, documents, name.script in {"Arab", "Hebr"})
-
-
-def _last(count: int, part: int) -> int:
-    last = max(1, -(-count // CLAIMS_A_PART))
-    if not 1 <= part <= last:
-        raise NotFound(f"There is no part {part} of this page", f"It has {last}.")
-    return last
-
-
-def _paging(where: address.Numbered, identifier: str, part: int, last: int) -> Paging:
-    before = where(identifier, part - 1) if part > 1 else None
-    after = where(identifier, part + 1) if part < last else None
-    return Paging(part, last, before, after)
+        yield NameLine(" ".join(name.name.split()), name.mentions, documents, name.script in {"Arab", "Hebr"})

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from isnad.casefile import Casefile
-from isnad.claims import Claim
-from isnad.matters import Conflict, Matter
+from isnad.matters import Conflict, Matter, Version
 from isnad.views import address, words
-from isnad.views.claims import ClaimView, Desk, Named
-from isnad.views.frame import Frame, Paging, frame
+from isnad.views.claims import ClaimView, Desk, Named, fold
+from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.pictures.chain_graph import ChainGraph, chain_graph
 
 MATTERS_A_PART = 100
+CONTESTED_A_PART = 20
+CLAIMS_A_PART = 60
+SHOWN = 8  # claims of one version that are spelled out; the rest stand among all claims
+SHOWN_IN_LIST = 3
+_VOICES = 4  # voices of a version that a line names
 
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One value of a slot with the claims that give it; `corrected`: a later revision replaced it."""
+    """One value of a slot with the claims that give it, folded; `more` of them are not shown here.
+
+    `corrected`: a later revision replaced it. `chains` is on how many independent chains it rests, 0 if not counted.
+    """
 
     value: str
     claims: tuple[ClaimView, ...]
     corrected: bool
+    chains: int
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +44,17 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A version in one line: its value and on whose word; `more` voices are not named."""
+
+    value: str
+    voices: tuple[Named, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class MatterLine:
-    """A matter in a list: its title, how its claims agree, its sentences."""
+    """A matter in a list: its title, how its claims agree, its sentences, the sides of its first conflict."""
 
     title: str
     where: str
@@ -43,11 +63,12 @@ class MatterLine:
     claims: int
     chains: int
     sentences: tuple[str, ...]
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatterPage:
-    """A matter in full. `rest` are the claims that no conflict names."""
+    """A matter; its first part has the versions and the picture of its chains. `claims` are this part's of all."""
 
     frame: Frame
     address: str
@@ -60,15 +81,19 @@ class MatterPage:
     count: int
     common_links: tuple[Named, ...]
     conflicts: tuple[ConflictView, ...]
-    refinements: tuple[ConflictView, ...]
+    refinements: tuple[str, ...]
     echoes: int
+    picture: ChainGraph | None
     claims: tuple[ClaimView, ...]
     reasons: tuple[str, ...]
+    citation: str
+    forms: tuple[tuple[str, str], ...]
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
 class MattersPage:
-    """A list of matters: the contested ones, or all."""
+    """Matters one under the other; on the contested page `versions` holds each one's conflicts."""
 
     frame: Frame
     address: str
@@ -80,108 +105,113 @@ class MattersPage:
     paging: Paging
 
 
-def matter_page(case: Casefile, identifier: str) -> MatterPage:
-    """The page of a matter; raises `NotFound`."""
-    matter = case.matter(identifier)
-    desk = Desk(case)
-    claims = {claim.id: desk.view(claim) for claim in case.claims(matter=identifier)}
+def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
+    """One part of the page of a matter; raises `NotFound`."""
+    case, matter = desk.case, desk.case.matter(identifier)
+    where = partial(address.matter, identifier)
+    parted = paging(where, part, last_part(len(matter.claims), CLAIMS_A_PART))
+    claims = case.claims(matter=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    first = part == 1
+    title = desk.matter_title(matter)
+    made = frame(case)
     return MatterPage(
-        frame=frame(case),
-        address=address.matter(identifier),
-        section="matters.html",
-        title=title(matter, desk),
+        frame=made,
+        address=where(part),
+        section="contested.html" if matter.agreement == "contested" else "matters.html",
+        title=title,
         kind=words.kind(matter.kind),
         agreement=matter.agreement,
         says=words.AGREEMENT[matter.agreement],
         chains=matter.chains,
         count=len(matter.claims),
         common_links=tuple(_voice(case, link) for link in matter.common_links),
-        conflicts=tuple(_conflict(c, claims) for c in matter.conflicts),
-        refinements=tuple(_conflict(c, claims) for c in matter.refinements),
+        conflicts=tuple(_conflict(c, desk, SHOWN) for c in matter.conflicts) if first else (),
+        refinements=tuple(c.sentence for c in matter.refinements) if first else (),
         echoes=sum(len(group) - 1 for group in matter.echoes),
-        claims=tuple(claims.values()),
+        picture=chain_graph(claims, matter.common_links, desk.speaker) if first else None,
+        claims=fold(desk.views(claims)),
         reasons=matter.reasons,
+        citation=words.citation(title, f"matter {matter.id}", made.collection, made.version),
+        forms=(("JSON", f"matters/{matter.id}.json"),),
+        paging=parted,
     )
 
 
-def contested_page(case: Casefile, part: int = 1) -> MattersPage:
+def contested_page(desk: Desk, part: int = 1) -> MattersPage:
     """All contested matters with their versions side by side."""
-    matters = case.matters(agreement="contested", limit=MATTERS_A_PART, offset=(part - 1) * MATTERS_A_PART)
-    desk = Desk(case)
-    versions = []
-    for matter in matters:
-        claims = {claim.id: desk.view(claim) for claim in case.claims(matter=matter.id)}
-        versions.append(tuple(_conflict(c, claims) for c in matter.conflicts))
+    case = desk.case
+    where = partial(address.numbered, "contested")
+    parted = paging(where, part, last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART))
+    matters = case.matters(agreement="contested", limit=CONTESTED_A_PART, offset=(part - 1) * CONTESTED_A_PART)
     return MattersPage(
         frame=frame(case),
-        address=_list_address("contested", part),
+        address=where(part),
         section="contested.html",
         title="Contested",
         lead="Where the documents cannot all be right: each version beside the others, with those who give it.",
         matters=tuple(matter_line(m, desk) for m in matters),
-        versions=tuple(versions),
-        paging=_paging("contested", part, case.count_matters(agreement="contested")),
+        versions=tuple(tuple(_conflict(c, desk, SHOWN_IN_LIST) for c in m.conflicts) for m in matters),
+        paging=parted,
     )
 
 
-def matters_page(case: Casefile, part: int = 1) -> MattersPage:
+def matters_page(desk: Desk, part: int = 1) -> MattersPage:
     """All matters of more than one claim, the contested first."""
-    offset = (part - 1) * MATTERS_A_PART
-    matters = case.matters(several=True, limit=MATTERS_A_PART, offset=offset)
-    desk = Desk(case)
+    case = desk.case
+    where = partial(address.numbered, "matters")
+    parted = paging(where, part, last_part(case.count_matters(several=True), MATTERS_A_PART))
+    matters = case.matters(several=True, limit=MATTERS_A_PART, offset=(part - 1) * MATTERS_A_PART)
+    order = {"contested": 0, "corroborated": 1}
     return MattersPage(
         frame=frame(case),
-        address=_list_address("matters", part),
+        address=where(part),
         section="matters.html",
         title="Matters",
         lead="What several claims speak of: the same occurrence or relation, in one document or in many.",
-        matters=tuple(matter_line(m, desk) for m in matters),
+        matters=tuple(matter_line(m, desk) for m in sorted(matters, key=lambda m: order.get(m.agreement, 2))),
         versions=(),
-        paging=_paging("matters", part, case.count_matters(several=True)),
+        paging=parted,
     )
-
-
-def title(matter: Matter, desk: Desk) -> str:
-    """What a matter is called: as the comparison names it, else its kind and what its first claim is about."""
-    if matter.title:
-        return matter.title
-    claim: Claim = desk.case.claim(matter.claims[0])
-    names = [f.name for role in desk.view(claim).roles for f in role.fillers]
-    return " · ".join([words.kind(matter.kind), *names[:2]])
 
 
 def matter_line(matter: Matter, desk: Desk) -> MatterLine:
     """A matter as one entry of a list."""
     return MatterLine(
-        title=title(matter, desk),
+        title=desk.matter_title(matter),
         where=address.matter(matter.id),
         agreement=matter.agreement,
         says=words.AGREEMENT[matter.agreement],
         claims=len(matter.claims),
         chains=matter.chains,
         sentences=tuple(c.sentence for c in matter.conflicts),
+        sides=tuple(_side(version, desk) for version in matter.conflicts[0].values) if matter.conflicts else (),
     )
 
 
-def _conflict(conflict: Conflict, claims: dict[str, ClaimView]) -> ConflictView:
-    versions = tuple(
-        VersionView(v.value, tuple(claims[c] for c in v.claims if c in claims), v.corrected) for v in conflict.values
+def _side(version: Version, desk: Desk) -> Side:
+    """On whose word a version stands: the innermost voice of each chain, each once."""
+    claims = [desk.case.claim(claim) for claim in version.claims[:SHOWN]]
+    voices = dict.fromkeys(desk.speaker(speaker) for claim in claims for speaker in claim.chain[-1].speakers)
+    return Side(
+        words.VERSION.get(version.value, version.value), tuple(voices)[:_VOICES], max(0, len(voices) - _VOICES)
     )
-    return ConflictView(words.kind(conflict.slot), conflict.sentence, versions)
+
+
+def _conflict(conflict: Conflict, desk: Desk, shown: int) -> ConflictView:
+    versions = tuple(_version(version, desk, shown) for version in conflict.values)
+    return ConflictView(words.SLOTS.get(conflict.slot, words.kind(conflict.slot)), conflict.sentence, versions)
+
+
+def _version(version: Version, desk: Desk, shown: int) -> VersionView:
+    read = 3 * shown  # several kinds may fold into one
+    folded = fold(desk.view(desk.case.claim(claim)) for claim in version.claims[:read])
+    given = folded[:shown]
+    more = len(version.claims) - sum(1 + len(claim.also) for claim in given)
+    value = words.VERSION.get(version.value, version.value)
+    return VersionView(value, given, version.corrected, version.chains, more)
 
 
 def _voice(case: Casefile, identifier: str) -> Named:
     kind, name = case.voice(identifier)
     where = {"entity": address.speaker, "document": address.document}.get(kind)
     return Named(name, where(identifier) if where else None)
-
-
-def _list_address(name: str, part: int) -> str:
-    return f"{name}.html" if part == 1 else f"{name}.{part}.html"
-
-
-def _paging(name: str, part: int, count: int) -> Paging:
-    last = max(1, -(-count // MATTERS_A_PART))
-    before = _list_address(name, part - 1) if part > 1 else None
-    after = _list_address(name, part + 1) if part < last else None
-    return Paging(part, last, before, after)

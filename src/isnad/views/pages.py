@@ -6,67 +6,107 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from isnad.casefile import Casefile
 from isnad.errors import NotFound
 from isnad.views import address
-from isnad.views.collection import LISTS, about_page, collection_page, documents_page, entities_page
+from isnad.views.claims import Desk
+from isnad.views.collection import (
+    ENTRIES_A_PART,
+    LISTS,
+    about_page,
+    collection_page,
+    documents_page,
+    entities_page,
+    kind_page,
+)
 from isnad.views.document import document_page, parts
-from isnad.views.entity import CLAIMS_A_PART, entity_page, speaker_page
-from isnad.views.matter import contested_page, matter_page, matters_page
+from isnad.views.entity import CLAIMS_A_PART, entity_page
+from isnad.views.frame import last_part
+from isnad.views.matter import CLAIMS_A_PART as MATTER_CLAIMS
+from isnad.views.matter import CONTESTED_A_PART, MATTERS_A_PART, contested_page, matter_page, matters_page
 from isnad.views.render import Page
 from isnad.views.search import search_page
+from isnad.views.speaker import VOICES_A_PART, speaker_page, voices_page
+from isnad.views.through_time import network_page, network_year, timeline_page, timeline_parts
 
-_SINGLE: dict[str, Callable[[Casefile], Page]] = {
+_SINGLE: dict[str, Callable[[Desk], Page]] = {
     "index": collection_page,
-    "documents": documents_page,
     "about": about_page,
-    "search": partial(search_page, query=""),
+    "search": search_page,
 }
-_PARTED: dict[str, Callable[[Casefile, int], Page]] = {
+_PARTED: dict[str, Callable[[Desk, int], Page]] = {
     "contested": contested_page,
     "matters": matters_page,
-    **{name: partial(lambda case, part, name: entities_page(case, name, part), name=name) for name in LISTS},
+    "voices": voices_page,
+    "documents": documents_page,
+    "timeline": timeline_page,
+    "network": network_year,
+    **{name: partial(lambda desk, part, name: entities_page(desk, name, part), name=name) for name in LISTS},
 }
-_OF_ONE: dict[str, Callable[[Casefile, str, int], Page]] = {
+_OF_ONE: dict[str, Callable[[Desk, str, int], Page]] = {
     "documents": document_page,
     "entities": entity_page,
     "speakers": speaker_page,
-    "matters": lambda case, identifier, part: matter_page(case, identifier),
+    "matters": matter_page,
+    "kinds": kind_page,
 }
-_ADDRESS = re.compile(r"(?:(?P<folder>[a-z]+)/)?(?P<name>[A-Za-z0-9_-]{1,80})(?:\.(?P<part>[0-9]{1,6}))?\.html")
+_ADDRESS = re.compile(r"(?:(?P<folder>[a-z]+)/)?(?P<name>[A-Za-z0-9_-]{1,80})(?:\.(?P<part>[1-9][0-9]{0,5}))?\.html")
 
 
-def at(case: Casefile, where: str) -> Page:
+def at(desk: Desk, where: str) -> Page:
     """The page at an address; raises `NotFound` for any that is none."""
     match = _ADDRESS.fullmatch(where)
-    if match is None:
-        raise NotFound("There is no such page", "Go to the collection's first page.")
+    if match is None or match["part"] == "1":
+        raise _nowhere()
     folder, name, part = match["folder"], match["name"], int(match["part"] or 1)
     if folder in _OF_ONE:
-        return _OF_ONE[folder](case, name, part)
+        return _OF_ONE[folder](desk, name, part)
     if folder is None and name in _PARTED:
-        return _PARTED[name](case, part)
+        return _PARTED[name](desk, part)
     if folder is None and name in _SINGLE and part == 1:
-        return _SINGLE[name](case)
-    raise NotFound("There is no such page", "Go to the collection's first page.")
+        return _SINGLE[name](desk)
+    raise _nowhere()
 
 
-def addresses(case: Casefile) -> Iterator[str]:
+def addresses(desk: Desk) -> Iterator[str]:
     """The addresses of all pages, in a fixed order."""
-    yield from (f"{name}.html" for name in (*_SINGLE, *_PARTED))
+    case = desk.case
+    yield from (f"{name}.html" for name in _SINGLE)
+    for name, last in _lasts(desk).items():
+        yield from (address.numbered(name, part) for part in range(1, last + 1))
+    yield from (where for _, where in network_page(desk).years)
     for listed in case.listing():
         last = parts(case.count_passages(listed.id))
         yield from (address.document(listed.id, part) for part in range(1, last + 1))
     for entity in case.entities():
-        yield from _parts(address.entity, entity.id, case.count_claims(entity=entity.id))
+        yield from _parts(partial(address.entity, entity.id), case.count_claims(entity=entity.id), CLAIMS_A_PART)
         if spoken := case.count_claims(speaker=entity.id):
-            yield from _parts(address.speaker, entity.id, spoken)
-    yield from (address.matter(matter.id) for matter in case.matters())
+            yield from _parts(partial(address.speaker, entity.id), spoken, CLAIMS_A_PART)
+    for matter in case.matters():
+        yield from _parts(partial(address.matter, matter.id), len(matter.claims), MATTER_CLAIMS)
+    for kind, count in case.kinds().items():
+        yield from _parts(partial(address.kind, kind), count, CLAIMS_A_PART)
 
 
-def _parts(where: address.Numbered, identifier: str, claims: int) -> Iterator[str]:
-    last = max(1, -(-claims // CLAIMS_A_PART))
-    return (where(identifier, part) for part in range(1, last + 1))
+def _lasts(desk: Desk) -> dict[str, int]:
+    """How many parts each list has."""
+    case = desk.case
+    return {
+        "contested": last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART),
+        "matters": last_part(case.count_matters(several=True), MATTERS_A_PART),
+        "voices": last_part(case.count_voices(), VOICES_A_PART),
+        "documents": last_part(case.counts().documents, ENTRIES_A_PART),
+        "timeline": timeline_parts(desk),
+        "network": 1,
+        **{name: last_part(case.count_entities(schema), ENTRIES_A_PART) for name, (schema, *_) in LISTS.items()},
+    }
 
 
-__all__ = ["addresses", "at", "search_page"]
+def _parts(where: Callable[[int], str], count: int, size: int) -> Iterator[str]:
+    return (where(part) for part in range(1, last_part(count, size) + 1))
+
+
+def _nowhere() -> NotFound:
+    return NotFound("There is no such page", "Go to the collection's first page.")
+
+
+__all__ = ["addresses", "at", "network_page", "search_page"]

@@ -10,11 +10,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from isnad.views import words
 from isnad.views.address import up
-from isnad.views.collection import AboutPage, CollectionPage, DocumentsPage, EntitiesPage
+from isnad.views.collection import AboutPage, CollectionPage, DocumentsPage, EntitiesPage, KindPage
 from isnad.views.document import DocumentPage
-from isnad.views.entity import EntityPage, SpeakerPage
+from isnad.views.entity import EntityPage
 from isnad.views.matter import MatterPage, MattersPage
 from isnad.views.search import SearchPage
+from isnad.views.speaker import SpeakerPage, VoicesPage
+from isnad.views.through_time import NetworkPage, TimelinePage
 
 TEMPLATES: dict[type, str] = {
     AboutPage: "about.html",
@@ -23,11 +25,16 @@ TEMPLATES: dict[type, str] = {
     DocumentsPage: "documents.html",
     EntitiesPage: "entities.html",
     EntityPage: "entity.html",
+    KindPage: "kind.html",
     MatterPage: "matter.html",
     MattersPage: "matters.html",
+    NetworkPage: "network.html",
     SearchPage: "search.html",
     SpeakerPage: "speaker.html",
+    TimelinePage: "timeline.html",
+    VoicesPage: "voices.html",
 }
+STATIC = {"isnad.css": "text/css", "search.js": "text/javascript"}
 
 
 class Page(Protocol):
@@ -47,9 +54,9 @@ def render_error(message: str, advice: str) -> str:
     return _environment().get_template("error.html").render(message=message, advice=advice) + "\n"
 
 
-def stylesheet() -> bytes:
-    """The one stylesheet."""
-    return files("isnad.views").joinpath("static/isnad.css").read_bytes()
+def static(name: str) -> bytes:
+    """The bytes of a file of `STATIC`."""
+    return files("isnad.views").joinpath("static").joinpath(name).read_bytes()
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from isnad.casefile import MARK, Casefile
+from isnad.casefile import MARK
 from isnad.views import address, words
-from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk
+from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, called, fold
 from isnad.views.frame import Frame, frame
 
 MOST = 30
+LONGEST_QUERY = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,20 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class EntityFound:
-    """An entity that has the name, with the spelling that was found."""
+    """An entity that has the name, with the spelling that was found; `speaker` is where it speaks, or None."""
 
     caption: str
     name: str
     schema: str
     where: str
     mentions: int
+    speaker: str | None
+    speaks: int
 
 
 @dataclass(frozen=True, slots=True)
 class PassageFound:
-    """A passage that holds the words; `where` opens its document's part."""
+    """A passage that holds the words; `where` opens its paragraph."""
 
     title: str
     where: str
@@ -55,26 +58,40 @@ class SearchPage:
     passages: tuple[PassageFound, ...]
 
 
-def search_page(case: Casefile, query: str) -> SearchPage:
-    """Search everything; an empty query finds nothing."""
-    hits = case.search(query, MOST)
-    desk = Desk(case)
+def search_page(desk: Desk, query: str = "") -> SearchPage:
+    """Search everything; an empty query finds nothing, one of more than `LONGEST_QUERY` characters is cut."""
+    query = query[:LONGEST_QUERY].strip()
+    hits = desk.case.search(query, MOST)
     return SearchPage(
-        frame=frame(case),
+        frame=frame(desk.case),
         address="search.html",
         section="",
         title=f"Search: {query}" if query else "Search",
         query=query,
-        literal=hits.literal and bool(query.strip()),
-        entities=tuple(
-            EntityFound(e.caption, e.name, words.SCHEMA.get(e.schema, ""), address.entity(e.entity), e.mentions)
-            for e in hits.entities
-        ),
-        claims=desk.views(case.claim(hit.claim) for hit in hits.claims),
+        literal=hits.literal and bool(query),
+        entities=tuple(_entity(desk, e.entity, e.caption, e.name, e.schema, e.mentions) for e in hits.entities),
+        claims=fold(desk.views(desk.case.claim(hit.claim) for hit in hits.claims)),
         passages=tuple(
-            PassageFound(p.title, f"{address.document(p.document, p.number // PASSAGES_A_PART + 1)}", cut(p.snippet))
+            PassageFound(
+                called(desk.listed(p.document)),
+                address.paragraph(p.document, p.paragraph, p.number // PASSAGES_A_PART + 1),
+                cut(p.snippet),
+            )
             for p in hits.passages
         ),
+    )
+
+
+def _entity(desk: Desk, entity: str, caption: str, name: str, schema: str, mentions: int) -> EntityFound:
+    speaks = desk.case.count_claims(speaker=entity)
+    return EntityFound(
+        caption,
+        name,
+        words.SCHEMA.get(schema, ""),
+        address.entity(entity),
+        mentions,
+        address.speaker(entity) if speaks else None,
+        speaks,
     )
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from isnad.attributions import Link
 from isnad.claims import Claim
+from isnad.matters.sentences import participle
+
+if TYPE_CHECKING:
+    from isnad.views.claims import ClaimView
 
 SAYS: Mapping[str, str] = {
     "states": "says",
@@ -43,6 +48,51 @@ SCHEMA: Mapping[str, str] = {
     "People": "people",
 }
 BOUND: Mapping[str, str] = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+
+VERSION: Mapping[str, str] = {
+    "CT+": "affirmed",
+    "PR+": "affirmed as probable",
+    "PS+": "affirmed as possible",
+    "CT-": "denied",
+    "PR-": "called improbable",
+    "PS-": "doubted",
+    "Uu": "left open",
+}
+MEDIA: Mapping[str, str] = {
+    "text/plain": "text",
+    "text/markdown": "text",
+    "text/html": "web page",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "message/rfc822": "letter",
+}
+CERTAINTY: Mapping[str, str] = {
+    "stated": "stated",
+    "between": "stated before and after",
+    "earlier": "last stated within a year before",
+    "later": "first stated within a year after",
+    "undated": "without a date",
+}
+SLOTS: Mapping[str, str] = {"agent": "who did it", "patient": "to whom", "factuality": "whether it was so"}
+_PASSIVE = """
+attacks bombs kills wounds kidnaps executes captures holds transfers releases exchanges charges convicts interrogates
+funds trains arms shelters backs directs overthrows occupies appoints dismisses obtains shares publishes plans orders
+"""  # kinds whose participle says what was done to the patient
+
+
+def verb(name: str, active: bool, passive: bool) -> str:
+    """The kind between its agent and its patient: *captures*; without an agent: *captured*."""
+    return participle(name) if passive and not active and name in _PASSIVE.split() else kind(name)
+
+
+def sentence(claim: ClaimView) -> str:
+    """A claim as a line: *Cedar Brigade captures Omar Nassif*."""
+    agents, patients = ([named.name for named in given] for given in (claim.agents, claim.patients))
+    if agents or claim.verb == claim.kind:
+        return " ".join(part for part in (joined(agents), claim.verb, joined(patients)) if part)
+    return f"{joined(patients)} {claim.verb}"
 
 
 def kind(name: str) -> str:
@@ -85,3 +135,9 @@ def chain(links: Iterable[Link], names: Mapping[str, str]) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """*1 claim*, *2 claims*."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def citation(title: str, what: str, collection: str, version: str) -> str:
+    """A citation in plain words: *“Capture of Omar Nassif”, matter m1, in: inquiry (isnad 0.1.0).*"""
+    quoted = title if title.startswith("“") else f"“{title}”"
+    return f"{quoted}, {what}, in: {collection} (isnad {version})."

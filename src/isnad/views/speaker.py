@@ -1,0 +1,120 @@
+"""Voices: who is heard in this collection, and all that stands on one voice's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from isnad.casefile import Casefile
+from isnad.matters import Matter
+from isnad.matters.queries import alone
+from isnad.views import address
+from isnad.views.claims import Desk
+from isnad.views.entity import CLAIMS_A_PART, Topic, topics
+from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.matter import MatterLine, matter_line
+
+VOICES_A_PART = 300
+ALONE_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """A voice in a list: on its word stand so many claims."""
+
+    name: str
+    where: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesPage:
+    """All named voices, the most heard first; documents speak for themselves on their own pages."""
+
+    frame: Frame
+    address: str
+    section: str
+    title: str
+    lead: str
+    voices: tuple[VoiceLine, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """One part of everything on one voice's word, by kind; `alone` are matters of which nobody else speaks."""
+
+    frame: Frame
+    address: str
+    section: str
+    title: str
+    name: str
+    entity: str
+    alone: tuple[MatterLine, ...]
+    alone_more: int
+    contested: tuple[MatterLine, ...]
+    topics: tuple[Topic, ...]
+    claims: int
+    paging: Paging
+
+
+def voices_page(desk: Desk, part: int = 1) -> VoicesPage:
+    """One part of the list of voices."""
+    where = partial(address.numbered, "voices")
+    parted = paging(where, part, last_part(desk.case.count_voices(), VOICES_A_PART))
+    return VoicesPage(
+        frame=frame(desk.case),
+        address=where(part),
+        section="voices.html",
+        title="Voices",
+        lead="On whose word the claims stand. What a document says itself is on its own page.",
+        voices=voice_lines(desk, VOICES_A_PART, (part - 1) * VOICES_A_PART),
+        paging=parted,
+    )
+
+
+def voice_lines(desk: Desk, limit: int, offset: int = 0) -> tuple[VoiceLine, ...]:
+    """The most heard voices."""
+    heard = desk.case.voices(limit, offset)
+    return tuple(VoiceLine(desk.caption(entity), address.speaker(entity), claims) for entity, claims in heard)
+
+
+def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
+    """One part of the page of a voice; raises `NotFound`."""
+    case, name = desk.case, desk.caption(identifier)
+    where = partial(address.speaker, identifier)
+    count = case.count_claims(speaker=identifier)
+    parted = paging(where, part, last_part(count, CLAIMS_A_PART))
+    claims = case.claims(speaker=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    matters = _matters(case, identifier) if part == 1 else ()
+    only = list(_alone(case, matters, identifier))
+    contested = [matter for matter in matters if matter.agreement == "contested"]
+    return SpeakerPage(
+        frame=frame(case),
+        address=where(part),
+        section="voices.html",
+        title=f"On the word of {name}",
+        name=name,
+        entity=address.entity(identifier),
+        alone=tuple(matter_line(m, desk) for m in only[:ALONE_SHOWN]),
+        alone_more=max(0, len(only) - ALONE_SHOWN),
+        contested=tuple(matter_line(m, desk) for m in contested[:ALONE_SHOWN]),
+        topics=topics(desk.views(claims)),
+        claims=count,
+        paging=parted,
+    )
+
+
+def _matters(case: Casefile, speaker: str) -> tuple[Matter, ...]:
+    """The matters of which this voice speaks, in the order of its claims."""
+    found: dict[str, Matter] = {}
+    for claim in case.claims(speaker=speaker):
+        found |= {matter.id: matter for matter in case.matters_of(claim.id)}
+    return tuple(found.values())
+
+
+def _alone(case: Casefile, matters: Iterable[Matter], speaker: str) -> Iterator[Matter]:
+    for matter in matters:
+        claims = {claim.id: claim for claim in case.claims(matter=matter.id)}
+        yield from alone([matter], claims, speaker)
