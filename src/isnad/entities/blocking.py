@@ -13,8 +13,8 @@ from isnad.entities.profile import Profile
 from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, Word
 
-WINDOW = 12  # neighbours looked at in a block that is larger than BLOCK
-BLOCK = 40
+WINDOW = 8  # neighbours looked at in a block that is larger than BLOCK
+BLOCK = 24
 _NAMES = 4  # names of a profile that make keys
 
 
