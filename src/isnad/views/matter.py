@@ -213,5 +213,9 @@ def _version(version: Version, desk: Desk, shown: int) -> VersionView:
 
 def _voice(case: Casefile, identifier: str) -> Named:
     kind, name = case.voice(identifier)
-    where = {"entity": address.speaker, "document": address.document}.get(kind)
-    return Named(name, where(identifier) if where else None)
+    if kind == "document":
+        return Named(name, address.document(identifier))
+    if kind == "entity":
+        speaks = case.count_claims(speaker=identifier)
+        return Named(name, address.speaker(identifier) if speaks else address.entity(identifier))
+    return Named(name)

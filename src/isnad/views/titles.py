@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 
 from isnad.claims import Claim, Filler
+from isnad.matters.lexicon import PRONOUNS
 
 _LONGEST = 90  # characters of a participant's words in a title
 
@@ -81,7 +82,7 @@ def _roles(claims: Iterable[Claim]) -> list[str]:
 
 def _name(claims: Iterable[Claim], role: str, caption: Callable[[str], str]) -> str:
     fillers = [f for claim in claims for f in (claim.place if role == "place" else claim.roles.get(role, ()))]
-    named = Counter(f.entity for f in fillers if f.entity)
+    named = Counter(f.entity for f in fillers if f.entity and caption(f.entity).lower() not in PRONOUNS)
     if named:
         most = max(named.values())
         return " and ".join(caption(entity) for entity in [e for e, n in named.items() if n == most][:2])
@@ -91,4 +92,6 @@ def _name(claims: Iterable[Claim], role: str, caption: Callable[[str], str]) -> 
 
 def _words(filler: Filler) -> str:
     words = " ".join(filler.text.split())
+    if words.lower() in PRONOUNS:
+        return ""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"

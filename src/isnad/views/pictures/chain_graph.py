@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from isnad.attributions import Speaker
 from isnad.claims import Claim
@@ -19,8 +19,18 @@ MOST_CHAINS = 40
 _LETTERS = 23  # letters of a line in a box
 _TONE = {"+": "yes", "-": "no"}
 
+LANE = 18  # height of a lane, on which a strand passes a column by
+_CLAIMED, _READER = "what is claimed", "the reader"
+
 Key = Hashable
 Chain = tuple[tuple[Key, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    start: Key
+    end: Key
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +83,18 @@ def chain_graph(
     if len(drawn) < 2:
         return None
     columns = _columns([chain for chain, _ in drawn])
-    places = _places(columns, [chain for chain, _ in drawn])
-    last = max(columns.values()) + 1
-    tall = max(y for _, y in places.values()) + BOX[1]
-    middle = (MARGIN + tall - BOX[1]) // 2
-    ends = {"occurrence": (_x(0), middle), "reader": (_x(last + 1), middle)}
-    boxes = [_box(key, voices[key], at, common_links, named) for key, at in places.items()]
-    boxes += [
-        VoiceBox(*ends["occurrence"], ("what is claimed",), "what is claimed", "end", False),
-        VoiceBox(*ends["reader"], ("the reader",), "the reader", "end", False),
+    ways = [(_ways(chain, columns), tone) for chain, tone in drawn]
+    places = _places(columns, [way for routes, _ in ways for way in routes])
+    boxes = [
+        _box(key, voices[key], at, common_links, named) if key in voices else _end(str(key), at)
+        for key, at in places.items()
+        if not isinstance(key, _Lane)
     ]
     return ChainGraph(
-        width=_x(last + 1) + BOX[0] + MARGIN,
-        height=tall + MARGIN,
+        width=max(x for x, _ in places.values()) + BOX[0] + MARGIN,
+        height=max(y for _, y in places.values()) + BOX[1] + MARGIN,
         boxes=tuple(boxes),
-        strands=tuple(_strands(drawn, places, ends)),
+        strands=tuple(_strands(ways, places)),
         box_width=BOX[0],
         box_height=BOX[1],
         description=_described([box for box in boxes if box.role != "end"], len(drawn)),
@@ -104,32 +111,66 @@ def _key(speaker: Speaker, claim: Claim, voices: dict[Key, Speaker]) -> Key:
 
 
 def _columns(chains: Sequence[Chain]) -> dict[Key, int]:
-    """Columns from 1, the occurrence's side first."""
+    """Columns from 0: what is claimed, the innermost voices, …, the documents, the reader."""
     depth: dict[Key, int] = {}
     for chain in chains:
         for n, link in enumerate(chain):
             for key in link:
                 depth[key] = max(depth.get(key, 0), n)
     deepest = max(depth.values())
-    return {key: deepest - n + 1 for key, n in depth.items()}
+    inner = {key: deepest - n + 1 for key, n in depth.items()}
+    return {_CLAIMED: 0, **inner, _READER: deepest + 2}
 
 
-def _places(columns: Mapping[Key, int], chains: Sequence[Chain]) -> dict[Key, tuple[int, int]]:
-    """Corners of the boxes: in each column in the order of the chains, the shorter columns in the middle."""
-    order = dict.fromkeys(key for chain in chains for link in chain for key in link)
+def _ways(chain: Chain, columns: Mapping[Key, int]) -> list[tuple[Key, ...]]:
+    """The steps of a chain from what is claimed to the reader, with a lane in each column that a step leaps over."""
+    ways = []
+    links = [(_CLAIMED,), *reversed(chain), (_READER,)]
+    for here, there in pairwise(links):
+        for start, end in product(here, there):
+            leapt = (_Lane(start, end, column) for column in range(columns[start] + 1, columns[end]))
+            ways.append((start, *leapt, end))
+    return ways
+
+
+def _places(columns: Mapping[Key, int], ways: Sequence[tuple[Key, ...]]) -> dict[Key, tuple[int, int]]:
+    """Corners of the boxes and lanes: each column ordered by where its ways lead to, and set in the middle."""
     rows: dict[int, list[Key]] = defaultdict(list)
-    for key in order:
-        rows[columns[key]].append(key)
-    step, most = BOX[1] + GAP[1], max(map(len, rows.values()))
-    places: dict[Key, tuple[int, int]] = {}
+    for key in dict.fromkeys(key for way in ways for key in way):
+        rows[key.column if isinstance(key, _Lane) else columns[key]].append(key)
+    leads: dict[Key, list[Key]] = defaultdict(list)
+    for way in ways:
+        for here, there in pairwise(way):
+            leads[here].append(there)
+    order: dict[Key, float] = {}
+    for column in sorted(rows, reverse=True):
+        heights = {k: _mean([order[t] for t in leads[k] if t in order], n) for n, k in enumerate(rows[column])}
+        rows[column].sort(key=heights.__getitem__)
+        order |= {key: n / len(rows[column]) for n, key in enumerate(rows[column])}
+    tall = {column: sum(map(_height, keys)) for column, keys in rows.items()}
+    places = {}
     for column, keys in rows.items():
-        top = MARGIN + (most - len(keys)) * step // 2
-        places |= {key: (_x(column), top + n * step) for n, key in enumerate(keys)}
+        y = MARGIN + (max(tall.values()) - tall[column]) // 2
+        for key in keys:
+            places[key] = (_x(column), y)
+            y += _height(key)
     return places
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise
+
+
+def _height(key: Key) -> int:
+    return LANE if isinstance(key, _Lane) else BOX[1] + GAP[1]
 
 
 def _x(column: int) -> int:
     return MARGIN + column * (BOX[0] + GAP[0])
+
+
+def _end(name: str, at: tuple[int, int]) -> VoiceBox:
+    return VoiceBox(*at, (name,), name, "end", False)
 
 
 def _box(
@@ -141,21 +182,26 @@ def _box(
 
 
 def _strands(
-    chains: Sequence[tuple[Chain, str]], places: Mapping[Key, tuple[int, int]], ends: Mapping[str, tuple[int, int]]
+    ways: Sequence[tuple[list[tuple[Key, ...]], str]], places: Mapping[Key, tuple[int, int]]
 ) -> list[Strand]:
-    drawn: dict[tuple[tuple[int, int], tuple[int, int], str], None] = {}
-    for chain, tone in chains:
-        steps = [[ends["occurrence"]], *([places[key] for key in link] for link in reversed(chain)), [ends["reader"]]]
-        for here, there in pairwise(steps):
-            drawn |= {(a, b, tone): None for a in here for b in there}
-    return [Strand(_path(a, b), tone) for a, b, tone in drawn]
+    drawn = dict.fromkeys((way, tone) for routes, tone in ways for way in routes)
+    return [Strand(_path([(key, places[key]) for key in way]), tone) for way, tone in drawn]
 
 
-def _path(start: tuple[int, int], end: tuple[int, int]) -> str:
-    x, y = start[0] + BOX[0], start[1] + BOX[1] // 2
-    to_x, to_y = end[0], end[1] + BOX[1] // 2
-    bend = max(20, (to_x - x) // 2)
-    return f"M{x} {y}C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+def _path(stops: Sequence[tuple[Key, tuple[int, int]]]) -> str:
+    """From the right side of the first box to the left side of the last, straight along the lanes between."""
+    (_, (x, y)), *rest = stops
+    x, y = x + BOX[0], y + BOX[1] // 2
+    path = [f"M{x} {y}"]
+    for key, (to_x, top) in rest:
+        to_y = top + (LANE if isinstance(key, _Lane) else BOX[1]) // 2
+        bend = max(20, (to_x - x) // 2)
+        path.append(f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}")
+        x, y = to_x, to_y
+        if isinstance(key, _Lane):
+            x = to_x + BOX[0]
+            path.append(f"H{x}")
+    return "".join(path)
 
 
 def _described(boxes: Sequence[VoiceBox], chains: int) -> str:

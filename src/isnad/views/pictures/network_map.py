@@ -16,7 +16,8 @@ SIZE = (1000, 640)
 MARGIN = 70
 TYPE = 13
 MOST = 60  # dots; the table holds the rest
-_ROUNDS = 300
+_ROUNDS = 500
+_GRAVITY = 10  # holds what has no ties to the rest near it; more of it draws friends apart
 _SEED = 7
 _LETTERS = 26
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
@@ -86,7 +87,7 @@ def _layout(nodes: Sequence[str], edges: Sequence[Edge]) -> dict[str, tuple[int,
     graph = networkx.Graph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from((e.source, e.target) for e in edges)
-    raw = networkx.forceatlas2_layout(graph, seed=_SEED, max_iter=_ROUNDS, strong_gravity=True, gravity=0.4)
+    raw = networkx.forceatlas2_layout(graph, seed=_SEED, max_iter=_ROUNDS, gravity=_GRAVITY)
     places: dict[str, list[int]] = {}
     for axis in (0, 1):
         values = {node: float(place[axis]) for node, place in raw.items()}

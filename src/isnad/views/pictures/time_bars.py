@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from isnad.views.pictures.lettering import shortened, width
+from isnad.views.pictures.lettering import LETTER, shortened, width
 
 WIDTH = 1000
 ROW = 22
@@ -15,6 +15,8 @@ SIZE = 13  # of the type
 MARGIN = 10
 _TICKS = 10
 _LETTERS = 60
+_SPACE = 10  # around a label
+_LEAST = 150  # room that a label needs beside its bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar or dot with its label; `anchor` is the label's side as SVG's text-anchor."""
+    """A bar or dot with its label; `anchor` is SVG's text-anchor, `inside` says that the label lies on the bar."""
 
     x: int
     y: int
@@ -38,6 +40,7 @@ class Bar:
     label_x: int
     anchor: str
     tone: str
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,14 @@ def _ticks(low: int, high: int) -> Iterator[Tick]:
 def _bar(row: int, span: Span, low: int, high: int) -> Bar:
     left = _x(_day(span.first), low, high) if span.first else MARGIN
     right = _x(_day(span.last), low, high) if span.last else WIDTH - MARGIN
-    label = shortened(span.words, _LETTERS)
-    wide = width(label, SIZE)
     length = max(5, right - left)
-    if left + length + 8 + wide <= WIDTH:
-        at, anchor = left + length + 6, "start"
-    elif left - 8 - wide >= 0:
-        at, anchor = left - 6, "end"
+    after, before = WIDTH - left - length - _SPACE, left - _SPACE
+    wide = width(shortened(span.words, _LETTERS), SIZE)
+    if after >= wide or after >= max(before, _LEAST):
+        x, room, anchor, inside = left + length + 6, after, "start", False
+    elif before >= _LEAST:
+        x, room, anchor, inside = left - 6, before, "end", False
     else:
-        at, anchor = left + 4, "start"
-    return Bar(left, TOP + row * ROW, length, label, at, anchor, span.tone)
+        x, room, anchor, inside = left + 6, length - _SPACE, "start", span.tone == "yes"
+    label = shortened(span.words, min(_LETTERS, int(room / (SIZE * LETTER))))
+    return Bar(left, TOP + row * ROW, length, label, x, anchor, span.tone, inside)
