@@ -19,7 +19,7 @@ from isnad.matters.referents import Referent, Relation, participants
 from isnad.matters.rules import Groups
 from isnad.matters.versions import Side, Value, refinements, sides
 
-_SLOTS = frozenset({"time", "number", "place", "factuality"})
+_COMPARED = 150  # different denials, and different claims, of one matter that are set against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +120,16 @@ class Search:
     def _factuality(self, scene: Scene) -> list[Conflict]:
         denials = [claim for claim in scene.claims if claim.factuality == "CT-"]
         affirming = [claim for claim in scene.claims if claim.factuality == "CT+"]
-        pairs = [
-            (denial, claim)
-            for ours in _alike(denials, scene)
-            for theirs in _alike(affirming, scene)
-            if _voice(ours[0], scene) != _voice(theirs[0], scene)
-            and denies(ours[0], theirs[0], self.compare.actors, self.groups)
-            for denial in ours
-            for claim in theirs
-        ]
-        if not pairs:
+        yes: dict[str, Claim] = {}
+        no: dict[str, Claim] = {}
+        for ours in _alike(denials):
+            for theirs in _alike(affirming):
+                if denies(ours[0], theirs[0], self.compare.actors, self.groups):
+                    no |= _of_other_voices(ours, theirs, scene)
+                    yes |= _of_other_voices(theirs, ours, scene)
+        if not yes or not no:
             return []
-        yes = {claim.id: claim for _, claim in pairs}
-        no = {denial.id: denial for denial, _ in pairs}
-        deniers = [_speaker(denial, self.compare.actors.name) for denial in no.values()]
+        deniers = [_speaker(denial, self.compare.actors.name) for _, denial in sorted(no.items())]
         sentence = sentences.of_denial(deniers, len({claim.document for claim in yes.values()}))
         versions = (_plain("CT+", sorted(yes), scene), _plain("CT-", sorted(no), scene))
         return [Conflict("factuality", versions, sentence)]
@@ -189,14 +185,21 @@ def _refinement(slot: str, close: Sequence[Side[Any]], scene: Scene) -> Conflict
     return Conflict(slot, tuple(_version(side, scene) for side in close), sentences.of_refinement(close, slot))
 
 
-def _alike(claims: Iterable[Claim], scene: Scene) -> list[list[Claim]]:
-    """Claims of one voice that say the same of everybody and of the time: what denies one of them denies all."""
+def _alike(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that say the same of everybody and of the time: what denies one of them denies all."""
     found: dict[object, list[Claim]] = {}
     for claim in claims:
         said = tuple((role, participants(claim, role)) for role in sorted(claim.roles))
-        times = tuple(when.edtf for when in claim.time)
-        found.setdefault((claim.kind, said, times, _voice(claim, scene)), []).append(claim)
-    return list(found.values())
+        deniers = [voice.entity for voice in claim.chain[-1].speakers] if claim.factuality == "CT-" else []
+        key = claim.kind, said, tuple(when.edtf for when in claim.time), tuple(deniers)
+        found.setdefault(key, []).append(claim)
+    return list(found.values())[:_COMPARED]
+
+
+def _of_other_voices(claims: Iterable[Claim], others: Iterable[Claim], scene: Scene) -> dict[str, Claim]:
+    """Those of the claims against which another voice stands."""
+    voices = {_voice(other, scene) for other in others}
+    return {claim.id: claim for claim in claims if voices - {_voice(claim, scene)}}
 
 
 def _speaker(claim: Claim, name: Callable[[Any], str]) -> str:

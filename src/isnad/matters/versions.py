@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from isnad.claims.claim import Claim
 from isnad.matters.referents import Relation
 
-V = TypeVar("V")
+V = TypeVar("V", bound=Hashable)
 _SHOWN = 50  # distinct values of which refinements are sought
 
 
@@ -53,22 +53,27 @@ def sides(
     every version that it fits (SAME or PART); one that is at odds with none takes no side. One version or none means
     that nothing conflicts.
     """
+    distinct = list(dict.fromkeys(item.value for item in values))
     cores: list[V] = []
-    for item in values:
-        fits = [n for n, core in enumerate(cores) if relate(core, item.value) >= Relation.PART]
-        if fits:
-            cores[fits[0]] = narrow(cores[fits[0]], item.value)
-        elif all(relate(core, item.value) == Relation.APART for core in cores):
-            cores.append(item.value)
+    for value in distinct:
+        relations = [relate(core, value) for core in cores]
+        fits = next((n for n, relation in enumerate(relations) if relation >= Relation.PART), None)
+        if fits is not None:
+            cores[fits] = narrow(cores[fits], value)
+        elif all(relation == Relation.APART for relation in relations):
+            cores.append(value)
     if len(cores) < 2:
         return []
-    found = (tuple(v for v in values if _stands_with(v.value, number, cores, relate)) for number in range(len(cores)))
+    standing = {value: _stands_with([relate(core, value) for core in cores]) for value in distinct}
+    found = (tuple(item for item in values if number in standing[item.value]) for number in range(len(cores)))
     return [Side(members) for members in found if members]
 
 
-def _stands_with(value: V, number: int, cores: Sequence[V], relate: Callable[[V, V], Relation]) -> bool:
-    relations = [relate(core, value) for core in cores]
-    return relations[number] >= Relation.PART and Relation.APART in relations
+def _stands_with(relations: Sequence[Relation]) -> frozenset[int]:
+    """The versions that a value fits, none where it is at odds with none."""
+    if Relation.APART not in relations:
+        return frozenset()
+    return frozenset(number for number, relation in enumerate(relations) if relation >= Relation.PART)
 
 
 def refinements(values: Sequence[Value[V]], relate: Callable[[V, V], Relation]) -> list[Side[V]]:
