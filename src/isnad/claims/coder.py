@@ -201,6 +201,10 @@ class Coder:
             return not self._slots.times(p.trigger, inherits=False)[0]
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
 
+    def _described(self, filler: Filler) -> bool:
+        mention = self._lookup.mentions.get(filler.mention or "")
+        return mention is not None and mention.kind == "nominal"
+
     def _named(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         heads = p.roles.get("agent", ())
         named = any(w == SPEAKER or self._tree.upos[w] in ("PROPN", "PRON") for w in heads)
@@ -212,7 +216,7 @@ class Coder:
         if not agents or agents != {f.entity for f in roles.get("patient", ())}:
             return False
         for role in ("patient", "agent"):
-            if all(f.text.lower() in _PRONOUNS for f in roles[role]):
+            if all(f.text.lower() in _PRONOUNS or self._described(f) for f in roles[role]):
                 roles[role] = tuple(replace(f, entity=None) for f in roles[role])
                 return False
         return True
@@ -238,7 +242,7 @@ class Coder:
         for role, words in p.roles.items():
             made = [f for w in words if (f := self._filler(w, p.trigger, chain)) is not None]
             if made:
-                roles[role] = tuple(made)
+                roles[role] = tuple({(f.entity or f.text): f for f in reversed(made)}.values())[::-1]
         for role, value in p.rule.sets.items():
             roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
         return roles

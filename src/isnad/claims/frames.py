@@ -346,6 +346,8 @@ class Frames:
                 slots.setdefault("mod", []).append(c)
             elif relation in _NOUN_SLOTS:
                 slots.setdefault(_NOUN_SLOTS[relation], []).append(c)
+        if t.is_ing(word) and "of" not in slots and "bare" in slots:
+            slots["of"] = slots["bare"]
         self._borrow(word, slots)
         self._share_nouns(word, slots)
         return slots
@@ -454,7 +456,8 @@ class Frames:
     def _named_below(self, noun: int) -> tuple[int, ...]:
         t = self.tree
         for c in t.kids[noun]:
-            if t.rel[c] == "appos" and t.upos[c] in ("PROPN", "NOUN", "PRON") and c - noun < 14:
+            near = c - noun < 14 and t.low[c - 1] not in ("(", "[")
+            if t.rel[c] == "appos" and t.upos[c] in ("PROPN", "NOUN", "PRON") and near:
                 return (c,)
         for c in t.kids[noun]:
             if t.rel[c] in ("flat", "nmod:desc") and t.upos[c] == "PROPN" and c > noun:
@@ -485,7 +488,11 @@ class Frames:
         if last - noun > 12 or t.low[last + 1 : last + 2] != [","]:
             return ()
         named = self._beside.first.get(last + 2)
-        owned = t.upos[noun] == "NUM" or any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
+        owned = (
+            t.upos[noun] == "NUM"
+            or t.low[noun - 1] == "-"
+            or any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
+        )
         return (named,) if named is not None and owned and t.sentences[named] == t.sentences[noun] else ()
 
     def _ends_apposition(self, noun: int) -> bool:

@@ -16,7 +16,7 @@ class Lookup:
     def __init__(self, tree: Tree, found: Mentioned) -> None:
         self.tree = tree
         self.mentions = {m.id: m for m in found.mentions}
-        self.aliases = found.aliases
+        self.aliases, self.titles = found.aliases, found.titles
         self._by_head: dict[int, Mention] = {}
         self._inside: dict[int, Mention] = {}
         self._names: dict[str, Mention] = {}
@@ -50,6 +50,9 @@ class Lookup:
             words = _words(self.tree, m.start, m.end)
             if m.kind == "name" and words and m.entity_type in ("Person", "Organization"):
                 head = m.head if m.head is not None else words[0]
+                title = self.titles.get(m.id)
+                if title is not None:
+                    first.update((w, head) for w in _words(self.tree, *title))
                 first.setdefault(words[0], head)
                 last.setdefault(words[-1], head)
         return Beside(first, last)

@@ -251,6 +251,9 @@ class Matcher:
         """*chief of staff of X*: what hangs on a phrase's other words."""
         t = self.tree
         for w in words[1:]:
+            owner = [t.antecedent(c) for c in t.kids[w] if t.rel[c] == "nmod:poss"]
+            if owner:
+                slots["poss"] = [*slots.get("poss", []), *owner]
             below = [c for c in t.kids[w] if t.rel[c] == "nmod" and t.case(c) == "of" and c not in words]
             if below:
                 slots["of"] = [*slots.get("of", []), *below]

@@ -13,6 +13,7 @@ _STRAY = frozenset(
 )
 _CASES = word_list("plain_cases")
 _OF_VERBS = word_list("of_verbs")
+_ROUGHLY = frozenset({"about", "around", "over", "under", "above", "below"})
 _BOUNDS = frozenset({"least", "most"})
 _ANSWERABLE = word_list("answerable")
 _DAYS = word_list("days")
@@ -23,7 +24,7 @@ def mend(tree: Tree) -> Tree:
     for word, upos in enumerate(tree.upos):
         if upos == "PROPN":
             _preposition_of_compound(tree, word)
-        elif tree.rel[word] == "case" and tree.low[word + 1 : word + 2] and tree.low[word + 1] in _BOUNDS:
+        elif tree.rel[word] == "case" and _bounds_number(tree, word):
             tree.rel[word] = "advmod"
     for word in range(len(tree)):
         _of_phrase(tree, word)
@@ -33,9 +34,21 @@ def mend(tree: Tree) -> Tree:
     return tree
 
 
+def _bounds_number(t: Tree, word: int) -> bool:
+    """*at least 58 civilians*, *about 800 fighters*: no preposition of the noun."""
+    after = word + 1
+    if after >= len(t):
+        return False
+    return t.low[after] in _BOUNDS or (
+        t.low[word] in _ROUGHLY and t.upos[after] == "NUM" and t.rel[after] == "nummod"
+    )
+
+
 def _one(t: Tree, word: int) -> None:
     """The first rule that applies to a word."""
     relation = t.rel[word]
+    if relation == "flat" and word - t.heads[word] > 4 and not _touches(t, word):
+        relation = t.rel[word] = "dep"
     if relation in ("nmod", "acl") and _charge(t, word):
         return
     if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
@@ -106,6 +119,9 @@ def _make_subject(t: Tree, word: int, verb: int) -> None:
 def _preposition_of_compound(t: Tree, word: int) -> None:
     """*of the X chief*: the preposition belongs to the noun that the name stands before."""
     head = t.heads[word]
+    if t.rel[word] == "flat":
+        for c in [c for c in t.kids[word] if t.rel[c] == "case" and c < head]:
+            t.hang(c, head)
     if head != word + 1 or t.upos[head] != "NOUN" or t.rel[word] not in ("nmod", "compound", "nmod:poss"):
         return
     moved = [c for c in t.kids[word] if c < word and t.rel[c] in ("case", "det")]
@@ -126,6 +142,11 @@ def _of_phrase(t: Tree, word: int) -> None:
     fits = t.upos[before] == "NOUN" or (t.upos[before] in ("NUM", "PRON") and t.low[before] != "it")
     if fits and t.low[t.heads[word]] not in _OF_VERBS and not t.holds(word, before):
         t.rehang(word, before, "nmod")
+
+
+def _touches(t: Tree, word: int) -> bool:
+    """Is everything between a word of a name and the name's head part of the name?"""
+    return all(t.upos[w] in ("PROPN", "PUNCT", "PART", "DET", "ADP", "NUM") for w in range(t.heads[word], word))
 
 
 def _charge(t: Tree, word: int) -> bool:
@@ -225,8 +246,16 @@ def _second_subject(t: Tree, word: int) -> None:
     if not before or word - before[-1] > 12:
         return
     first, edge = before[-1], _edge(t, word)
+    if t.low[word].endswith(("self", "selves")):
+        t.rel[word] = "advmod"
+        return
     if t.low[first] in RELATIVES and t.upos[first] == "PRON":
         t.rel[first] = "obj"
+    elif t.upos[edge - 1] == "VERB" and not any(t.rel[c] == "obj" for c in t.kids[edge - 1]):
+        t.rehang(word, edge - 1, "obj")
+    elif t.low[edge - 1] in ("and", "or"):
+        t.hang(word, first)
+        t.rel[word] = "conj"
     elif edge - 1 == first and t.upos[first] == "PROPN" == t.upos[word]:
         t.hang(first, word)
         t.rel[first] = "nmod:desc"

@@ -39,6 +39,7 @@ _ACCEPTS = {
     "actor_or_place": frozenset({"person", "group", "place"}),
     "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
 }
+_ASKED = frozenset({"what", "whatever", "how", "why", "when", "where"})
 _NAMEABLE = frozenset({"group", "place", "record", "person"})
 _ACRONYM = frozenset({"group"})
 _FREE = frozenset({"any", "text", "name"})
@@ -112,6 +113,8 @@ class Natures:
     def fits(self, word: int, wanted: str) -> bool:
         """Can a word fill a role of a type? `wanted` ending in ! asks for proof, else doubt is enough."""
         strict, kind = wanted.endswith("!"), wanted.rstrip("!")
+        if word >= 0 and self._tree.low[word] in _ASKED and self._tree.upos[word] in ("PRON", "DET", "ADV"):
+            return False
         if kind in _FREE:
             numeral = word >= 0 and self._tree.low[word][:1].isdigit()
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)

@@ -121,7 +121,7 @@ class Tree:
         """Where the parser lost a relative clause: the noun just before *who* or *which*."""
         before = word - 2 if word > 1 and self.low[word - 1] == "," else word - 1
         steps = 12
-        while before >= 0 and self.rel[before] in ("flat", "punct") and steps:
+        while steps and before >= 0 and self.rel[before] in ("flat", "punct") and 0 <= self.heads[before] < before:
             before, steps = self.heads[before], steps - 1
         if before < 0 or self.sentences[before] != self.sentences[word] or self.upos[before] not in ("PROPN", "NOUN"):
             return word
