@@ -62,7 +62,8 @@ def compare_many(pairs: Sequence[tuple[str, str]], schema: str = "Person") -> li
 
 
 def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
-    rows, found = [], []
+    rows: list[list[float]] = []
+    found: list[tuple[PersonName, PersonName, Alignment]] = []
     for a, b in pairs:
         # the order of the two decides nothing: ties are broken in one order only
         v, w = (person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a))

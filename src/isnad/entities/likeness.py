@@ -185,17 +185,18 @@ def _of_whole(a: PersonName, b: PersonName, found: Alignment, of_pairs: Row, of_
     one_word = 1.0 if (n == 1) != (m == 1) else 0.0
     shorter, matched = (n, n - len(found.left_a)) if n < m else (m, m - len(found.left_b))
     middle = of_left[8] + of_left[9] + of_left[10]
-    generation = wife = female = shared = differ = father = 0.0
-    differ_generation = 0.0
+    generation = wife = female = shared = differ = father = differ_generation = 0.0
     if a.generation != b.generation:
         differ_generation = 1.0 if a.generation and b.generation else 0.0
         generation = 1.0 - differ_generation
-    if a.titles or b.titles:
+    if a.titles != b.titles:
         wife = 1.0 if a.wife != b.wife else 0.0
         female = 1.0 if not wife and a.female != b.female else 0.0
         if a.titles and b.titles:
             differ = 1.0 if set(a.titles).isdisjoint(b.titles) else 0.0
             shared = 1.0 - differ
+    elif a.titles:
+        shared = 1.0
     if a.fathers or b.fathers:
         father = 1.0 if father_for_son(a, b, found) else 0.0
     arabic = 1.0 if a.arabic or b.arabic else 0.0

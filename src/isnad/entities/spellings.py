@@ -18,6 +18,7 @@ _FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
 # First letters that stand for one letter of another script in two romanisations (*Jamal*, *Gamal*); s is before t.
 _ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct")
+_ONE_INITIAL = wordset("ck kc cq qc kq qk jy yj")
 _UNLIKE, _UNLIKE_SAME_START = 0.42, 0.3  # share of letters kept below which two words are not looked at closely
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
@@ -59,6 +60,8 @@ def relate(a: Word, b: Word) -> Relation:
     """The relation of two words; symmetric, remembered."""
     if a is b:
         return SAME
+    if (a.role | b.role) & INITIAL:
+        return _of_initial(a, b)
     found = _KNOWN.get((a, b))
     if found is None:
         if len(_KNOWN) >= _LIMIT:
@@ -74,8 +77,6 @@ def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
     either = a.role | b.role
     if either & NUMBER:
         return FAR
-    if either & INITIAL:
-        return _INITIAL if _opens(a, b) else FAR
     if (a.role ^ b.role) & KUNYA_MARK:
         return FAR
     if a.abjad or b.abjad:
@@ -101,9 +102,13 @@ def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
     return _verdict(weights().spelling, spelling_features(a, b))
 
 
-def _opens(a: Word, b: Word) -> bool:
-    pair = {a.text[0], b.text[0]}
-    return len(pair) == 1 or pair <= {"c", "k", "q"} or pair <= {"j", "y"}
+def _of_initial(a: Word, b: Word) -> Relation:
+    s, t = a.text, b.text
+    if s == t:
+        return SAME
+    if s[0] == t[0]:
+        return _INITIAL if not (a.role | b.role) & NUMBER else FAR
+    return _INITIAL if s[0] + t[0] in _ONE_INITIAL else FAR
 
 
 def _verdict(learned: tuple[float, ...], features: list[float]) -> Relation:
