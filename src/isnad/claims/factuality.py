@@ -161,7 +161,7 @@ class Judge:
             state.flip(t.low[c])
             return
         for k in t.kids[c]:
-            if t.rel[k] in ("det", "advmod") and t.low[k] in ("no", "neither"):
+            if t.rel[k] in ("det", "advmod") and t.low[k] in ("no", "neither", "not"):
                 state.flip(f"{t.low[k]} {t.low[c]}")
                 return
 
@@ -273,6 +273,9 @@ class Judge:
         if effect == "keep" or (not effect and not infinitive) or relation.startswith("csubj"):
             self._own(head, state, nominal=True)
             return
+        if t.is_noun(head) and t.rel[node].startswith(("acl", "ccomp")) and self._without(head):
+            state.weaken("Uu", f"no {t.low[head]}")
+            return
         if effect == "Uu" and t.is_noun(head) and self._finite(node):
             return
         if not effect:
@@ -298,6 +301,10 @@ class Judge:
             state.weaken(effect, t.low[head])
             if negated and effect in ("PR", "PS"):
                 state.flip("not")
+
+    def _without(self, noun: int) -> bool:
+        """*no information that X died*: neither so nor not so."""
+        return any(self._tree.low[c] == "no" and self._tree.rel[c] == "det" for c in self._tree.kids[noun])
 
     def _finite(self, node: int) -> bool:
         """*part of the conspiracy that X smuggled*: a whole clause says what happened."""

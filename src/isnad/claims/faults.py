@@ -67,7 +67,9 @@ TYPES = frozenset(
         "actor_or_event",
     ]
 )
-SLOTS = frozenset(["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "aim", "adv"])
+SLOTS = frozenset(
+    ["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "aim", "through", "adv"]
+)
 _PREPOSITIONS = frozenset(
     [
         "of",

@@ -80,6 +80,11 @@ class Fillers:
                 found = self._lookup.mention(c)
                 if found is not None and found.kind != "pronoun" and t.low[c - 1] not in ("(", "["):
                     return found
+        head = t.heads[word]
+        if t.rel[word] == "appos" and head >= 0 and t.upos[head] == "PROPN" and t.upos[word] == "NOUN":
+            found = self._lookup.mention(head)
+            if found is not None and found.kind == "name":
+                return found
         for c in (*self._called(word), *self._frames.name_after(word)):
             found = self._lookup.name(c)
             if found is not None:

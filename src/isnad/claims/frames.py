@@ -147,6 +147,8 @@ class Frames:
         """Who does what an infinitive after this verb says."""
         t = self.tree
         given = t.children(head, "obj") or t.children(head, "iobj")
+        if t.low[head].startswith(("call", "appeal")):
+            given = [c for c in t.kids[head] if t.case(c) in ("on", "upon", "to") and t.is_noun(c)] or given
         if given and t.low[head] not in SUBJECT_CONTROL and not self.passive(head):
             return (t.antecedent(given[0]),)
         return self.surface(head)
@@ -262,6 +264,8 @@ class Frames:
                     slots.setdefault(f"{name} {t.low[c]} {t.case(k)}", []).append(t.antecedent(k))
                     return
         slots.setdefault(name, []).append(t.antecedent(c))
+        if " " in name and name.startswith("from "):
+            slots.setdefault("from", []).append(t.antecedent(c))
 
     def _join_prepositions(self, slots: Slots) -> None:
         """*in exchange for X* where the parser hung both phrases on the verb."""
@@ -379,6 +383,8 @@ class Frames:
         light = relation in ("obj", "nsubj:pass") and name in LIGHT
         if relation == "obj":
             self._reclaim(word, verb, slots)
+            if name.startswith("blam"):
+                slots.setdefault("subj", self.slots(verb).get("on", []))
         relative = next((c for c in t.kids[word] if t.rel[c] == "acl:relcl" and t.low[c] in LIGHT), None)
         happens = relation == "nsubj" and name in OCCURRING
         if light or relative is not None:
@@ -434,7 +440,7 @@ class Frames:
 
     def _find_holders(self, noun: int) -> tuple[int, ...]:
         t = self.tree
-        if any(t.rel[c] == "cop" for c in t.kids[noun]):
+        if any(t.rel[c] == "cop" for c in t.kids[noun]) or noun in self._unwritten:
             return self.surface(noun)
         head, relation = t.heads[noun], t.rel[noun]
         if relation == "appos":

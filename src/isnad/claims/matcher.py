@@ -238,6 +238,11 @@ class Matcher:
             slots["that"] = base["obj"]
         if rule.words == "noun":
             self._below_company(words, slots)
+        if any("through" in names for _, names in rule.slots):
+            inner = [self.frames.slots(w) for w in base.get("for", ()) if w >= 0]
+            slots["through"] = [k for found in inner for key in ("of", "poss") for k in found.get(key, ())]
+                k for w in base.get("for", ()) for key in ("of", "poss") for k in self.frames.slots(w).get(key, ())
+            ]
         if any("holder" in names for _, names in rule.slots):
             slots["holder"] = list(self._holder(word, rule))
             self._beside_title(word, slots)

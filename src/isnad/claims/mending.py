@@ -49,6 +49,9 @@ def _one(t: Tree, word: int) -> None:
     relation = t.rel[word]
     if relation == "flat" and word - t.heads[word] > 4 and not _touches(t, word):
         relation = t.rel[word] = "dep"
+    if relation == "flat" and t.upos[t.heads[word]] == "VERB" and t.heads[word] < word:
+        t.rel[word] = "obj"
+        return
     if relation in ("nmod", "acl") and _charge(t, word):
         return
     if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):

@@ -43,7 +43,8 @@ def _subjectless(tree: Tree, root: int) -> bool:
     ):
         return False
     if tree.upos[root] != "VERB":
-        return any(tree.rel[c] == "cop" for c in tree.kids[root])
+        described = tree.upos[root] == "NOUN" and any(tree.low[c] in ("a", "an") for c in tree.kids[root])
+        return described or any(tree.rel[c] == "cop" for c in tree.kids[root])
     finite = tree.low[root].endswith(("ed", "s")) or any(tree.rel[c] in ("aux", "aux:pass") for c in tree.kids[root])
     return finite or _past(tree.low[root])
 

@@ -13,6 +13,7 @@ from isnad.mentions import Date, Quantity
 _CURRENCIES = frozenset(w.lower() for w in word_list("currencies"))
 PLACING = tuple(sorted(word_list("placing")))
 _COUNTING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet", "flat", "dep"})
+_STOP = frozenset({"punct", "conj", "cc", "acl:relcl", "parataxis"})
 _ADVERBIAL = frozenset({"advmod", "expl", "obl", "nsubj"})
 _NO_LENGTH = frozenset(
     {"before", "after", "ago", "earlier", "later", "old", "every", "a", "per", "within", "aged", "each"}
@@ -52,10 +53,22 @@ class Slots:
         while steps and (head := t.heads[node]) >= 0:
             steps -= 1
             node = head
+            if t.heads_clause(node) and node not in self._triggers:
+                return self._event_before(date, node)
             after = node in self._triggers and t.starts[node] < date.start
             if node in self._deeds or after or t.heads_clause(node):
                 return node
         return node
+
+    def _event_before(self, date: Date, clause: int) -> int:
+        """*denies any part in the bombing on 14 May*: the date is that of the event before it, not of the cue."""
+        t = self._tree
+        words = self._words(date)
+        first = min(words) if words else clause
+        for w in range(first - 1, max(clause, first - 14), -1):
+            if w in self._deeds and t.upos[w] == "NOUN" and max(t.reach(w, _STOP)) >= first - 2:
+                return w
+        return clause
 
     def _words(self, date: Date) -> list[int]:
         t = self._tree
