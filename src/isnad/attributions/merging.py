@@ -132,6 +132,8 @@ def _last(tree: Tree, twin: Draft) -> int:
 
 def _meant(tree: Tree, draft: Draft) -> bool:
     """*agreed to kill*, *was charged with theft*: what no frame of the verb takes, and what is no clause."""
+    if tree.rel(draft.head) == "acl" and tree.lower[draft.head] in ("named", "called", "dubbed", "nicknamed"):
+        return True
     if (draft.hidden or draft.found == "model bare") and not _spoken(tree, draft):
         return True
     return tree.lower[draft.content[0]] == "to" and draft.stance in ("states", "suspects", "knows")

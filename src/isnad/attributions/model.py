@@ -14,6 +14,7 @@ from isnad.attributions.tree import Tree
 from isnad.encoder import AttributionParts
 
 _GAP = 3
+_MARKS = frozenset('"“”‘’') | {"``", "''"}
 
 
 def from_model(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> Iterator[Draft]:
@@ -56,7 +57,7 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
     for words, part in ((words, one) for one in parts for words in _cues(tree, one, lexicon)):
         if not any(tree.is_word(word) or tree.forms[word] == ":" for word in words):
             continue
-        cue, opener = _without_opener(tree, words)
+        cue, opener = _without_opener(tree, tuple(w for w in words if tree.forms[w] not in _MARKS))
         head, stance, known = read_cue(tree, cue, lexicon)
         source = _nearest(tree, [w for w in tree.in_spans(part.source) if w not in set(cue)], head)
         content = (*opener, *(w for w in tree.in_spans(part.content) if w not in {*cue, *source}))
