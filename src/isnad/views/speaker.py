@@ -10,7 +10,7 @@ from isnad.casefile import Casefile
 from isnad.matters import Matter
 from isnad.matters.queries import alone
 from isnad.views import address
-from isnad.views.claims import Desk
+from isnad.views.claims import ClaimView, Desk
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
@@ -43,7 +43,10 @@ class VoicesPage:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
-    """One part of everything on one voice's word, by kind; `alone` are matters of which nobody else speaks."""
+    """One part of everything on one voice's word, by kind.
+
+    `alone` are matters of which nobody else speaks, each with a claim of this voice.
+    """
 
     frame: Frame
     address: str
@@ -51,7 +54,7 @@ class SpeakerPage:
     title: str
     name: str
     entity: str
-    alone: tuple[MatterLine, ...]
+    alone: tuple[tuple[MatterLine, ClaimView], ...]
     alone_more: int
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
@@ -97,7 +100,7 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         title=f"On the word of {name}",
         name=name,
         entity=address.entity(identifier),
-        alone=tuple(matter_line(m, desk) for m in only[:ALONE_SHOWN]),
+        alone=tuple((matter_line(m, desk), desk.view(case.claim(m.claims[0]))) for m in only[:ALONE_SHOWN]),
         alone_more=max(0, len(only) - ALONE_SHOWN),
         contested=tuple(matter_line(m, desk) for m in contested[:ALONE_SHOWN]),
         topics=topics(desk.views(claims)),

@@ -9,6 +9,7 @@ from string import Formatter
 from isnad.claims import Claim, Filler
 from isnad.matters.lexicon import PRONOUNS
 
+_NOBODY = PRONOUNS | {"other", "others", "another"}
 _LONGEST = 90  # characters of a participant's words in a title
 
 TITLES: Mapping[str, tuple[str, ...]] = {
@@ -40,6 +41,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "charges": ("Charges against {patient}",),
     "convicts": ("Conviction of {patient}",),
     "interrogates": ("Interrogation of {patient}",),
+    "obtains": ("{agent} obtains {goods}", "Obtaining of {goods}"),
+    "shares": ("{agent} shares {goods}", "Sharing of {goods}"),
     "smuggles": ("Smuggling of {goods}",),
     "supplies": ("Supply of {goods} to {patient}", "Supplies to {patient}", "Supply of {goods}"),
     "buys": ("Purchase of {goods}",),
@@ -92,6 +95,6 @@ def _name(claims: Iterable[Claim], role: str, caption: Callable[[str], str]) -> 
 
 def _words(filler: Filler) -> str:
     words = " ".join(filler.text.split())
-    if words.lower() in PRONOUNS:
+    if words.lower().partition(" ")[0] in _NOBODY:
         return ""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from isnad.matters.lexicon import PRONOUNS
 from isnad.matters.standing import Edge, Network
 from isnad.views.pictures.lettering import LINE, Rectangle, free, shortened, width
 
@@ -64,10 +65,12 @@ class NetworkMap:
 def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, str]) -> NetworkMap | None:
     """The most connected of the network's nodes and their edges; None for a network without edges.
 
+    Pronouns that nobody could resolve are not drawn.
     `names` by node, `verbs` by kind. The same network gives the same picture.
     """
     degree = Counter(end for edge in network.edges for end in (edge.source, edge.target))
-    kept = sorted(sorted(degree), key=lambda node: -degree[node])[:MOST]
+    known = [node for node in sorted(degree) if names[node].lower() not in PRONOUNS]
+    kept = sorted(known, key=lambda node: -degree[node])[:MOST]
     edges = [e for e in network.edges if e.source in kept and e.target in kept and e.source != e.target]
     if not edges:
         return None
