@@ -23,6 +23,9 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_CHARGES = frozenset({"charge", "charges", "count", "counts"})
+_ASKING = frozenset({"where", "who", "how", "what", "whether", "why", "when", "which"})
+_LOOSE = frozenset({"parataxis", "advcl", "dislocated", "dep", "obl", "obl:unmarked", "nmod:unmarked", "xcomp"})
 _NP_STOP = frozenset({"conj", "cc", "punct", "acl:relcl", "parataxis", "appos", "cop", "nsubj", "nsubj:pass"})
 _NOUN_SLOTS = {"obj": "of", "acl": "comp", "ccomp": "comp", "xcomp": "comp", "appos": "appos"}
 _BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc"})
@@ -242,6 +245,8 @@ class Frames:
     def _is_complement(self, word: int) -> bool:
         """A clause opened by *that* or *to*, or without a subject of its own: what is ordered, planned, known."""
         t = self.tree
+        if any(t.low[c] in _ASKING for c in t.kids[word]):
+            return True
         below = [c for c in t.kids[word] if t.rel[c] in ("mark", "nsubj", "nsubj:pass")]
         return not below or t.rel[below[0]] == "mark"
 
@@ -400,6 +405,8 @@ class Frames:
             and t.case(top) in ("for", "of", "in", "with", "behind")
         ):
             slots.setdefault("subj", list(self._answerable(verb)))
+        elif relation == "obl" and name not in LIGHT and t.case(top) in ("on", "over") and t.low[word] in _CHARGES:
+            slots.setdefault("against", self.slots(verb).get("obj", []))
         if any(t.rel[c] == "cop" for c in t.kids[word]):
             slots.setdefault("subj", list(self.surface(word)))
 
@@ -525,6 +532,8 @@ class Frames:
             if given and not self.passive(head):
                 return (t.antecedent(given[0]),)
             return self.surface(head)
-        if relation in ("parataxis", "advcl", "dislocated") and head >= 0 and not t.case(noun):
-            return self.surface(head)
+        if relation in _LOOSE and not t.case(noun) and t.upos[head] in ("VERB", "AUX"):
+            edge = min([noun, *(c for c in t.kids[noun] if c < noun and t.rel[c] != "punct")])
+            if relation in ("parataxis", "advcl", "dislocated") or t.low[edge - 1] == ",":
+                return self.surface(head)
         return ()

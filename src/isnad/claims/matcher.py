@@ -122,7 +122,8 @@ class Matcher:
         if predicate < 0 or (predicate != word and t.rel[word] != "case"):
             return None
         if predicate != word and not any(t.rel[c] == "cop" for c in t.kids[predicate]):
-            return None
+            noun = t.heads[predicate]
+            return ([noun], [predicate]) if noun >= 0 and t.rel[predicate] == "nmod" else None
         complement = [c for c in t.kids[word] if c > word and t.rel[c] in ("obj", "obl", "nmod")]
         return list(self.frames.surface(predicate)), complement if predicate == word else [predicate]
 
@@ -241,8 +242,6 @@ class Matcher:
         if any("through" in names for _, names in rule.slots):
             inner = [self.frames.slots(w) for w in base.get("for", ()) if w >= 0]
             slots["through"] = [k for found in inner for key in ("of", "poss") for k in found.get(key, ())]
-                k for w in base.get("for", ()) for key in ("of", "poss") for k in self.frames.slots(w).get(key, ())
-            ]
         if any("holder" in names for _, names in rule.slots):
             slots["holder"] = list(self._holder(word, rule))
             self._beside_title(word, slots)
