@@ -42,7 +42,8 @@ def files(desk: Desk) -> Iterator[tuple[str, str]]:
         yield _records_file(count, held)
     for name, entries in sorted(index.items()):
         yield f"search/{name}.js", f"isnadShard({_json(name)},{_json(dict(sorted(entries.items())))});\n"
-    yield "search/about.js", f"window.isnadIndex={_json({'isnad': 1, 'size': RECORDS_A_FILE, 'records': count})};\n"
+    about = {"isnad": 1, "size": RECORDS_A_FILE, "records": count, "shards": sorted(index)}
+    yield "search/about.js", f"window.isnadIndex={_json(about)};\n"
 
 
 def folded(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from isnad.views.titles import title
 
 T = TypeVar("T")
 
-PASSAGES_A_PART = 120
+PASSAGES_A_PART = 80
 _TITLE_FROM = 40  # claims of a matter that its title is taken from
 _INCIPIT = 70  # characters of its text that stand for the title of a document without one
 _TONE = {"CT+": "yes", "PR+": "maybe", "PS+": "maybe", "CT-": "no", "PR-": "no", "PS-": "no", "Uu": "maybe"}

@@ -13,8 +13,11 @@ from isnad.views.claims import ClaimView, Desk, fold
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
 
-CLAIMS_A_PART = 80
-CONTESTED_SHOWN = 30
+CLAIMS_A_PART = 60
+CONTESTED_SHOWN = 12
+NAMES_SHOWN = 60
+DOCUMENTS_OF_A_NAME = 5
+REASONS_SHOWN = 30
 SECTION = {"Person": "people.html", "Organization": "organisations.html", "Address": "places.html"}
 
 
@@ -29,17 +32,21 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """A name with how often it stands, and the documents that write it so (title, address)."""
+    """A name with how often it stands, and documents that write it so (title, address); `more` others do."""
 
     name: str
     mentions: int
     documents: tuple[tuple[str, str], ...]
+    more: int
     rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """One part of an entity's page. `speaks` counts the claims that stand on this entity's word."""
+    """One part of an entity's page. `speaks` counts the claims that stand on this entity's word.
+
+    `names_more` are names that this page does not list; the JSON form has all.
+    """
 
     frame: Frame
     address: str
@@ -48,6 +55,7 @@ class EntityPage:
     schema: str
     mentions: int
     names: tuple[NameLine, ...]
+    names_more: int
     reasons: tuple[str, ...]
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
@@ -76,7 +84,8 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         schema=words.SCHEMA.get(entity.schema, entity.schema.lower()),
         mentions=entity.mentions,
         names=tuple(_names(entity, desk)),
-        reasons=entity.reasons,
+        names_more=max(0, len(entity.names) - NAMES_SHOWN),
+        reasons=entity.reasons[:REASONS_SHOWN],
         contested=tuple(matter_line(m, desk) for m in contested),
         topics=topics(desk.views(claims)),
         claims=count,
@@ -98,6 +107,8 @@ def topics(claims: Iterable[ClaimView]) -> tuple[Topic, ...]:
 
 
 def _names(entity: Entity, desk: Desk) -> Iterable[NameLine]:
-    for name in entity.names:
-        documents = tuple((desk.title(d), address.document(d)) for d in name.documents)
-        yield NameLine(" ".join(name.name.split()), name.mentions, documents, name.script in {"Arab", "Hebr"})
+    for name in entity.names[:NAMES_SHOWN]:
+        shown = name.documents[:DOCUMENTS_OF_A_NAME]
+        documents = tuple((desk.title(d), address.document(d)) for d in shown)
+        more = len(name.documents) - len(shown)
+        yield NameLine(" ".join(name.name.split()), name.mentions, documents, more, name.script in {"Arab", "Hebr"})

@@ -12,8 +12,8 @@ from isnad.views.claims import ClaimView, Desk, Named, fold
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.pictures.chain_graph import ChainGraph, chain_graph
 
-MATTERS_A_PART = 100
-CONTESTED_A_PART = 20
+MATTERS_A_PART = 50
+CONTESTED_A_PART = 8
 CLAIMS_A_PART = 60
 SHOWN = 8  # claims of one version that are spelled out; the rest stand among all claims
 SHOWN_IN_LIST = 3

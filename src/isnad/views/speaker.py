@@ -16,7 +16,9 @@ from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
 
 VOICES_A_PART = 300
-ALONE_SHOWN = 40
+ALONE_SHOWN = 30
+CONTESTED_SHOWN = 12
+READ_FOR_ALONE = 300  # claims of a voice whose matters its page looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class VoicesPage:
 class SpeakerPage:
     """One part of everything on one voice's word, by kind.
 
-    `alone` are matters of which nobody else speaks, each with a claim of this voice.
+    `alone` are matters of which nobody else speaks, each with a claim of this voice; of a voice with very many
+    claims only the first (`alone_of`, else 0) are looked at.
     """
 
     frame: Frame
@@ -56,6 +59,7 @@ class SpeakerPage:
     entity: str
     alone: tuple[tuple[MatterLine, ClaimView], ...]
     alone_more: int
+    alone_of: int
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
     claims: int
@@ -102,7 +106,8 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         entity=address.entity(identifier),
         alone=tuple((matter_line(m, desk), desk.view(case.claim(m.claims[0]))) for m in only[:ALONE_SHOWN]),
         alone_more=max(0, len(only) - ALONE_SHOWN),
-        contested=tuple(matter_line(m, desk) for m in contested[:ALONE_SHOWN]),
+        alone_of=READ_FOR_ALONE if count > READ_FOR_ALONE else 0,
+        contested=tuple(matter_line(m, desk) for m in contested[:CONTESTED_SHOWN]),
         topics=topics(desk.views(claims)),
         claims=count,
         paging=parted,
@@ -112,7 +117,7 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
 def _matters(case: Casefile, speaker: str) -> tuple[Matter, ...]:
     """The matters of which this voice speaks, in the order of its claims."""
     found: dict[str, Matter] = {}
-    for claim in case.claims(speaker=speaker):
+    for claim in case.claims(speaker=speaker, limit=READ_FOR_ALONE):
         found |= {matter.id: matter for matter in case.matters_of(claim.id)}
     return tuple(found.values())
 

@@ -69,7 +69,8 @@
     await load("search/about.js");
     const size = window.isnadIndex ? window.isnadIndex.size : 0;
     if (!size || !words.length) return;
-    await Promise.all([...new Set(words.map(shard))].map((name) => load(`search/${name}.js`)));
+    const known = new Set(window.isnadIndex.shards);
+    await Promise.all([...new Set(words.map(shard))].filter((name) => known.has(name)).map((name) => load(`search/${name}.js`)));
     const sets = words.map(holding);
     const ids = [...sets[0]].filter((id) => sets.every((set) => set.has(id))).sort((a, b) => a - b);
     const chunks = [...new Set(ids.slice(0, MOST).map((id) => Math.floor(id / size)))];
