@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.attributions import Link
 from isnad.claims.claim import Filler
 from isnad.claims.frames import Frames
-from isnad.claims.lexicon import word_list
+from isnad.claims.lexicon import natures, word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.natures import SPEAKER
 from isnad.claims.tree import Tree
@@ -14,6 +14,7 @@ from isnad.mentions import Mention
 _I = word_list("first_singular")
 _WE = word_list("first_plural")
 _ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
+_PLACING = word_list("placing") | {"under", "between", "during", "with"}
 _NAMING = frozenset({"named", "called", "known", "nicknamed"})
 _CLAUSE_TRIM = frozenset(
     {"punct", "cc", "conj", "mark", "nsubj", "nsubj:pass", "advcl", "parataxis", "aux", "aux:pass"}
@@ -43,6 +44,7 @@ class Fillers:
 
     def __init__(self, tree: Tree, frames: Frames, lookup: Lookup, organisations: dict[str, Mention]) -> None:
         self._tree, self._frames, self._lookup, self._organisations = tree, frames, lookup, organisations
+        self._nouns = natures()
 
     def make(self, word: int, chain: tuple[Link, ...]) -> Filler | None:
         """The filler whose head is a word; None for an unwritten subject whose speaker is not known."""
@@ -111,6 +113,10 @@ class Fillers:
     def _phrase(self, word: int) -> tuple[int, int]:
         t = self._tree
         found = t.reach(word, _TRIM if t.upos[word] != "VERB" else _CLAUSE_TRIM)
+        if t.upos[word] != "VERB" and "deed" not in self._nouns.get(t.low[word], ()):
+            loose = [c for c in t.kids[word] if c > word and t.rel[c] == "nmod" and t.case(c) in _PLACING]
+            outside = {w for c in loose for w in t.reach(c, frozenset())}
+            found = [w for w in found if w not in outside]
         found += [c for w in list(found) for c in t.kids[w] if t.rel[c] == "case" and w != word]
         low, high = min(found), max(found)
         while low < word and t.rel[low] in ("punct", "cc"):

@@ -23,6 +23,8 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_SHARES = frozenset({"part", "role", "involvement", "participation", "hand", "complicity"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CHARGES = frozenset({"charge", "charges", "count", "counts"})
 _ASKING = frozenset({"where", "who", "how", "what", "whether", "why", "when", "which"})
 _LOOSE = frozenset({"parataxis", "advcl", "dislocated", "dep", "obl", "obl:unmarked", "nmod:unmarked", "xcomp"})
@@ -66,6 +68,8 @@ class Frames:
         t = self.tree
         below = {t.rel[c] for c in t.kids[word]}
         if below & {"aux:pass", "nsubj:pass", "csubj:pass"}:
+            return True
+        if not t.is_ing(word) and any(t.rel[c] == "aux" and t.low[c] in _BE for c in t.kids[word]):
             return True
         if any(t.rel[c] == "obl:agent" and t.case(c) == "by" for c in t.kids[word]) and "obj" not in below:
             return True
@@ -209,6 +213,9 @@ class Frames:
         self._place_subject(word, slots)
         self._relative_object(word, slots)
         self._join_prepositions(slots)
+        clause = any(self.tree.upos[c] in ("VERB", "AUX") for c in slots.get("comp", ()))
+        if "iobj" in slots and "obj" not in slots and not clause:
+            slots["obj"] = slots["iobj"]
         if "comp" not in slots and "aim" in slots:
             slots["comp"] = slots["aim"]
         for o in slots.get("obj", [])[:1]:
@@ -386,10 +393,10 @@ class Frames:
             return
         name = t.low[verb]
         light = relation in ("obj", "nsubj:pass") and name in LIGHT
-        if relation == "obj":
+        if relation in ("obj", "obl"):
             self._reclaim(word, verb, slots)
-            if name.startswith("blam"):
-                slots.setdefault("subj", self.slots(verb).get("on", []))
+        if relation == "obj" and name.startswith("blam"):
+            slots.setdefault("subj", self.slots(verb).get("on", []))
         relative = next((c for c in t.kids[word] if t.rel[c] == "acl:relcl" and t.low[c] in LIGHT), None)
         happens = relation == "nsubj" and name in OCCURRING
         if light or relative is not None:
@@ -414,9 +421,10 @@ class Frames:
         """*ordered an attack on X*, where the parser hung the phrase on the verb."""
         t = self.tree
         last = max(t.reach(word, frozenset({"punct"})))
+        names = ("on", "against", "upon", "of", *(("in",) if t.low[word] in _SHARES else ()))
         for c in t.kids[verb]:
             name = t.case(c)
-            fits = c > last and name in ("on", "against", "upon", "of") and name not in slots and t.rel[c] in OBLIQUES
+            fits = c > last and name in names and name not in slots and t.rel[c] in OBLIQUES
             if fits and any(k == last + 1 for k in t.kids[c]):
                 slots[name] = [c]
 
@@ -451,7 +459,11 @@ class Frames:
             return self.surface(noun)
         head, relation = t.heads[noun], t.rel[noun]
         if relation == "appos":
-            return (head,)
+            return (head, *self._by_order(noun), *(self.surface(t.clause(head)) if t.case(head) else ()))
+        if relation == "nsubj" and head >= 0:
+            named = self._identified(noun, head)
+            if named:
+                return named
         if relation in ("nmod:desc", "compound", "flat", "amod") and head >= 0 and t.upos[head] == "PROPN":
             return (head,)
         below = self._named_below(noun)
@@ -465,6 +477,17 @@ class Frames:
         if relation == "nmod" and t.low[head] in PARTITIVES and t.case(noun) in ("of", "among"):
             return self.holders(head)
         return self._predicated(noun, head, relation)
+
+    def _identified(self, noun: int, head: int) -> tuple[int, ...]:
+        """*His superior was X.*"""
+        t = self.tree
+        if t.upos[head] == "PROPN" and any(t.rel[c] == "cop" for c in t.kids[head]):
+            return (head,)
+        if t.low[head] in _BE:
+            return tuple(
+                c for c in t.kids[head] if c > head and t.upos[c] == "PROPN" and t.rel[c] in ("nsubj", "appos")
+            )
+        return tuple(c for c in t.kids[noun] if t.rel[c] == "appos" and t.upos[c] == "PROPN")
 
     def _named_below(self, noun: int) -> tuple[int, ...]:
         t = self.tree
@@ -523,7 +546,7 @@ class Frames:
         if head < 0:
             return ()
         if relation in ("xcomp", "obj") and t.low[head] in BECOMING:
-            given = [c for c in t.children(head, "obj") if c != noun]
+            given = [c for c in t.children(head, "obj", "iobj") if c != noun]
             return (t.antecedent(given[0]),) if given and relation == "xcomp" else self.surface(head)
         if relation in ("obl", "nmod", "advcl", "xcomp") and t.case(noun) == "as":
             if t.is_noun(head):

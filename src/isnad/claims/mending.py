@@ -39,6 +39,8 @@ def _bounds_number(t: Tree, word: int) -> bool:
     after = word + 1
     if after >= len(t):
         return False
+    if t.low[word] == "than" and t.upos[after] == "NUM":
+        return True
     return t.low[after] in _BOUNDS or (
         t.low[word] in _ROUGHLY and t.upos[after] == "NUM" and t.rel[after] == "nummod"
     )
@@ -125,7 +127,9 @@ def _preposition_of_compound(t: Tree, word: int) -> None:
     if t.rel[word] == "flat":
         for c in [c for c in t.kids[word] if t.rel[c] == "case" and c < head]:
             t.hang(c, head)
-    if head != word + 1 or t.upos[head] != "NOUN" or t.rel[word] not in ("nmod", "compound", "nmod:poss"):
+    if not word < head <= word + 6 or t.upos[head] not in ("NOUN", "PROPN"):
+        return
+    if t.rel[word] not in ("nmod", "compound", "nmod:poss") or any(t.rel[c] == "case" for c in t.kids[head]):
         return
     moved = [c for c in t.kids[word] if c < word and t.rel[c] in ("case", "det")]
     if any(t.rel[c] == "case" and (t.low[c] in _CASES or t.low[c] == "of") for c in moved):

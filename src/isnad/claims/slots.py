@@ -203,7 +203,11 @@ class Slots:
             found = [w for w in found if w < node or w > trigger]
         if not found:
             below = [
-                c for key in ("obj", "of", "against", "on") for w in slots.get(key, ()) if w >= 0 for c in t.kids[w]
+                c
+                for key in ("obj", "of", "against", "on", "subj")
+                for w in slots.get(key, ())
+                if w >= 0
+                for c in t.kids[w]
             ]
             found = [
                 c
