@@ -108,7 +108,7 @@ def peer(name: str) -> Callable[[Sequence[tuple[str, str]]], Scores]:
 
 
 def figures(answer: dict, same: Sequence[bool]) -> dict:
-    """AUC, best F1 with its threshold, pairs per CPU second, and the share that is the same in each tenth of scores."""
+    """AUC, best F1 and its threshold, pairs per CPU second, and the share that is right in each band."""
     scores = answer["scores"]
     ranked = sorted(zip(scores, same, strict=True), key=lambda x: -x[0])
     total, hits, best, threshold = sum(same), 0, 0.0, 0.0

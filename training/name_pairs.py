@@ -176,7 +176,7 @@ def _bare_names(people: Sequence[Person], rng: random.Random) -> list[Labelled]:
             else rng.choice(["President", "General", "Mr.", "Colonel", "Dr."]) + " " + last.capitalize()
         )
         found.add((bare, rng.choice(by_last[last])[1]))
-    return [Labelled(a, b, False, 0.25, kind="bare") for a, b in sorted(found)]
+    return [Labelled(a, b, False, 0.1, kind="bare") for a, b in sorted(found)]
 
 
 def _other_scripts(arabic: Sequence[Pair], rng: random.Random) -> list[Labelled]:

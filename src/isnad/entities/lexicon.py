@@ -281,6 +281,36 @@ catherine ekaterina katarina
 helen elena
 """)
 
+# Names that look alike and are two: no spelling on the left of a stroke is one on its right.
+MISTAKEN = lines(
+    """
+hasan hassan hasen / husayn hussein hossein husain hussain hoseyn huseyin
+muhammad mohammed mohammad mohamed / mahmud mahmoud mehmood
+jamal gamal djamal / jalal galal djalal / kamal kemal
+rahman / rahim / rahmat
+abdrahman / abdrahim / abdrahmat
+sadiq sadeq sadegh / saddam / sadr
+salim saleem / salman / salam / selim
+karim kareem / kazim kadhim kazem / qasim qassem
+hamid hameed / hamad / hammad
+ahmad ahmed / hamad
+samir / samih / salim
+nadir / nabil / nasir
+said saeed / saad
+amin / amir / amer
+tariq tarek / tahir taher
+yasin / yasir yasser
+masud masoud / masrur masrour
+uday / qusay
+bashar / basil / bashir
+fahd / fuad / faysal faisal
+rashid / rashad / reshad
+khalid khaled / khalil
+walid waleed / wael
+majid majeed / hamid
+"""
+)
+
 # Each line: legal forms that say the same in several languages.
 LEGAL_FORMS = lines("""
 ltd limited ltda limitada
@@ -442,6 +472,17 @@ great kabir
 old qadim stary
 central merkez tsentralny centrale
 """)
+
+
+def kept_apart(rows: list[str]) -> dict[str, frozenset[str]]:
+    """Each word of rows like those of MISTAKEN with the words that it is not."""
+    apart: dict[str, set[str]] = {}
+    for row in rows:
+        sides = [side.split() for side in row.split("/")]
+        for side in sides:
+            for word in side:
+                apart.setdefault(word, set()).update(w for other in sides if other is not side for w in other)
+    return {word: frozenset(others) for word, others in apart.items()}
 
 
 def groups_of(lines: list[str]) -> dict[str, frozenset[int]]:

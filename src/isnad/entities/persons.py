@@ -15,6 +15,7 @@ from isnad.entities.words import (
     GENERATION,
     INITIAL,
     KUNYA_MARK,
+    NUMBER,
     NUMERAL,
     OPEN,
     PARTICLE,
@@ -80,7 +81,14 @@ def person_name(name: str) -> PersonName:
     if role & _SPECIAL:
         return _read(chunks, role)
     words = tuple([w for one in chunks for w in one.words])
-    return PersonName(words, fault="" if words else "it has no letters")
+    return PersonName(words, fault=_fault(words))
+
+
+def _fault(words: Sequence[Word]) -> str:
+    """What keeps these words from being a name; empty where nothing does."""
+    if not words:
+        return "it has no letters"
+    return "it holds single letters only" if all(w.role & (INITIAL | NUMBER) for w in words) else ""
 
 
 @dataclass(slots=True)
@@ -104,7 +112,13 @@ def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
     if len(parts) == 1 and parts[0].words and not others:
         only = parts[0]
         return PersonName(
-            tuple(only.words), tuple(only.titles), only.generation, (), tuple(only.fathers), only.arabic, ""
+            tuple(only.words),
+            tuple(only.titles),
+            only.generation,
+            (),
+            tuple(only.fathers),
+            only.arabic,
+            _fault(only.words),
         )
     named = [p for p in parts if p.words]
     if len(named) > 1:
@@ -118,7 +132,7 @@ def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
     if not whole.words:
         whole.words = others or [w for words in segments for w in words]
         others = []
-        fault = "it holds titles only" if titles and whole.words else "" if whole.words else "it has no letters"
+        fault = "it holds titles only" if titles and whole.words else ""
     return PersonName(
         tuple(whole.words),
         tuple(titles),
@@ -126,7 +140,7 @@ def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
         tuple(others),
         tuple(whole.fathers),
         any(p.arabic for p in parts),
-        fault,
+        fault or _fault(whole.words),
     )
 
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from isnad.entities.lexicon import wordset
+from isnad.entities.lexicon import MISTAKEN, kept_apart, wordset
 from isnad.entities.syllables import chinese_key
 from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, KUNYA_MARK, NUMBER, Word
@@ -50,6 +50,8 @@ _ARTICLE = Relation(Kind.SPELLED, 4.0)
 _CHINESE = Relation(Kind.SPELLED, 2.5)
 _MISREAD = Relation(Kind.SPELLED, 3.0)
 _OTHER_START = Relation(Kind.SPELLED, 1.5)
+_MISTAKEN = Relation(Kind.DIFFERENT, -3.5)
+_APART = kept_apart(MISTAKEN)
 _NAMESAKE = Relation(Kind.NICKNAME, 0.5)
 _NICKNAME = Relation(Kind.NICKNAME, 2.0)
 _KNOWN: dict[tuple[Word, Word], Relation] = {}
@@ -81,6 +83,8 @@ def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
         return FAR
     if a.abjad or b.abjad:
         return _verdict(weights().abjad, abjad_features(a, b)) if abjad_near(a, b) else FAR
+    if t in _APART.get(s, ()):
+        return _MISTAKEN
     if a.nicknames and not a.nicknames.isdisjoint(b.nicknames):
         return _NICKNAME
     if a.namesakes and not a.namesakes.isdisjoint(b.namesakes):
