@@ -1,4 +1,4 @@
-"""Hand-built trees for tests of claims: one word a line, `form UPOS head relation`, an empty line between sentences."""
+"""Hand-built trees: one word a line, `form UPOS head relation`, an empty line between sentences."""
 
 from __future__ import annotations
 

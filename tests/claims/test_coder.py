@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.building import read, roles
 
 ACTIVE = """
@@ -256,11 +255,44 @@ def test_a_light_verb_is_the_event_of_its_noun() -> None:
 
 
 LEADERS = {
-    "apposition": "Orhan PROPN 0 root\n, PUNCT 3 punct\nleader NOUN 1 appos\nof ADP 6 case\nthe DET 6 det\nFront PROPN 3 nmod",
-    "copula": "Orhan PROPN 4 nsubj\nis AUX 4 cop\nthe DET 4 det\nleader NOUN 0 root\nof ADP 7 case\nthe DET 7 det\nFront PROPN 4 nmod",
-    "title": "Front PROPN 2 compound\nleader NOUN 3 nmod:desc\nOrhan PROPN 4 nsubj\nfled VERB 0 root",
-    "verb": "Orhan PROPN 2 nsubj\nleads VERB 0 root\nthe DET 4 det\nFront PROPN 2 obj",
-    "possessive": "The DET 2 det\nFront PROPN 4 nmod:poss\n's PART 2 case\nchief NOUN 7 nsubj\n, PUNCT 6 punct\nOrhan PROPN 4 appos\nfled VERB 0 root",
+    "apposition": """
+    Orhan PROPN 0 root
+    , PUNCT 3 punct
+    leader NOUN 1 appos
+    of ADP 6 case
+    the DET 6 det
+    Front PROPN 3 nmod
+    """,
+    "copula": """
+    Orhan PROPN 4 nsubj
+    is AUX 4 cop
+    the DET 4 det
+    leader NOUN 0 root
+    of ADP 7 case
+    the DET 7 det
+    Front PROPN 4 nmod
+    """,
+    "title": """
+    Front PROPN 2 compound
+    leader NOUN 3 nmod:desc
+    Orhan PROPN 4 nsubj
+    fled VERB 0 root
+    """,
+    "verb": """
+    Orhan PROPN 2 nsubj
+    leads VERB 0 root
+    the DET 4 det
+    Front PROPN 2 obj
+    """,
+    "possessive": """
+    The DET 2 det
+    Front PROPN 4 nmod:poss
+    's PART 2 case
+    chief NOUN 7 nsubj
+    , PUNCT 6 punct
+    Orhan PROPN 4 appos
+    fled VERB 0 root
+    """,
 }
 
 

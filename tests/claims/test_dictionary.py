@@ -9,14 +9,77 @@ import pytest
 from isnad.claims import Dictionary, check, describe
 from isnad.errors import DictionaryError
 
-KINDS_OF_DESIGN = """
-leads deputy_of member_of spokesman_of holds_post founder_of aide_of student_of relative_of part_of alias_of subordinate_to
-located_in nationality directs funds trains arms shelters backs forms splits_from merges_with renames disbands allied_with
-rival_of opposes influences cooperates_with attacks bombs kills wounds kidnaps executes dies captures holds transfers releases
-exchanges escapes seeks_arrest charges convicts interrogates smuggles supplies buys plans orders carries_out knows_of
-claims_responsibility meets negotiates agrees requests commits_to obtains shares records publishes overthrows occupies appoints
-dismisses teaches
-""".split()
+KINDS_OF_DESIGN = [
+    "leads",
+    "deputy_of",
+    "member_of",
+    "spokesman_of",
+    "holds_post",
+    "founder_of",
+    "aide_of",
+    "student_of",
+    "relative_of",
+    "part_of",
+    "alias_of",
+    "subordinate_to",
+    "located_in",
+    "nationality",
+    "directs",
+    "funds",
+    "trains",
+    "arms",
+    "shelters",
+    "backs",
+    "forms",
+    "splits_from",
+    "merges_with",
+    "renames",
+    "disbands",
+    "allied_with",
+    "rival_of",
+    "opposes",
+    "influences",
+    "cooperates_with",
+    "attacks",
+    "bombs",
+    "kills",
+    "wounds",
+    "kidnaps",
+    "executes",
+    "dies",
+    "captures",
+    "holds",
+    "transfers",
+    "releases",
+    "exchanges",
+    "escapes",
+    "seeks_arrest",
+    "charges",
+    "convicts",
+    "interrogates",
+    "smuggles",
+    "supplies",
+    "buys",
+    "plans",
+    "orders",
+    "carries_out",
+    "knows_of",
+    "claims_responsibility",
+    "meets",
+    "negotiates",
+    "agrees",
+    "requests",
+    "commits_to",
+    "obtains",
+    "shares",
+    "records",
+    "publishes",
+    "overthrows",
+    "occupies",
+    "appoints",
+    "dismisses",
+    "teaches",
+]
 
 
 def write(folder: Path, text: str) -> Path:
@@ -44,15 +107,18 @@ def test_pairs_name_each_other() -> None:
 
 FAULTS = {
     "unknown role": (
-        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: transitive, words: [rob], slots: {victim: obj}}\n",
+        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: transitive, words: [rob], "
+        "slots: {victim: obj}}\n",
         5,
     ),
     "cannot match": (
-        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: transitive, words: [rob], slots: {agent: wings}}\n",
+        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: transitive, words: [rob], "
+        "slots: {agent: wings}}\n",
         5,
     ),
     "two rules": (
-        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: acts, words: [rob]}\n      verb: {family: acts, words: [loot]}\n",
+        "kinds:\n  robs:\n    roles: {agent: actor}\n    rules:\n      verb: {family: acts, words: [rob]}\n"
+        "      verb: {family: acts, words: [loot]}\n",
         6,
     ),
     "a cycle of pairs": ("kinds:\n  robs:\n    roles: {agent: actor}\n    pairs: [kills]\n", 4),
@@ -78,7 +144,8 @@ def test_a_fault_is_named_with_file_line_and_mend(tmp_path: Path, name: str) -> 
 
 
 def test_a_user_adds_a_kind_and_a_rule(tmp_path: Path) -> None:
-    text = "kinds:\n  robs:\n    about: theft\n    roles: {agent: actor, patient: any}\n    rules:\n      verb: {family: transitive, words: [rob]}\n"
+    text = "kinds:\n  robs:\n    about: theft\n    roles: {agent: actor, patient: any}\n"
+    text += "    rules:\n      verb: {family: transitive, words: [rob]}\n"
     text += "  kills:\n    rules:\n      slang: {family: transitive, words: [whack]}\n"
     dictionary = Dictionary.load(extra=[write(tmp_path, text)])
     assert dictionary.kind("robs").about == "theft"

@@ -25,6 +25,7 @@ PARTITIVES = word_list("partitives")
 
 _SHARES = frozenset({"part", "role", "involvement", "participation", "hand", "complicity"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_NAMED_AS = frozenset({"nsubj", "appos"})
 _CHARGES = frozenset({"charge", "charges", "count", "counts"})
 _ASKING = frozenset({"where", "who", "how", "what", "whether", "why", "when", "which"})
 _LOOSE = frozenset({"parataxis", "advcl", "dislocated", "dep", "obl", "obl:unmarked", "nmod:unmarked", "xcomp"})
