@@ -5,7 +5,7 @@ from dataclasses import replace
 from isnad.casefile import Casefile
 from isnad.views import words
 from isnad.views.claims import Desk, called, fold
-from isnad.views.titles import title
+from isnad.matters.titles import title
 
 
 def test_a_claim_opens_its_line_and_reads_as_a_sentence(desk: Desk, case: Casefile) -> None:

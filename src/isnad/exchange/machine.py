@@ -57,11 +57,24 @@ def at(case: Casefile, where: str) -> Form:
 
 def addresses(case: Casefile) -> Iterator[str]:
     """The addresses of all forms, in a fixed order."""
-    yield COLLECTION
     for listed in case.listing():
         yield from (f"documents/{listed.id}.{ending}" for ending in _OF_DOCUMENT)
     yield from (f"entities/{entity.id}.json" for entity in case.entities())
     yield from (f"matters/{matter.id}.json" for matter in case.matters())
+    yield COLLECTION
+
+
+def every(case: Casefile) -> Iterator[tuple[str, Form]]:
+    """All forms with their addresses, in the order of `addresses`; each document is read once."""
+    for listed in case.listing():
+        reading = case.reading(listed.id)
+        for ending, (make, media_type) in _OF_DOCUMENT.items():
+            yield f"documents/{listed.id}.{ending}", Form((make(reading),), media_type)
+    for entity in case.entities():
+        yield f"entities/{entity.id}.json", Form((_object("entity", entity),), _JSON)
+    for matter in case.matters():
+        yield f"matters/{matter.id}.json", Form((_object("matter", matter),), _JSON)
+    yield COLLECTION, at(case, COLLECTION)
 
 
 def _object(kind: str, thing: object) -> str:

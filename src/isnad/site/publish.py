@@ -67,8 +67,8 @@ def contents(case: Casefile) -> Iterator[tuple[str, Iterable[bytes]]]:
         yield f"static/{name}", (static(name),)
     for where in pages.addresses(desk):
         yield where, (render(pages.at(desk, where)).encode(),)
-    for where in machine.addresses(case):
-        yield where, _encoded(machine.at(case, where).pieces)
+    for where, form in machine.every(case):
+        yield where, _encoded(form.pieces)
     for where, text in search_index.files(desk):
         yield where, (text.encode(),)
 

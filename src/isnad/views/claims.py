@@ -12,8 +12,8 @@ from isnad.claims import Claim, Filler
 from isnad.documents import Document
 from isnad.errors import NotFound
 from isnad.matters import Matter
+from isnad.matters.titles import title
 from isnad.views import address, words
-from isnad.views.titles import title
 
 T = TypeVar("T")
 
@@ -182,7 +182,8 @@ class Desk:
 
     def _roles(self, claim: Claim) -> Iterable[RoleView]:
         for name, fillers in claim.roles.items():
-            yield RoleView(words.kind(name), tuple(dict.fromkeys(self._filler(f) for f in fillers)))
+            view = self._name if claim.kind == "alias_of" else self._filler
+            yield RoleView(words.kind(name), tuple(dict.fromkeys(map(view, fillers))))
         if claim.place:
             yield RoleView("place", tuple(dict.fromkeys(self._filler(f) for f in claim.place)))
         if claim.time:
@@ -198,6 +199,10 @@ class Desk:
         if filler.entity is not None:
             return Named(self.caption(filler.entity), address.entity(filler.entity))
         return Named(" ".join(filler.text.split()))
+
+    def _name(self, filler: Filler) -> Named:
+        """A filler that is a name of something, as it is written."""
+        return Named(" ".join(filler.text.split()), address.entity(filler.entity) if filler.entity else None)
 
     def _inner(self, filler: Filler) -> Named:
         try:

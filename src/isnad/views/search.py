@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from isnad.casefile import MARK
@@ -70,7 +72,7 @@ def search_page(desk: Desk, query: str = "") -> SearchPage:
         query=query,
         literal=hits.literal and bool(query),
         entities=tuple(_entity(desk, e.entity, e.caption, e.name, e.schema, e.mentions) for e in hits.entities),
-        claims=fold(desk.views(desk.case.claim(hit.claim) for hit in hits.claims)),
+        claims=_nearest(query, fold(desk.views(desk.case.claim(hit.claim) for hit in hits.claims))),
         passages=tuple(
             PassageFound(
                 called(desk.listed(p.document)),
@@ -93,6 +95,12 @@ def _entity(desk: Desk, entity: str, caption: str, name: str, schema: str, menti
         address.speaker(entity) if speaks else None,
         speaks,
     )
+
+
+def _nearest(query: str, claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
+    """First the claims whose own words hold a word of the query, then those found by a voice or a title."""
+    asked = re.findall(r"\w+", query.casefold())
+    return tuple(sorted(claims, key=lambda claim: not any(word in claim.quote.casefold() for word in asked)))
 
 
 def cut(snippet: str) -> tuple[Snippet, ...]:

@@ -140,4 +140,5 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def citation(title: str, what: str, collection: str, version: str) -> str:
     """A citation in plain words: *“Capture of Omar Nassif”, matter m1, in: inquiry (isnad 0.1.0).*"""
     quoted = title if title.startswith("“") else f"“{title}”"
-    return f"{quoted}, {what}, in: {collection} (isnad {version})."
+    made = f"isnad {version}".strip()
+    return f"{quoted}, {what}, in: {collection} ({made})."

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 
-from isnad.claims import Claim, Filler
+from isnad.claims.claim import Claim, Filler
 from isnad.matters.lexicon import PRONOUNS
 
 _NOBODY = PRONOUNS | {"other", "others", "another"}
