@@ -88,6 +88,7 @@ class Matcher:
             return (
                 upos in ("NOUN", "PROPN")
                 or (upos in ("ADJ", "NUM") and bool(phrase.company))
+                or (upos == "ADJ" and any(t.rel[c] == "nummod" for c in t.kids[word]))
                 or (upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word))
             )
         if words == "adjective":
@@ -231,7 +232,9 @@ class Matcher:
         base = self.frames.slots(word)
         slots = dict(base)
         if phrase.ends_in:
-            that = self._complement(word, words, phrase.ends_in) or self._stranded(word, phrase.ends_in, base)
+            turned = rule.words == "verb" and not phrase.copular and not phrase.company and self.frames.passive(word)
+            found = [] if turned else self._complement(word, words, phrase.ends_in)
+            that = found or self._stranded(word, phrase.ends_in, base)
             if not that:
                 return None
             slots["that"] = that

@@ -40,6 +40,7 @@ _ACCEPTS = {
     "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
 }
 _ASKED = frozenset({"what", "whatever", "how", "why", "when", "where"})
+_COUNTABLE = frozenset({"person", "living", "actor", "goods", "thing", "deed", "event"})
 _NAMEABLE = frozenset({"group", "place", "record", "person"})
 _ACRONYM = frozenset({"group"})
 _FREE = frozenset({"any", "text", "name"})
@@ -67,7 +68,7 @@ class Natures:
         t, low = self._tree, self._tree.low[word]
         if self._lookup.dated(word):
             return frozenset({"time"})
-        if low in _PERSONS:
+        if low in _PERSONS and t.upos[word] not in ("NOUN", "PROPN"):
             return frozenset({"person"})
         mention = self._lookup.mention(word)
         typed = _OF_TYPE.get(mention.entity_type or "", frozenset()) if mention else frozenset()
@@ -116,7 +117,10 @@ class Natures:
         if word >= 0 and self._tree.low[word] in _ASKED and self._tree.upos[word] in ("PRON", "DET", "ADV"):
             return False
         if kind in _FREE:
-            numeral = word >= 0 and self._tree.low[word][:1].isdigit()
+            digits = word >= 0 and self._tree.low[word][:1].isdigit()
+            numeral = digits or (kind == "text" and word >= 0 and self._tree.upos[word] == "NUM")
+            if kind in ("name", "text"):
+                return not numeral and "time" not in self.of(word)
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
         have = self.of(word)
         if "it" in have and kind in ("event", "deed", "actor_or_event", "actor", "group", "body"):
@@ -126,7 +130,7 @@ class Natures:
         if "time" in have:
             return False
         if "count" in have:
-            return (strict or kind == "living") and kind in ("person", "living", "actor", "goods", "thing")
+            return (strict or kind == "living") and kind in _COUNTABLE
         if "name" in have:
             return kind not in ("record", "deed", "event", "goods", "place") or not strict
         if not have:

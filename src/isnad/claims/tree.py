@@ -125,6 +125,8 @@ class Tree:
             before, steps = self.heads[before], steps - 1
         if before < 0 or self.sentences[before] != self.sentences[word] or self.upos[before] not in ("PROPN", "NOUN"):
             return word
+        if self.low[word] == "which" and self.low[word - 1] == "," and self.upos[before] == "PROPN":
+            return before
         return word if self.low[word] in ("that", "which") else before
 
     def first_conjunct(self, word: int) -> int:
