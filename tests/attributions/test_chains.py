@@ -248,3 +248,64 @@ def test_a_quotation_without_a_cue_goes_on_with_the_voice_before_it() -> None:
         names=PEOPLE,
     )
     assert found.chain("ferry then sank") == ["Reyes"]
+
+
+def test_remarks_without_a_label_are_whose_the_heading_names() -> None:
+    found = case(
+        """
+        Remarks NOUN 0 root
+        of ADP 3 case
+        Anna PROPN 1 nmod
+        Reyes PROPN 3 flat
+
+        ¶
+        We PRON 2 nsubj
+        raised VERB 0 root
+        the DET 4 det
+        ferry NOUN 2 obj
+        near ADP 6 case
+        Sola PROPN 2 obl
+        today NOUN 2 obl
+        . PUNCT 2 punct
+        """,
+        names={"Anna Reyes": "reyes:Person"},
+    )
+    assert found.chain("raised the ferry") == ["Anna Reyes"]
+
+
+def test_who_was_told_in_a_report_is_not_the_speaker_even_if_the_model_says_so() -> None:
+    found = case(
+        """
+        He PRON 3 nsubj:pass
+        was AUX 3 aux:pass
+        told VERB 0 root
+        by ADP 5 case
+        Reyes PROPN 3 obl:agent
+        that SCONJ 9 mark
+        the DET 8 det
+        ferry NOUN 9 nsubj
+        sank VERB 3 ccomp
+        . PUNCT 3 punct
+        """,
+        names=PEOPLE,
+        parts=[("He", "was told", "that the ferry sank")],
+    )
+    assert found.chain("ferry sank") == ["Reyes"]
+
+
+def test_finding_no_evidence_is_negated() -> None:
+    found = case(
+        """
+        The DET 2 det
+        panel NOUN 3 nsubj
+        found VERB 0 root
+        no DET 5 det
+        evidence NOUN 3 obj
+        that SCONJ 9 mark
+        the DET 8 det
+        ferry NOUN 9 nsubj
+        sank VERB 5 acl
+        . PUNCT 3 punct
+        """
+    )
+    assert found.by_cue("found").negated

@@ -212,7 +212,9 @@ class _Assembly:
     def _addressee(self, draft: Draft | None) -> str | None:
         if draft is None or not draft.told:
             return None
-        found = [m for m in self.sources.speakers(_top(self.tree, draft.told)) if is_medium(m, self.sources.lexicon)]
+        heard = draft.found.endswith("heard")
+        told = self.sources.speakers(_top(self.tree, draft.told))
+        found = [m for m in told if heard or is_medium(m, self.sources.lexicon)]
         return found[0].id if found else None
 
     def _aside(self, number: int, modes: Sequence[Mode], asides: Asides) -> tuple[Span, ...]:

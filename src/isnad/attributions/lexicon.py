@@ -11,7 +11,19 @@ from typing import Any, Literal, get_args
 from isnad.attributions.attribution import Stance
 
 Frame = Literal[
-    "clause", "gerund", "infinitive", "order", "object", "pointer", "about", "accuse", "as", "call", "raised", "heard"
+    "clause",
+    "marked",
+    "gerund",
+    "infinitive",
+    "order",
+    "object",
+    "pointer",
+    "about",
+    "accuse",
+    "as",
+    "call",
+    "raised",
+    "heard",
 ]
 _VERB_FORMS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 

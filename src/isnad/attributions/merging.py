@@ -9,6 +9,7 @@ from isnad.attributions.draft import Draft
 from isnad.attributions.tree import Tree
 
 _TREES = frozenset(("pointer", "per"))
+_RESUMING = frozenset(("as", "who", "which", "whose", "whom", "where", "but"))
 _VAGUE = frozenset(("model unknown",))
 
 
@@ -91,28 +92,34 @@ def _cue(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
 
 
 def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int | None]:
-    """The source and its head: the tree's where the model has none or another, both where they share words."""
-    if twin.found == "per" or (twin.source and not set(draft.source) & set(twin.source)):
+    """The source and its head: the model's where it has one, but the tree's behind *according to*."""
+    strangers = bool(twin.source) and not set(draft.source) & set(twin.source)
+    if not draft.source or twin.found == "per" or strangers or (twin.hidden and not twin.source):
         return twin.source, twin.subject
-    if not twin.source:
-        return ((), None) if twin.hidden else (draft.source, draft.subject)
-    words = {*draft.source, *twin.source}
-    behind = {w for w in draft.content if not min(words) < w < twin.head}
-    words -= behind | {*draft.cue}
-    if not words:
-        return draft.source, draft.subject
-    return tuple(sorted(words)), draft.subject if draft.subject in words else twin.subject
+    return draft.source, draft.subject
 
 
 def _content(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
-    """The content: the tree's for pointers and citations and where the model's is another, else both."""
-    content = tuple(w for w in draft.content if w not in twin.told)
-    if twin.found in _TREES or not set(content) & set(twin.content):
+    """The content: the model's without an addressee, but the tree's for pointers and citations."""
+    first = _first(tree, twin)
+    content = tuple(w for w in draft.content if w >= first and w not in twin.told)
+    if twin.found in _TREES or not content:
         return twin.content
-    if twin.found == "object" and min(twin.content) < twin.head:
-        return twin.content
-    first, last = _first(tree, twin), _last(tree, twin)
-    return tuple(sorted(w for w in {*content, *twin.content} if first <= w <= last))
+    return (*content, *_rest(tree, content, twin)) if twin.found == "clause" else content
+
+
+def _rest(tree: Tree, content: tuple[int, ...], twin: Draft) -> tuple[int, ...]:
+    """What the model cut off: behind an insertion (*…, as the papers said, but died*), or before any verb."""
+    last = content[-1]
+    behind = tuple(w for w in twin.content if w > last)
+    if content[0] < twin.head or len(behind) < 2:
+        return ()
+    following = next((w for w in behind if tree.is_word(w)), last)
+    resumes = tree.forms[last + 1] == "," and (
+        tree.lower[following] in _RESUMING
+        or (tree.pos(following) in ("VERB", "AUX") and not tree.lower[following].endswith("ing"))
+    )
+    return behind if resumes or not any(tree.pos(w) in ("VERB", "AUX") for w in content) else ()
 
 
 def _first(tree: Tree, twin: Draft) -> int:
@@ -120,14 +127,6 @@ def _first(tree: Tree, twin: Draft) -> int:
     first = min(twin.content)
     opened = tree.lower[first] in ("that", "whether") or twin.found == "object"
     return first if first > twin.head and opened else 0
-
-
-def _last(tree: Tree, twin: Draft) -> int:
-    """The last word that the content may have: where the tree saw the cue's clause go on, nothing behind."""
-    last = max(twin.content)
-    following = tree.forms[last + 1 : last + 3] if last + 1 < tree.sentence(twin.head).stop else []
-    goes_on = any(tree.pos(last + 1 + n) == "CCONJ" or form.endswith("ing") for n, form in enumerate(following))
-    return last if min(twin.content) > twin.head and goes_on else len(tree)
 
 
 def _meant(tree: Tree, draft: Draft) -> bool:

@@ -17,6 +17,8 @@ def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
     """
     sentence = tree.sentence(clause.verb)
     before = phrase_before(tree, clause.verb)
+    if before and tree.lower[before[-1]] in ("who", "which", "that", "whom"):
+        return ()
     if before:
         first, end = before.start, tail(tree, clause.verb + 1, told)
     else:

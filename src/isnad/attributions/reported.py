@@ -21,7 +21,7 @@ def reported_clause(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> C
         return None
     hearer = clause.passive and cue.lemma in TOLD
     hidden = hearer and clause.agent is None
-    behind = _marked(tree, clause.verb, lexicon)
+    behind = marked_clause(tree, clause.verb, lexicon)
     behind = behind or (() if clause.passive else interrupted(tree, clause, cue.lemma in TOLD))
     behind = behind or _complement(tree, clause, lexicon)
     if behind:
@@ -53,7 +53,7 @@ def _complement(tree: Tree, clause: Clause, lexicon: Lexicon) -> tuple[int, ...]
     return ()
 
 
-def _marked(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
+def marked_clause(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
     """The clause that *that* opens behind the verb, whatever the tree makes of it."""
     start = clause_start(tree, verb)
     if start is None:

@@ -8,7 +8,7 @@ from isnad.attributions.attribution import Stance
 from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, nominal, read_clause
 from isnad.attributions.draft import MOST, Content, Draft
 from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
-from isnad.attributions.reported import TOLD, reported_clause
+from isnad.attributions.reported import TOLD, marked_clause, reported_clause
 from isnad.attributions.source import source_phrase
 from isnad.attributions.surface import TIMES, clause_end, is_pointer
 from isnad.attributions.tree import Tree
@@ -73,8 +73,12 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
     taken = {*cue, *source}
     content = tuple(w for w in found.words[:MOST] if w not in taken)
     said_to = addressee(tree, clause.verb, found.frame == "clause")
+    if found.frame == "heard" and clause.subject is not None:
+        said_to = nominal(tree, clause.subject)
     if set(said_to) & set(content):
         said_to = ()
+    before = range(clause.verb + 1, content[0]) if content else range(0)
+    nothing = any(tree.lower[w] == "no" for w in before)
     hidden = found.hidden or (clause.passive and speaker is None)
     return Draft(
         clause.verb,
@@ -82,12 +86,17 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
         source,
         content,
         stance,
-        negated=clause.negated,
+        negated=clause.negated or nothing,
         told=said_to,
         hidden=hidden,
         subject=speaker,
         found=found.frame,
     )
+
+
+def _marked(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
+    words = marked_clause(tree, clause.verb, lexicon)
+    return Content("clause", words) if words and not clause.passive else None
 
 
 def _gerund(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
@@ -305,6 +314,7 @@ _READERS: tuple[tuple[Frame, _Reader], ...] = (
     ("accuse", _accuse),
     ("gerund", _gerund),
     ("clause", reported_clause),
+    ("marked", _marked),
     ("as", _as),
     ("call", _call),
     ("infinitive", _infinitive),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from isnad.attributions.labels import Label, find_labels
 from isnad.attributions.lexicon import Lexicon
+from isnad.attributions.statements import find_statement
 from isnad.attributions.tree import Tree
 
 Span = tuple[int, int]
@@ -47,6 +48,11 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
     for number, label in enumerate(labels):
         walk.step(label, labels[number + 1 :])
     walk.close(len(tree.text))
+    until = min((v.source[0] for v in walk.voices), default=walk.ended if walk.ended is not None else len(tree.text))
+    statement = find_statement(tree.text, until)
+    if statement is not None:
+        name, cue, body = statement
+        walk.voices.insert(0, Voice(name, cue, (body,), turn=True, asks=False))
     marks = (match.span() for match in _EDITORIAL.finditer(tree.text))
     return Voices(tuple(walk.voices), tuple(walk.fields), (*walk.labels, *marks))
 
@@ -63,6 +69,7 @@ class _Walk:
         self.parts: list[Span] = []
         self.since = 0
         self.deaf_until = 0
+        self.ended: int | None = None
 
     def step(self, label: Label, rest: Sequence[Label]) -> None:
         if label.start < self.deaf_until:
@@ -75,6 +82,7 @@ class _Walk:
             case "informant" if not self._reports(label):
                 self.fields.append((label.body, self._line_end(label.body)))
             case "end" | "end_comment":
+                self.ended = label.start if self.ended is None else self.ended
                 self.close(label.start)
             case _:
                 self.close(label.start)
