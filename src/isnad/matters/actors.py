@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Wholes
 from isnad.matters.descriptions import describe, is_pronoun
-from isnad.matters.lexicon import ARMED, GENERIC
+from isnad.matters.lexicon import ARMED, GENERIC, MULTINATIONAL
 from isnad.matters.nations import Nations
 from isnad.matters.referents import Referent, Relation
 
@@ -21,11 +22,15 @@ class Actors:
     wholes: Wholes
     nations: Nations
     _nations: dict[Referent, frozenset[str]] = field(default_factory=dict)
+    _bodies: dict[str, str | None] = field(default_factory=dict)
 
     def relation(self, left: Referent, right: Referent) -> Relation:
         """How two participants stand to each other; the order does not matter."""
         if left == right:
             return Relation.UNKNOWN if is_pronoun(left.text) and not left.voice else Relation.SAME
+        return self._compared(left, right)
+
+    def _compared(self, left: Referent, right: Referent) -> Relation:
         if left.voice or right.voice:
             return self._own_people(left, right) if left.voice else self._own_people(right, left)
         if left.entity and right.entity:
@@ -45,7 +50,8 @@ class Actors:
         return entity.caption if entity else referent.text or referent.entity
 
     def _entities(self, left: Referent, right: Referent) -> Relation:
-        if self.wholes.related(left.entity, right.entity):
+        people = self._is_person(left.entity) and self._is_person(right.entity)
+        if not people and self.wholes.related(left.entity, right.entity):
             return Relation.PART
         shared = self._nation(left) & self._nation(right)
         if shared and (self._is_generic(left) or self._is_generic(right)):
@@ -60,7 +66,19 @@ class Actors:
         left, right = self._nation(named), self._nation(described)
         if left and right:
             return Relation.PART if left & right else Relation.APART
-        return Relation.UNKNOWN
+        body = self._body(described)
+        if body and not self._is_person(named.entity):
+            return self._entities(named, Referent(body, ""))
+        return self._foreign(named.entity, described)
+
+    def _foreign(self, body: str, described: Referent) -> Relation:
+        """A force of several nations and the soldiers of one of them are two, unless documents put one in the other."""
+        words = describe(described.text)
+        entity = self.entities.get(body)
+        if words is None or words.group != "soldier" or entity is None or not self._nation(described):
+            return Relation.UNKNOWN
+        names = {word for name in entity.names for word in name.name.lower().split()}
+        return Relation.APART if names & MULTINATIONAL else Relation.UNKNOWN
 
     def _descriptions(self, left: Referent, right: Referent) -> Relation:
         one, other = describe(left.text), describe(right.text)
@@ -69,6 +87,15 @@ class Actors:
         nations = self._nation(left), self._nation(right)
         if all(nations) and not nations[0] & nations[1]:
             return Relation.APART
+        bodies = self._body(left), self._body(right)
+        if all(bodies) and bodies[0] != bodies[1]:
+            return self._entities(Referent(bodies[0] or "", ""), Referent(bodies[1] or "", ""))
+        if any(bodies) and not all(bodies):
+            body, words = (bodies[0], right) if bodies[0] else (bodies[1], left)
+            if self._foreign(body or "", words) == Relation.APART:
+                return Relation.APART
+        elif all(bodies):
+            return Relation.PART
         if one.head == other.head and (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
             return Relation.SAME if one.modifiers == other.modifiers else Relation.PART
         if one.group != other.group and {one.group, other.group} <= ARMED:
@@ -78,13 +105,36 @@ class Actors:
     def _own_people(self, own: Referent, other: Referent) -> Relation:
         """*Our commandos* are of the speaker's organisations: those, and what is part of them, may be meant."""
         groups = self.wholes.above(own.voice) | {own.voice}
+        if not other.voice and self._is_called_alike(own, other):
+            return Relation.PART
         if other.voice:
             return Relation.PART if groups & (self.wholes.above(other.voice) | {other.voice}) else Relation.APART
         if not other.entity:
-            return Relation.UNKNOWN
+            body = self._body(other)
+            return self._own_people(own, Referent(body, "")) if body else Relation.UNKNOWN
         if any(self.wholes.related(group, other.entity) for group in groups):
             return Relation.PART
         return Relation.APART if len(groups) > 1 or not self._is_person(own.voice) else Relation.UNKNOWN
+
+    def _is_called_alike(self, own: Referent, other: Referent) -> bool:
+        """*Our commandos* and *Zahrani commandos*, where no named body is said to command these."""
+        mine, theirs = describe(own.text), describe(self.name(other))
+        alike = mine is not None and theirs is not None and mine.head == theirs.head
+        return alike and not self._body(other) and bool(self._nation(other))
+
+    def _body(self, described: Referent) -> str | None:
+        """The organisation that a description names: *JSF soldiers*, *soldiers of the Stabilisation Force*."""
+        if described.entity:
+            return None
+        if not self._bodies:
+            self._bodies.update(_bodies(self.entities.values()))
+        words = re.findall(r"[\w'’-]+", described.text)
+        for size in range(min(6, len(words) - 1), 0, -1):
+            for start in range(len(words) - size + 1):
+                run = words[start : start + size]
+                if run[0][0].isupper() and (found := self._bodies.get(" ".join(run).removesuffix("'s").lower())):
+                    return found
+        return None
 
     def _is_person(self, entity: str) -> bool:
         return entity in self.entities and self.entities[entity].schema == "Person"
@@ -117,3 +167,14 @@ class Actors:
             return False
         words = [word for word in entity.caption.replace(".", "").split() if word.lower() not in {"the", "of"}]
         return all(word.lower() in GENERIC or self.nations.of_words(word) for word in words)
+
+
+def _bodies(entities: Iterable[Entity]) -> dict[str, str | None]:
+    """The organisations by what only one of them is called, in lower case; the empty name keeps the table from being
+    made twice."""
+    found: dict[str, str | None] = {"": None}
+    for entity in entities:
+        if entity.schema in {"Organization", "LegalEntity", "Company", "PublicBody"}:
+            for name in {name.name.lower() for name in entity.names if len(name.name) > 1}:
+                found[name] = entity.id if found.setdefault(name, entity.id) == entity.id else None
+    return found

@@ -205,7 +205,8 @@ def _best(shared: list[Key]) -> str:
 
 
 def _named(keys: tuple[Key, ...]) -> int:
-    return sum(key.basis == NAMED for key in keys)
+    """How many participants the keys name."""
+    return len({key.name.rpartition(":")[2] for key in keys if key.basis == NAMED})
 
 
 def _order(outline: Outline) -> tuple[bool, bool, bool, float, tuple[str, ...], float, str]:

@@ -10,7 +10,7 @@ from isnad.matters.alignment import Alignment
 from isnad.matters.collection import Collection
 from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.judged import Judged
-from isnad.matters.keys import Key, Keys
+from isnad.matters.keys import Key, Keys, sites
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
 from isnad.matters.recall import Memory, by_participant, denies_all, named_roles
@@ -28,7 +28,7 @@ def arrange(collection: Collection) -> Alignment:
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
-    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home, wide)
+    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home, wide, sites(collection.entities.values()))
     outliner = Outliner(groups, collection.documents)
     waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):

@@ -22,6 +22,7 @@ _SIMILAR = 0.6  # of the shingles of both together
 _CONTAINED = 0.7  # of the sentences of the shorter one
 _COMMON = 40  # a sentence in more documents than this is a form's own text, and shows nothing
 _SHORTEST = 8  # words; shorter passages can be alike by chance
+_RUN = 12  # words; nobody writes so many in the same order without copying
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ def find_copies(documents: Iterable[Document]) -> Copies:
 
 
 def copied(left: str, right: str) -> bool:
-    """Whether two passages are the same words but for small changes."""
+    """Whether two passages are the same words but for small changes, or share a run of twelve words."""
     one, other = _words(left), _words(right)
     if min(len(one), len(other)) < _SHORTEST:
         return False
-    return one == other or _overlap(_shingles(one, 3), _shingles(other, 3)) >= _SIMILAR
+    if one == other or _shingles(one, _RUN) & _shingles(other, _RUN):
+        return True
+    return _overlap(_shingles(one, 3), _shingles(other, 3)) >= _SIMILAR
 
 
 def passage_around(text: str, start: int, end: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
 from isnad.matters.descriptions import describe
-from isnad.matters.incidents import Incidents
+from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.intervals import Interval, days_of
 from isnad.matters.lexicon import LABELS, SITES
 from isnad.matters.rules import Groups
@@ -28,6 +28,7 @@ bridge or house; the attack told of in the same sentence; place and day; day and
 
 LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
 _RING = 2  # days either side of a date by which events told differently still meet
+_PLACES = frozenset({"Address", "Place", "Organization", "Building"})
 _CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
 
 
@@ -46,21 +47,26 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
-    gives the number of a claim's matter; `wide` places are too large for a day to tell one event there."""
+    gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are the
+    spots (bridges, prisons) by their names."""
 
     groups: Groups
     entities: Mapping[str, Entity]
     incidents: Incidents
     home: Callable[[str], int | None]
     wide: Container[str] = frozenset()
+    sites: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
         own = self._parties(claim) if self.groups.rules(claim.kind).symmetric else self._roles(claim)
         if "number" not in self.groups.rules(claim.kind).conflicts:
             return own
+        sites = tuple(self._sites(claim))
         if not any(key.basis == NAMED for key in own):
-            own += (*self._sites(claim), *self._incidents(claim))
+            own += (*sites, *self._incidents(claim))
+        elif claim.kind in ATTACKS and _named_by(own) <= {key.name[2:] for key in sites}:
+            own += sites
         return own + tuple(self._occasions(claim))
 
     def _roles(self, claim: Claim) -> tuple[Key, ...]:
@@ -80,11 +86,23 @@ class Keys:
         return tuple(_joined((left, right)) for n, left in enumerate(parties) for right in parties[n + 1 :])
 
     def _fillers(self, claim: Claim, role: str) -> list[Key]:
-        keys = (
-            _label(filler) if name in LABELS else self._key(filler, claim)
-            for name in role.split("|")
-            for filler in claim.roles.get(name, ())
-        )
+        """The keys of what fills a role; of *patient | goods*, what fills either.
+
+        Where a kind has pairs that know the first alternative only, the others lead to claims of its own kind alone:
+        the hostage for whom a man is exchanged is not the man who is released.
+        """
+        first, *others = role.split("|")
+        keys = self._keys(claim, first)
+        for name in others:
+            keys += self._keys(claim, name)
+        if not others or not self.groups.rules(claim.kind).pairs:
+            return keys
+        own = [replace(key, name=f"{claim.kind}:{key.name}") for key in keys]
+        return self._keys(claim, first) + own
+
+    def _keys(self, claim: Claim, role: str) -> list[Key]:
+        fillers = claim.roles.get(role, ())
+        keys = (_label(filler) if role in LABELS else self._key(filler, claim) for filler in fillers)
         return [key for key in keys if key]
 
     def _key(self, filler: Filler, claim: Claim) -> Key | None:
@@ -105,10 +123,17 @@ class Keys:
         return MEMBERS if members else NAMED
 
     def _sites(self, claim: Claim) -> Iterator[Key]:
-        for place in claim.place:
-            found = self.entities.get(place.entity or "")
-            if found and SITES.intersection(found.caption.lower().split()):
-                yield Key(SITE, f"s:{found.id}")
+        """The spots at which it happened, or to which it was done: *the bridge*, *the checkpoint at the bridge*."""
+        done_to = (f for role in self.groups.of(claim.kind).roles for f in claim.roles.get(role, ()) if not f.claim)
+        found = (self._site(filler) for filler in (*claim.place, *done_to))
+        yield from dict.fromkeys(Key(SITE, f"s:{site}") for site in found if site)
+
+    def _site(self, filler: Filler) -> str | None:
+        if filler.entity:
+            return filler.entity if filler.entity in self.sites.values() else None
+        words = filler.text.lower().split()
+        runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, min(a + 5, len(words)) + 1))
+        return next((self.sites[run] for run in runs if run in self.sites), None)
 
     def _incidents(self, claim: Claim) -> Iterator[Key]:
         attack = self.incidents.near(claim) if claim.kind in _CASUALTIES else None
@@ -127,6 +152,20 @@ class Keys:
         )
         for unit in units[:1]:
             yield from _on_days(COUNTED, f"h:{unit.group or unit.head}", span)
+
+
+def sites(entities: Iterable[Entity]) -> dict[str, str]:
+    """The spots among the entities, by each of their names of two words or more, in lower case."""
+    return {
+        name.name.lower(): entity.id
+        for entity in entities
+        for name in entity.names
+        if " " in name.name and SITES.intersection(name.name.lower().split()) and entity.schema in _PLACES
+    }
+
+
+def _named_by(keys: Iterable[Key]) -> set[str]:
+    return {key.name.rpartition(":")[2] for key in keys if key.basis == NAMED}
 
 
 def _label(filler: Filler) -> Key | None:

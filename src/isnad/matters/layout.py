@@ -22,9 +22,12 @@ from isnad.matters.matter import Agreement, Conflict, Matter
 from isnad.matters.places import gazetteer
 from isnad.matters.rules import JudgedClaims, Rules
 from isnad.matters.slots import impossible_times
+from isnad.matters.titles import title
 from isnad.matters.totals import Sum, sums
 from isnad.matters.union import Union
 from isnad.matters.voices import Library, Voice, chains_of
+
+_TITLED = 40  # claims after which a matter is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class _Desk:
     search: Search
     collection: Collection
     revised: Mapping[str, str]
+
+    def caption(self, entity: str) -> str:
+        """What an entity is called."""
+        known = self.collection.entities.get(entity)
+        return known.caption if known else entity
 
 
 def lay_out(
@@ -116,7 +124,7 @@ def _written(
         refinements=tuple(found[1]),
         echoes=_echoes(chains),
         reasons=reasons,
-        title=_title(claims[0], desk.collection.entities),
+        title=title(_kind(claims), claims[:_TITLED], desk.caption),
     )
 
 
@@ -169,16 +177,3 @@ def _reasons(cluster: Cluster) -> tuple[str, ...]:
 def _impossible(claims: Sequence[Claim]) -> Iterator[str]:
     for date in impossible_times(claims):
         yield f"No calendar has the date {date}: it was left out of the comparison."
-
-
-def _title(claim: Claim, entities: Mapping[str, Entity]) -> str:
-    def name(role: str) -> str:
-        words = (
-            entities[f.entity].caption if f.entity and f.entity in entities else f.text
-            for f in claim.roles.get(role, ())
-            if not f.claim
-        )
-        return ", ".join(word for word in words if word)
-
-    parts = [name("agent"), claim.kind.replace("_", " "), name("patient")]
-    return " ".join(part for part in parts if part)

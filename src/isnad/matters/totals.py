@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from isnad.attributions.chain import Speaker
 from isnad.claims.claim import Amount, Claim
 from isnad.documents.document import Document
 from isnad.matters import sentences
@@ -16,6 +17,7 @@ from isnad.matters.intervals import Interval, numbers
 from isnad.matters.matter import Conflict, Version
 from isnad.matters.slots import number
 
+_OCCURRENCES = "event"
 _TOTAL = re.compile(r"\b(total|totals|totalling|totaling|altogether|in all|overall|sum|combined|all told)\b", re.I)
 
 
@@ -29,18 +31,22 @@ class Sum:
 
 
 def sums(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Iterator[Sum]:
-    """Every total with its parts: claims of one document, kind, voice, role and unit, two parts or more."""
+    """Every total with its parts: claims of one document, kind, voice, role and unit, two counted parts or more."""
     groups: dict[tuple[str, str, str], list[tuple[Claim, Amount]]] = defaultdict(list)
+    single: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.factuality.endswith("+"):
             for amount in claim.quantity:
                 groups[claim.document, claim.kind, amount.of].append((claim, amount))
-    for (document, _, _), counted in sorted(groups.items(), key=lambda item: item[0]):
+            if not any(amount.of == _OCCURRENCES for amount in claim.quantity):
+                single[claim.document, claim.kind].append(claim)
+    for (document, kind, role), counted in sorted(groups.items(), key=lambda item: item[0]):
         if len(counted) > 2 and document in documents:
-            yield from _sums(counted, documents[document].text)
+            others = single[document, kind] if role == _OCCURRENCES else []
+            yield from _sums(counted, others, documents[document].text)
 
 
-def _sums(counted: Sequence[tuple[Claim, Amount]], text: str) -> Iterator[Sum]:
+def _sums(counted: Sequence[tuple[Claim, Amount]], single: Sequence[Claim], text: str) -> Iterator[Sum]:
     totals = [(claim, amount) for claim, amount in counted if _is_total(claim, amount, text)]
     for claim, amount in totals:
         parts = {
@@ -49,10 +55,21 @@ def _sums(counted: Sequence[tuple[Claim, Amount]], text: str) -> Iterator[Sum]:
             if part.id != claim.id
             and (part, other) not in totals
             and same_unit(other.unit, amount.unit)
-            and part.chain[-1].speakers == claim.chain[-1].speakers
+            and _is_of_one_voice(part, claim)
         }
         if len(parts) > 1 and len(totals) == 1:
-            yield _sum(claim, amount, sorted(parts.values(), key=lambda item: item[0].anchor.start))
+            uncounted = [other for other in single if _is_of_one_voice(other, claim)]
+            yield _sum(claim, amount, sorted(parts.values(), key=lambda item: item[0].anchor.start), uncounted)
+
+
+def _is_of_one_voice(part: Claim, total: Claim) -> bool:
+    """Whether who gives the total gives the part, or cites who does: *the documents*, of which one is a notebook."""
+    summing = {_folded(speaker) for speaker in total.chain[-1].speakers}
+    return any(_folded(speaker) in summing for link in part.chain for speaker in link.speakers)
+
+
+def _folded(speaker: Speaker) -> str:
+    return speaker.document or speaker.entity or speaker.text.lower()
 
 
 def _is_total(claim: Claim, amount: Amount, text: str) -> bool:
@@ -61,11 +78,14 @@ def _is_total(claim: Claim, amount: Amount, text: str) -> bool:
     )
 
 
-def _sum(total: Claim, amount: Amount, parts: Sequence[tuple[Claim, Amount]]) -> Sum:
+def _sum(total: Claim, amount: Amount, parts: Sequence[tuple[Claim, Amount]], single: Sequence[Claim]) -> Sum:
+    """The sum of the counted parts; `single` occurrences that are told without a number can make up what it lacks."""
     claims = tuple(claim for claim, _ in parts)
     given, added = numbers(amount), _added([other for _, other in parts])
     if given is None or added is None or given.meets(added):
         return Sum(total, claims, None)
+    if single and given.meets(Interval(added.low, added.high + len(single))):
+        return Sum(total, (*claims, *single), None)
     in_sum = number(sum(other.value for _, other in parts))
     sentence = sentences.of_total(number(amount.value), [number(other.value) for _, other in parts], in_sum)
     versions = (
