@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from isnad.mentions.draft import Draft, Span
+from isnad.mentions.descriptions import Descriptions
+from isnad.mentions.draft import FIRST_PERSON, Draft, Span
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
 from isnad.mentions.numerals import wordset
+from isnad.mentions.pronouns import Pronouns
 from isnad.mentions.sorts import is_organisation_noun
+from isnad.mentions.syntax import Syntax
+from isnad.mentions.union import Union
 
 _GENERIC = frozenset(
     spelling(w)
@@ -22,26 +26,8 @@ _GENERIC = frozenset(
         )
     )
 )
+_SECOND_PERSON = wordset("you your yours yourself yourselves")
 _WEIGHT = {"again": 0, "header": 100, "rule": 100}
-
-
-class Union:
-    """Disjoint sets of numbers."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def find(self, n: int) -> int:
-        """The set's representative."""
-        while self._parent[n] != n:
-            self._parent[n] = self._parent[self._parent[n]]
-            n = self._parent[n]
-        return n
-
-    def join(self, a: int, b: int) -> None:
-        """Make two sets one; the smaller number represents it."""
-        first, second = sorted((self.find(a), self.find(b)))
-        self._parent[second] = first
 
 
 @dataclass(slots=True)
@@ -58,12 +44,19 @@ class _Bearer:
 
 
 def settle(
-    text: str, drafts: Sequence[Draft], same: Iterable[tuple[int, int]] = (), keys: Iterable[tuple[int, object]] = ()
+    text: str,
+    drafts: Sequence[Draft],
+    same: Iterable[tuple[int, int]] = (),
+    keys: Iterable[tuple[int, object]] = (),
+    syntax: Syntax | None = None,
+    beside: Iterable[tuple[int, int]] = (),
 ) -> list[int]:
     """A cluster number for each draft.
 
     `same` are pairs of drafts that are one by what the text says (aliases, a heading's person); drafts with
-    one key in `keys` are one. Two names that exclude each other are never joined by the model alone.
+    one key in `keys` are one. Two names that exclude each other are never joined by the model alone. Without
+    `syntax` pronouns follow the model. `beside` are pairs of a description and the name that it stands beside:
+    they never make two who are named one.
     """
     _agree_on_types(text, drafts)
     union = Union(len(drafts))
@@ -75,7 +68,18 @@ def settle(
         union.join(n, by_key.setdefault(key, n))
     for a, b in same:
         union.join(a, b)
-    _join_by_model(drafts, union)
+    union.name(n for n, d in enumerate(drafts) if _anchors(d))
+    for a, b in beside:
+        union.attach(a, b)
+    if syntax is None:
+        _join_by_model(drafts, union)
+    else:
+        Descriptions(text, drafts, syntax, union).join()
+        _join_by_model([d if _speaks(text, d) else replace(d, group=None) for d in drafts], union)
+        pronouns = Pronouns(text, drafts, syntax, union)
+        for n, draft in enumerate(drafts):
+            if draft.kind == "pronoun":
+                pronouns.resolve(n)
     return [union.find(n) for n in range(len(drafts))]
 
 
@@ -255,15 +259,16 @@ def _join_by_model(drafts: Sequence[Draft], union: Union) -> None:
         if d.group is not None and not d.apart:
             groups[d.group].append(n)
     for members in groups.values():
-        named = [n for n in members if _anchors(drafts[n])]
-        rest = [n for n in members if not _anchors(drafts[n])]
-        if not named:
-            for n in rest[1:]:
-                union.join(rest[0], n)
-            continue
+        named = [n for n in members if union.is_named(n)]
+        rest = [n for n in members if not union.is_named(n)]
         for n in rest:
             k = bisect_right(named, n)
-            union.join(named[k - 1] if k else named[0], n)
+            union.attach(n, named[k - 1] if k else named[0] if named else rest[0])
+
+
+def _speaks(text: str, draft: Draft) -> bool:
+    """Whether a pronoun is a first or second person."""
+    return draft.kind == "pronoun" and text[draft.start : draft.end].casefold() in FIRST_PERSON | _SECOND_PERSON
 
 
 def _anchors(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from isnad.documents import Document
 from isnad.encoder import Parse, Tagging
 from isnad.mentions.aliases import Pair, alias_pairs, described
+from isnad.mentions.appositions import Appositions
 from isnad.mentions.clusters import settle, spans_of
 from isnad.mentions.countries import country_of
 from isnad.mentions.dating import Anchor, find_dates
@@ -24,6 +25,7 @@ from isnad.mentions.repair import Repair
 from isnad.mentions.short_forms import short_forms
 from isnad.mentions.sorts import sort_of
 from isnad.mentions.spans import Spans, boilerplate
+from isnad.mentions.syntax import Syntax
 from isnad.mentions.titles import titled_names
 from isnad.passages import Passage
 
@@ -49,13 +51,26 @@ def find_mentions(
     outside = Spans(boilerplate(document))
     drafts = [d for d in _in_order(drafts + recurring(text, drafts)) if not outside.touches(*d.span)]
     drafts = _titled(text, without_fragments(text, drafts))
+    syntax = Syntax(text, tagging.words) if len(tagging.words) else None
+    drafts, beside = _with_appositions(text, drafts, syntax)
     same = _same(drafts, pairs) + described(text, drafts)
-    numbers = settle(text, drafts, same, _keyed(drafts, keys))
+    numbers = settle(text, drafts, same, _keyed(drafts, keys), syntax, beside)
     dates = find_dates(document, anchor)
     names = [d.span for d in drafts if d.kind == "name"]
     parse = tagging.words if len(tagging.words) else None
     quantities = find_quantities(document, [*((d.start, d.end) for d in dates), *names], parse)
     return _Made(document, drafts, numbers, tagging.words).mentioned(dates, quantities, pairs)
+
+
+def _with_appositions(
+    text: str, drafts: list[Draft], syntax: Syntax | None
+) -> tuple[list[Draft], list[tuple[int, int]]]:
+    """The drafts with the descriptions beside names, and which stand beside which."""
+    if syntax is None:
+        return drafts, []
+    found = Appositions(text, syntax)
+    drafts = _in_order(drafts + found.missing(drafts))
+    return drafts, found.pairs(drafts)
 
 
 def _titled(text: str, drafts: list[Draft]) -> list[Draft]:

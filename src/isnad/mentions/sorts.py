@@ -8,6 +8,7 @@ from isnad.mentions.countries import country_of, is_people
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import KUNYA
 from isnad.mentions.numerals import wordset
+from isnad.mentions.titles import POSTS
 
 _ORGANISATION_LAST = wordset(
     "watch herald times courier monitor post news journal gazette tribune telegraph guardian observer",
@@ -40,6 +41,25 @@ _PEOPLES = wordset(
     "republicans democrats conservatives liberals communists arab druze alawites alawite yazidis yazidi",
     "turkmen pashtuns tajiks hazaras rohingya catholics",
     "protestants hindus sikhs",
+)
+_PERSON_NOUNS = POSTS | wordset(
+    "man woman boy girl child person clerk driver merchant trader smuggler dealer officer official soldier fighter",
+    "gunman militant insurgent guard bodyguard courier cook teacher student lawyer judge prosecutor journalist",
+    "reporter editor writer author poet historian analyst expert scholar cleric priest bishop imam preacher sheikh",
+    "farmer fisherman worker engineer doctor surgeon nurse scientist businessman businesswoman banker accountant",
+    "treasurer bookkeeper broker agent spy informant informer defector deserter refugee detainee prisoner hostage",
+    "captive witness suspect defendant accused applicant plaintiff complainant respondent victim source subject",
+    "brother sister father mother son daughter wife husband widow uncle aunt cousin nephew niece relative friend",
+    "grandson grandfather grandmother father-in-law son-in-law brother-in-law aide assistant adviser advisor",
+    "interpreter translator member cadre militiaman founder head chief boss superior subordinate predecessor",
+    "successor veteran lieutenant captain major corporal private pilot sailor policeman detective inspector",
+    "investigator interrogator debriefer candidate deputy lawmaker legislator politician diplomat emissary envoy",
+    "negotiator mediator go-between middleman activist dissident rebel guerrilla terrorist bomber assassin killer",
+    "hitman murderer kidnapper abductor pirate bandit warlord emir king queen prince princess owner manager",
+    "employee colleague comrade neighbour neighbor resident villager native national citizen villain hero",
+    "spokesperson chairwoman singer actor actress artist painter player coach businessperson mechanic technician",
+    "photographer cameraman recruiter recruit commandant marine medic paramedic tribesman nobleman landowner",
+    "stepson stepfather half-brother half-sister twin fiance fiancee girlfriend boyfriend nun monk rabbi clergyman",
 )
 _PERSON_FIRST = KUNYA | wordset("haji hajji sheikh shaykh sayyid ayatollah mullah")
 
@@ -75,6 +95,11 @@ def is_organisation_noun(word: str) -> bool:
     return word.casefold() in _ORGANISATION_LAST | _ORGANISATION_FIRST
 
 
+def is_person_noun(word: str) -> bool:
+    """Whether a common noun tells of one person: *clerk*, *cousin*, *the accused*."""
+    return word.casefold() in _PERSON_NOUNS
+
+
 def is_place_noun(word: str) -> bool:
     """Whether a common noun goes with the name of a place: *Rukn prison*, *Wadi Sarr crossing*."""
     return word.casefold() in _PLACE_LAST
@@ -87,8 +112,6 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
     if is_people(name) or name.casefold() in _PEOPLES:
         return "People"
     words = [w.casefold() for w in re.findall(r"[^\W\d_]+", name)]
-    if titled:
-        return "Person"
     if titled:
         return "Person"
     if len(words) < 2:
