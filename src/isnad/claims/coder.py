@@ -197,6 +197,8 @@ class Coder:
             return True
         if p.rule.name in _NAMED_ONLY and not self._named(p, roles):
             return True
+        if p.rule.name == "knows_of.noun" and self._tree.case(p.trigger) == "with":
+            return True
         if p.rule.name == "dies.noun" and all(f.text.lower() in _PRONOUNS for f in roles.get("patient", ())):
             return not self._slots.times(p.trigger, inherits=False)[0]
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)

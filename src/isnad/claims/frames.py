@@ -522,9 +522,10 @@ class Frames:
         last = max(t.reach(noun, _NP_STOP))
         while t.low[last + 1 : last + 2] == ["-"] and last + 2 < len(t):
             last += 2
-        if last - noun > 12 or t.low[last + 1 : last + 2] != [","]:
+        if last - noun > 12:
             return ()
-        named = self._beside.first.get(last + 2)
+        comma = t.low[last + 1 : last + 2] == [","]
+        named = self._beside.first.get(last + 2 if comma else last + 1)
         owned = (
             t.upos[noun] == "NUM"
             or t.low[noun - 1] == "-"

@@ -119,6 +119,8 @@ class Natures:
         if kind in _FREE:
             digits = word >= 0 and self._tree.low[word][:1].isdigit()
             numeral = digits or (kind == "text" and word >= 0 and self._tree.upos[word] == "NUM")
+            if kind == "text" and word >= 0 and self._tree.upos[word] == "VERB":
+                return False
             if kind in ("name", "text"):
                 return not numeral and "time" not in self.of(word)
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
