@@ -25,6 +25,12 @@ def test_every_form_is_at_its_address(case: Casefile) -> None:
             json.loads(text)
 
 
+def test_all_forms_together_are_each_at_its_address(case: Casefile) -> None:
+    together = {where: "".join(form.pieces) for where, form in machine.every(case)}
+    assert list(together) == list(machine.addresses(case))
+    assert all(text == "".join(machine.at(case, where).pieces) for where, text in together.items())
+
+
 @pytest.mark.parametrize(
     "where", ["", "x", "documents/none.json", "documents/d0.exe", "entities/e9.json", "../x.json"]
 )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from isnad.entities import Entity
 from isnad.views import address, words
-from isnad.views.claims import ClaimView, Desk, fold
+from isnad.views.claims import ClaimView, Desk, Named, fold
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
 
 CLAIMS_A_PART = 60
 CONTESTED_SHOWN = 12
 NAMES_SHOWN = 60
+VOICES_SHOWN = 16
 DOCUMENTS_OF_A_NAME = 5
 REASONS_SHOWN = 30
 SECTION = {"Person": "people.html", "Organization": "organisations.html", "Address": "places.html"}
@@ -45,7 +46,8 @@ class NameLine:
 class EntityPage:
     """One part of an entity's page. `speaks` counts the claims that stand on this entity's word.
 
-    `names_more` are names that this page does not list; the JSON form has all.
+    `told_by` are the innermost voices of this part's claims, with how many each gives. `names_more` are names that
+    this page does not list; the JSON form has all.
     """
 
     frame: Frame
@@ -59,6 +61,7 @@ class EntityPage:
     reasons: tuple[str, ...]
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
+    told_by: tuple[tuple[Named, int], ...]
     claims: int
     speaks: int
     speaker: str
@@ -74,6 +77,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
     count = case.count_claims(entity=identifier)
     parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(entity=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    views = desk.views(claims)
     contested = case.matters(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
     made = frame(case)
     return EntityPage(
@@ -87,7 +91,8 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         names_more=max(0, len(entity.names) - NAMES_SHOWN),
         reasons=entity.reasons[:REASONS_SHOWN],
         contested=tuple(matter_line(m, desk) for m in contested),
-        topics=topics(desk.views(claims)),
+        topics=topics(views),
+        told_by=told_by(views),
         claims=count,
         speaks=case.count_claims(speaker=identifier),
         speaker=address.speaker(identifier),
@@ -104,6 +109,12 @@ def topics(claims: Iterable[ClaimView]) -> tuple[Topic, ...]:
         found[claim.kind].append(claim)
     ordered = sorted(found.items(), key=lambda topic: -len(topic[1]))
     return tuple(Topic(kind, kind.replace(" ", "-"), tuple(views)) for kind, views in ordered)
+
+
+def told_by(claims: Iterable[ClaimView]) -> tuple[tuple[Named, int], ...]:
+    """On whose word these claims stand: the innermost voices, those who give most first."""
+    voices = Counter(voice for claim in claims for voice in claim.chain[-1].voices)
+    return tuple(voices.most_common(VOICES_SHOWN))
 
 
 def _names(entity: Entity, desk: Desk) -> Iterable[NameLine]:
