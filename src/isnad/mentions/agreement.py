@@ -83,7 +83,7 @@ def facts_of(text: str, draft: Draft, head: str) -> Facts:
             draft.entity_type in ("Organization", "People"),
         )
     sort = sort_of_noun(head) or draft.entity_type
-    plural = _is_plural(head, words)
+    plural = is_plural(head) or (bool(words) and words[0] in ("these", "those", "several", "both"))
     company = sort == "Organization" or head in ("police", "militia", "staff")
     return Facts(sort, _gender_of_noun(head), not plural or company, plural or company)
 
@@ -127,7 +127,6 @@ def _gender_of_noun(head: str) -> Gender | None:
     return "f" if head in _WOMEN else "m" if head in _MEN else None
 
 
-def _is_plural(head: str, words: list[str]) -> bool:
-    if head in _PLURALS or (words and words[0] in ("these", "those", "several", "both")):
-        return True
-    return head.endswith("s") and not head.endswith(_SINGULAR_S)
+def is_plural(noun: str) -> bool:
+    """Whether a common noun is of several."""
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(_SINGULAR_S))

@@ -52,7 +52,7 @@ _LINK = r"(?:al|el|bin|ibn|bint|of|the|and|de|del|la|von|van|ul|ad|ash|as|ahl|fo
 _NAME = re.compile(rf"(?:the{GAP})?(?P<name>{_WORD}(?:(?:{GAP}|-)(?:{_LINK}(?:{GAP}|-))*{_WORD}){{0,6}})", re.UNICODE)
 _CAPITAL_STOP = wordset(
     "WHO WHICH THAT IS WAS WERE HAS HAD HAVE AND OR BUT IN ON AT TO FROM WITH BY FOR OF A AN HE SHE IT",
-    "THEY AS WILL SAID TOLD STATED CLAIMED WHEN WHERE AFTER BEFORE THE",
+    "THIS THAT THESE THOSE HIM HER THEM THEY AS WILL SAID TOLD STATED CLAIMED WHEN WHERE AFTER BEFORE THE",
 )
 _SMALL = wordset("of the al and for in ahl bin ibn de la")
 _NO_ALIAS = wordset(
@@ -161,13 +161,14 @@ def _named_at(text: str, at: int, following: Sequence[Draft]) -> Span | None:
     if named is None:
         return None
     start, end = named.span("name")
-    return trim(text, start, _before_stop(text, start, end)) if end > start else None
+    start, end = trim(text, start, _before_stop(text, start, end))
+    return (start, end) if end > start else None
 
 
 def _before_stop(text: str, start: int, end: int) -> int:
     """In capitals, the end of a name before the first word that no name holds."""
     for word in re.finditer(r"\S+", text[start:end]):
-        if word[0].strip(".,") in _CAPITAL_STOP and word.start() > 0 and text[start:end].isupper():
+        if word[0].strip(".,") in _CAPITAL_STOP and text[start:end].isupper():
             return start + word.start()
         if word[0].endswith(".") and len(word[0]) > 3:
             return start + word.end() - 1

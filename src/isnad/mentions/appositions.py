@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from isnad.mentions.agreement import sort_of_noun
+from isnad.mentions.agreement import is_plural, sort_of_noun
 from isnad.mentions.draft import Draft
 from isnad.mentions.numerals import GAP, wordset
 from isnad.mentions.syntax import Syntax
@@ -15,6 +15,8 @@ _DETERMINED = re.compile(
     rf"(?:an?|the|his|her|its|their|our|my|one{GAP}of|one|another|some|this)\b|[^\W\d_]+['’]s?\b", re.IGNORECASE
 )
 _BESIDE = re.compile(rf"{GAP}?[,–—]{GAP}?[\"“‘]?|{GAP}[\"“‘]?")
+_WHERE = re.compile(rf"\b(?:in|at|near|from|to|into|of){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
+_BRACKETED = re.compile(rf"{GAP}\(")
 _COMMA = re.compile(rf",{GAP}")
 _NAMED = wordset("named called known nicknamed dubbed styled")
 _NUMBERED = wordset("first second third fourth fifth 1st 2nd 3rd")
@@ -106,6 +108,8 @@ class Appositions:
     def _fits(self, nominal: Draft, name: Draft, noun: int) -> bool:
         """Whether description and name can be of one sort; a sure noun tells the name's."""
         told = sort_of_noun(self._syntax.low[noun])
+        if told == "Person" and (is_plural(self._syntax.low[noun]) or self._is_where(name)):
+            return False
         if self._syntax.low[noun] == "one" or told is None:
             return nominal.entity_type in (name.entity_type, None) or name.entity_type is None
         if told != name.entity_type and {told, name.entity_type} <= {"Person", "Organization", "Place", "Work", None}:
@@ -115,11 +119,20 @@ class Appositions:
         nominal.entity_type = told
         return told == name.entity_type
 
+    def _is_where(self, name: Draft) -> bool:
+        """Whether a name stands as a place does: behind *in*, *at*, *near*."""
+        return name.entity_type == "Place" and bool(_WHERE.search(self._text, max(0, name.start - 12), name.start))
+
     def _by_order(self, drafts: Sequence[Draft], names: Sequence[int], done: set[int]) -> Iterator[tuple[int, int]]:
         """By the order of words alone: *the X, Name,* and *Name, an X*."""
         starts = [drafts[n].start for n in names]
         for n, d in enumerate(drafts):
-            if d.kind != "nominal" or n in done or not _DETERMINED.match(self._text, d.start):
+            if d.kind != "nominal" or n in done:
+                continue
+            bracketed = self._bracketed(drafts, names, starts, d)
+            if bracketed is not None:
+                yield n, bracketed
+            if bracketed is not None or not _DETERMINED.match(self._text, d.start):
                 continue
             noun = self._head(d)
             if noun is None or sort_of_noun(self._syntax.low[noun]) not in ("Person", "Organization"):
@@ -133,6 +146,17 @@ class Appositions:
 
     def _agrees(self, nominal: Draft, name: Draft, noun: int) -> bool:
         return sort_of_noun(self._syntax.low[noun]) == name.entity_type and not self._syntax.low[noun].endswith("s")
+
+    def _bracketed(self, drafts: Sequence[Draft], names: Sequence[int], starts: list[int], d: Draft) -> int | None:
+        """*ENGINEER (KARIM NURI)*: a broadcast's uncertain name behind what its bearer is."""
+        k = bisect_left(starts, d.end)
+        gap = _BRACKETED.match(self._text, d.end)
+        if k == len(names) or gap is None or starts[k] != gap.end():
+            return None
+        name = drafts[names[k]]
+        told = sort_of_noun(self._text[d.start : d.end].casefold().split()[-1])
+        closed = self._text[name.end : name.end + 1] == ")"
+        return names[k] if closed and told == "Person" == name.entity_type else None
 
     def _name_after(self, drafts: Sequence[Draft], names: Sequence[int], starts: list[int], d: Draft) -> int | None:
         k = bisect_left(starts, d.end)

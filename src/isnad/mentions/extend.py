@@ -33,6 +33,7 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
 
     Nothing is extended in a text all in capitals, where capitals tell nothing.
     """
+    _over_hyphens(text, drafts)
     if capitals:
         return list(drafts)
     drafts = _joined(text, drafts)
@@ -43,6 +44,18 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
             _to_the_right(text, d, begins)
             _to_the_left(text, d, ends)
     return list(drafts)
+
+
+_HYPHEN = re.compile(r"-[A-Z\u00c0-\u00de\d][^\W_]*(?:-[A-Z\u00c0-\u00de\d][^\W_]*)*")
+
+
+def _over_hyphens(text: str, drafts: Sequence[Draft]) -> None:
+    """Names that end before a hyphen and a capital go on behind it: *Rahimi-Nia*, *Associate-1*."""
+    taken = {d.start for d in drafts if d.kind == "name"}
+    for d in drafts:
+        m = _HYPHEN.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
+        if m and m.start() + 1 not in taken and text[d.start : d.end][-1:].isalpha():
+            d.end = m.end()
 
 
 def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:

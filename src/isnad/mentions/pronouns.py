@@ -33,7 +33,9 @@ WEIGHTS = {
     "own_clause": 0.7,  # a possessive's own subject
     "main": 0.3,  # in the main clause
     "pronoun": 0.6,  # goes on with who was already a pronoun
-    "inner": -0.5,  # a possessor or a part of another's phrase
+    "matrix": 0.5,  # the subject of the clause that the pronoun's clause hangs on
+    "relative": -0.5,  # inside a relative clause that the pronoun is outside of
+    "inner": -0.7,  # a possessor or a part of another's phrase
     "named": 0.5,
     "indefinite": -0.2,
     "nearer": -0.02,  # for each word between
@@ -200,6 +202,7 @@ class Pronouns:
             score += w["subject"] + (w["parallel"] if own == "subject" else 0.0)
             verb = s.clause(head)
             score += w["main"] if s.base(verb) in ("root", "conj", "parataxis") else 0.0
+            score += self._nested(word, head, verb)
             if low in POSSESSIVE and s.subject(s.clause(word)) == head:
                 score += w["own_clause"]
         elif role == "object":
@@ -220,6 +223,15 @@ class Pronouns:
         if self._quoted(d.start) != self._quoted(c.start):
             score += w["spoken"]
         return score
+
+    def _nested(self, word: int, subject: int, verb: int) -> float:
+        """What a subject gains or loses by where its clause stands to the pronoun's."""
+        s = self._syntax
+        own = s.clause(word)
+        above = s.parse.heads[own] if s.base(own) in ("advcl", "ccomp") else -1
+        if above >= 0 and s.subject(above) == subject:
+            return WEIGHTS["matrix"]
+        return WEIGHTS["relative"] if s.base(verb) == "acl" and verb != own else 0.0
 
     def _by_ending(self, k: int, low: str) -> float:
         female = self._leans.get(self._union.find(k))

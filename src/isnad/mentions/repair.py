@@ -68,7 +68,10 @@ class Repair:
             draft.kind, (draft.start, draft.end) = "nominal", whole
             return draft
         start, end, title = without_titles(text, draft.start, draft.end)
-        if draft.entity_type in ("Person", None) or start > draft.start:
+        told = sort_of(text[draft.start : draft.end], False)
+        if title is not None and told == "Organization":
+            start, end, title = draft.start, draft.end, None
+        if draft.entity_type in ("Person", None) or start > draft.start or (title is not None and told is None):
             draft.start, draft.end, draft.title = start, end, title
         draft.entity_type = sort_of(text[draft.start : draft.end], draft.title is not None) or draft.entity_type
         draft.phrase = whole if whole != draft.span else None
