@@ -94,9 +94,20 @@ def _cue(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
 def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int | None]:
     """The source and its head: the model's where it has one, but the tree's behind *according to*."""
     strangers = bool(twin.source) and not set(draft.source) & set(twin.source)
+    strangers |= (
+        bool(twin.source) and max(twin.source) == max(draft.source, default=-1) and _addressed(tree, draft, twin)
+    )
     if not draft.source or twin.found == "per" or strangers or (twin.hidden and not twin.source):
         return twin.source, twin.subject
     return draft.source, draft.subject
+
+
+def _addressed(tree: Tree, draft: Draft, twin: Draft) -> bool:
+    """Has the model taken an address for a part of the source (*Minister, the television reported …*)?"""
+    if not twin.source or max(twin.source) != max(draft.source, default=-1):
+        return False
+    front = [w for w in draft.source if w < min(twin.source)]
+    return bool(front) and tree.forms[front[-1]] == "," and twin.head == max(twin.source) + 1
 
 
 def _content(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:

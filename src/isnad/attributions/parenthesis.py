@@ -7,6 +7,7 @@ from isnad.attributions.surface import phrase_before, tail
 from isnad.attributions.tree import Tree
 
 _VERBS = ("VERB", "AUX")
+_OPENERS = frozenset(("which", "that", "who", "whom", "because", "but", "and", "where", "when"))
 _COMMAS = (",", "—", "–", "--")
 
 
@@ -25,14 +26,25 @@ def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
         first, end = clause.verb, _behind_subject(tree, clause)
     if end is None or first - 1 <= sentence.start or tree.forms[first - 1] not in _COMMAS:
         return ()
-    left = range(sentence.start, first - 1)
+    left = range(_left_start(tree, sentence.start, first - 1), first - 1)
     right = range(end + 1, sentence.stop) if end < sentence.stop and tree.forms[end] in _COMMAS else range(0)
     if not before or not _belongs(tree, right):
         right = range(0)
     spoken = any(tree.pos(w) in _VERBS for w in left)
-    if not spoken and not (right and tree.pos(right[0]) in _VERBS):
+    resumed = bool(right) and (tree.pos(right[0]) in _VERBS or tree.lower[left.stop - 1] in _OPENERS)
+    if not spoken and not resumed:
         return ()
     return (*left, *right)
+
+
+def _left_start(tree: Tree, start: int, comma: int) -> int:
+    """Where the interrupted clause begins: behind the last semicolon, at the *which* right before the comma."""
+    opener = comma - 1
+    if opener >= start and tree.lower[opener] in _OPENERS:
+        before = opener - 1
+        return before if before >= start and tree.pos(before) == "ADP" else opener
+    breaks = [w for w in range(start, comma) if tree.forms[w] in (";", ":")]
+    return breaks[-1] + 1 if breaks else start
 
 
 def _behind_subject(tree: Tree, clause: Clause) -> int | None:

@@ -8,6 +8,7 @@ from isnad.attributions.tree import Tree
 
 _LONGEST = 40
 _TITLE = 9
+_ADDRESS = 3
 
 
 def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[int]) -> tuple[int, ...]:
@@ -27,7 +28,7 @@ def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[
             words.update(w for w in before if w < clause.verb)
         words.update(_joined(tree, words, clause.verb))
         words.update(_apposed(tree, speaker, clause.verb))
-    rest = words - content
+    rest = _without_vocative(tree, words, clause.verb) - content
     return without_edges(tree, sorted(rest or words))
 
 
@@ -41,6 +42,14 @@ def _joined(tree: Tree, words: set[int], verb: int) -> range:
     if not nouns or any(tree.pos(w) in ("VERB", "PUNCT", "SCONJ") for w in between):
         return range(0)
     return range(last, nouns[-1] + 1)
+
+
+def _without_vocative(tree: Tree, words: set[int], verb: int) -> set[int]:
+    """*Minister, the television reported …*: an address before a comma is no part of the phrase behind it."""
+    before = phrase_before(tree, verb)
+    own = set(before) & words
+    addressed = own and tree.forms[before.start - 1] == "," and min(words) < before.start
+    return own if addressed and len([w for w in words if w < before.start]) <= _ADDRESS else words
 
 
 def _apposed(tree: Tree, speaker: int, verb: int) -> range:

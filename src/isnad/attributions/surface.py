@@ -44,6 +44,8 @@ def is_pointer(tree: Tree, word: int) -> bool:
         return behind in ("well", "a", "an", "he", "she", "they", "it", "false")
     if tree.lower[following] in ("too", "again", "yesterday", "today"):
         return True
+    if tree.lower[word] == "so" and tree.pos(following) in ("VERB", "AUX"):
+        return True
     if tree.lower[following] in ("to", "in", "on", "at"):
         return tree.lower[word] != "that" or not _verb_soon(tree, following)
     if tree.forms[following] == "," and tree.lower[word] == "that":
