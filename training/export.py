@@ -22,6 +22,7 @@ from training.network import CURVED, CURVED_SYNTAX, HEADS, MIXED_LAYERS, PLAIN, 
 from training.train import minilm_folder
 
 FAR = -1e4
+SPAN_LEAST = (0.45, 0.5, 0.4)  # scores from which spans count, by layer; see README.md
 MODEL = Path("src/isnad/encoder/model")
 
 
@@ -199,6 +200,7 @@ def decoding(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
         "opening": opening,
         "types_weight": table["types.weight"].T,
         "types_bias": table["types.bias"],
+        "span_least": np.array(SPAN_LEAST, np.float32),
         "link_source": np.eye(len(FEATURES), dtype=np.float32)[0],
         "link_content": np.eye(len(FEATURES), dtype=np.float32)[0],
     }

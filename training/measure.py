@@ -57,7 +57,8 @@ def _count_window(tally: Counter[str], model: ReadingModel, seen: Seen, batch: B
             _count(tally, part, {x for x in gold if x[0] == part}, {x for x in found if x[0] == part})
     for layer in np.flatnonzero(batch.layers[row]):
         scores = seen.spans[row, layer, :words, :words].numpy()
-        found = {(a, b) for a, b in np.argwhere(scores > 0).tolist() if 0 <= b - a < 40}
+        place = batch.sentences[row, :words]
+        found = {(a, b) for a, b in np.argwhere(scores > 0).tolist() if 0 <= b - a < 40 and place[a] == place[b]}
         mine = batch.mentions[(batch.mentions[:, 0] == row) & (batch.mentions[:, 3] == layer)]
         _count(tally, f"spans{layer}", {(a, b) for a, b in mine[:, 1:3].tolist()}, found)
 

@@ -317,6 +317,19 @@ def reports(count: int, seed: list[int]) -> list[Report]:
     return written + [inner for report in written for inner in report.inner]
 
 
+def hand_written() -> list[Report]:
+    """The reports of `reports_dev.txt`, written by hand, for measuring only; no sentences, no names."""
+    written = (Path(__file__).parent / "reports_dev.txt").read_text(encoding="utf-8")
+    lines = [line for line in written.split("\n") if not line.startswith("#")]
+    found = []
+    for marked in "\n".join(lines).split("\n---\n"):
+        text, nodes = _parse(marked.strip("\n"))
+        report = Report(text)
+        _collect(nodes, 0, report, nested=False)
+        found.append(report)
+    return found
+
+
 def mark_report(name: str, report: Report, vocabulary: Vocabulary) -> Marked:
     """A report as a marked text: attribution tags and flat names."""
     text = mark(name, "reports", report.text, report.sentences, vocabulary)

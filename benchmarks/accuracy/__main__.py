@@ -66,6 +66,7 @@ def main() -> int:
     """Exit status 1 when a figure fell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--model", type=Path, help="a folder with another model than the one that ships")
     parser.add_argument("--plain-only", action="store_true", help="not again in capitals")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--card", action="store_true", help="write the table into the model card")
@@ -77,7 +78,7 @@ def main() -> int:
     if not (options.shared / "eval").is_dir():
         print(f"benchmarks.accuracy: skipped, there is no folder {options.shared / 'eval'} with scorers and corpora")
         return 0
-    encoder = Encoder.load()
+    encoder = Encoder(options.model, threads=2) if options.model else Encoder.load()
     measured = figures(encoder, options.shared, upper=False)
     if not options.plain_only:
         measured |= figures(encoder, options.shared, upper=True)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from training.reports import hand_written
+
 from benchmarks.accuracy.predictions import Reader, Row, factuality, gold_clusters, labelled_attachment, rows_of
 from isnad.encoder import Encoder
 
@@ -42,6 +44,13 @@ def figures(encoder: Encoder, shared: Path, upper: bool) -> dict[str, float]:
         found[f"polnear {part} exact"] = scored[part]["exact"]["f1"]
     for kind in ("exact", "linked", "linked_all"):
         found[f"polnear attribution {kind}"] = scored["attribution"][kind]["f1"]
+    reports = [
+        {"doc": f"report {n}", "text": r.text, "attributions": r.attributions} for n, r in enumerate(hand_written())
+    ]
+    scored = scorers.run("score_attribution.py", reports, reader.attributions(reports))
+    for part in ("source", "cue", "content"):
+        found[f"reports {part} exact"] = scored[part]["exact"]["f1"]
+    found["reports attribution linked"] = scored["attribution"]["linked"]["f1"]
     _mentions(found, scorers, reader, data)
     found["gum las"] = labelled_attachment(reader, rows_of(data / "gum/dev.jsonl"))
     found["uw pearson"] = factuality(reader, rows_of(data / "factuality/uw_dev.jsonl"))

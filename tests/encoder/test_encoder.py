@@ -65,6 +65,7 @@ def check(text: str, sentences: list[tuple[int, int]], tagging: Tagging) -> None
             assert a in starts
             assert b in stops
             assert a < b
+    assert len({(m.start, m.end) for m in tagging.mentions}) == len(tagging.mentions)
     for mention in tagging.mentions:
         assert mention.start in starts
         assert mention.end in stops
@@ -111,6 +112,7 @@ def test_a_sentence_of_two_thousand_words() -> None:
 def test_a_long_document() -> None:
     text = NEWS * 30
     check(text, sentences_of(text), read(text))
+    check(text.upper(), sentences_of(text), encoder().read(text.upper(), sentences_of(text)))
 
 
 def test_text_outside_the_sentences_is_skipped() -> None:

@@ -52,4 +52,4 @@ def test_quotation_is_seen_and_ends_with_the_paragraph() -> None:
     layout = lay_out(text, [(0, 26), (27, 33), (35, 46)], VOCABULARY)
     inside = [text[a:b] for a, b, q in zip(layout.starts, layout.ends, layout.quoted, strict=True) if q]
     assert inside == ['"', "go", "now", '"', '"', "It", "is"]
-    assert layout.firsts == [2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0]
+    assert layout.firsts == [2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0]

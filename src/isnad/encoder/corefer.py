@@ -100,16 +100,9 @@ def clusters(m: MentionTable, vectors: Floats, weights: Mapping[str, Floats]) ->
     if not len(m):
         return []
     pairs = candidates(m)
-    if "narrow" not in weights:
-        turned = vectors @ weights["coref_weight"]
-        alike = pair_features(m, *pairs)[:, :32] @ weights["coref_pairs"] + weights["coref_pairs_bias"][0]
-        scores = np.einsum("pd,pd->p", turned[pairs[0]], vectors[pairs[1]]) + alike
-        best = (vectors @ weights["coref_new"] + weights["coref_new_bias"][0]).tolist()
-    else:
-        scores = pair_scores(m, vectors, weights, pairs)
-        best = (
-            np.maximum(vectors @ weights["new_hidden"], 0) @ weights["new_out"] + weights["new_out_bias"][0]
-        ).tolist()
+    scores = pair_scores(m, vectors, weights, pairs)
+    new = np.maximum(vectors @ weights["new_hidden"], 0) @ weights["new_out"] + weights["new_out_bias"][0]
+    best = new.tolist()
     antecedent = [-1] * len(m)
     for mention, before, score in zip(pairs[0].tolist(), pairs[1].tolist(), scores.tolist(), strict=True):
         if score > best[mention]:

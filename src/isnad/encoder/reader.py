@@ -25,6 +25,7 @@ from isnad.encoder.windows import Window, cut
 
 Floats = npt.NDArray[np.float32]
 _SECTION, _LONGEST_SECTION = 48, 96  # windows decoded together
+_WEAKER = np.array([1, 1, 0], np.float32)  # how far under the threshold a span may hold a name, in logits
 
 
 @dataclass(slots=True)
@@ -61,7 +62,8 @@ class Encoder:
         self._network = Network(folder / "model.onnx", threads)
         with np.load(folder / "decoding.npz") as tables:
             self._tables: dict[str, Floats] = {name: tables[name] for name in tables.files}
-        self._thresholds = self._tables.get("span_thresholds", np.zeros(3, np.float32))
+        self._least = self._tables["span_least"]
+        self._floors = np.log(self._least / (1 - self._least)) - _WEAKER
 
     @staticmethod
     def load(threads: int | None = None) -> Encoder:
@@ -118,8 +120,9 @@ class Encoder:
         state.deprels += deprels[core]
         state.factuality += answer.factuality[core, FACTUALITY_SETS.index("uw")].tolist()
         tables = self._tables
-        found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._thresholds)
-        merged = spans.merged(spans.nested(found, heads), spans.names(found, heads))
+        found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._floors)
+        mentions, weak = spans.nested(found, heads, self._least)
+        merged = spans.merged(mentions, weak, spans.names(found, heads, self._least))
         for mention in merged:
             vectors = [
                 spans.vector(answer.vectors, name)[at]
@@ -137,8 +140,23 @@ class Encoder:
                 mention.name = (mention.name[0] + window.first, mention.name[1] + window.first)
         state.mentions += merged
 
+    def linkers(
+        self, text: str, sentences: Sequence[Span]
+    ) -> Iterator[tuple[Layout, list[attributing.Part], Linker]]:
+        """The parts of attributions before they are linked, by section; for training. Texts of one section only."""
+        layout = lay_out(text, sentences, self._vocabulary)
+        feeds = Feeds(layout)
+        for section in list(_sections(cut(layout), layout))[:1]:
+            yield layout, *self._parts(layout, list(self._network.answers(feeds, section)))
+
     def _read_attributions(self, state: State, answers: list[Answer]) -> None:
         """Attributions of one section; its windows follow each other."""
+        parts, linker = self._parts(state.layout, answers)
+        base = answers[0].window.core_first
+        for group in attributing.group(parts, linker, self._tables):
+            state.attributions.append(attributing.moved(group, base))
+
+    def _parts(self, layout: Layout, answers: list[Answer]) -> tuple[list[attributing.Part], Linker]:
         base, end = answers[0].window.core_first, answers[-1].window.core_last
         cores = [slice(a.window.core_first - a.window.first, a.window.core_last - a.window.first) for a in answers]
         emissions = np.concatenate([a.tags[c] for a, c in zip(answers, cores, strict=True)])
@@ -146,15 +164,13 @@ class Encoder:
             np.concatenate([spans.vector(a.vectors, name)[c] for a, c in zip(answers, cores, strict=True)])
             for name in ("link_query", "link_key")
         )
-        firsts = state.layout.firsts[base:end]
+        firsts = layout.firsts[base:end]
         ranges = attributing.chains(firsts)
         tags = attributing.best_tags(emissions, ranges, self._tables["opening"], self._tables["transitions"])
         parts = attributing.parts_of(tags, emissions)
         cues = [(p.first, p.last) for p in parts if p.kind == "cue"]
-        sentences, opens = np.array(state.layout.sentences[base:end]), np.array(firsts) == 2
-        linker = Linker(cues, queries, keys, sentences, opens)
-        for group in attributing.group(parts, linker, self._tables):
-            state.attributions.append(attributing.moved(group, base))
+        sentences, opens = np.array(layout.sentences[base:end]), np.array(firsts) == 2
+        return parts, Linker(cues, queries, keys, sentences, opens)
 
     def _tagging(self, state: State, text: str) -> Tagging:
         layout = state.layout

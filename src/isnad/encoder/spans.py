@@ -13,6 +13,9 @@ from isnad.encoder.network import Answer
 Floats = npt.NDArray[np.float32]
 WIDEST = 40  # words
 NAMED, OTHER, FLAT = range(3)
+_SHARED = [kind for kind in MENTION_TYPES if kind in NAME_TYPES]
+_IN_MENTIONS = [MENTION_TYPES.index(kind) for kind in _SHARED]
+_IN_NAMES = [NAME_TYPES.index(kind) for kind in _SHARED]
 VECTORS = {
     "type_start": 96,
     "type_end": 96,
@@ -44,6 +47,7 @@ class Found:
     kind: str
     form: str
     score: float
+    odds: Floats  # log probabilities of MENTION_TYPES, of NAME_TYPES for a flat name
     vector: Floats | None = None
     name: tuple[int, int] | None = None
 
@@ -60,7 +64,7 @@ class Candidates:
 
 
 def candidates(answer: Answer, weight: Floats, bias: Floats, thresholds: Floats) -> Candidates:
-    """Spans that begin in the window's core, with the logits of their types and forms."""
+    """Spans over the thresholds that begin in the window's core, with the logits of their types and forms."""
     core = slice(answer.window.core_first - answer.window.first, answer.window.core_last - answer.window.first)
     scores = answer.spans[:, core]
     layer, first, last = np.nonzero(scores > thresholds[:, None, None])
@@ -88,56 +92,80 @@ def head_of(first: int, last: int, heads: list[int]) -> int:
     return last
 
 
-def nested(found: Candidates, heads: list[int]) -> list[Found]:
-    """Mentions of the first two layers: no span twice, none crossing a surer one."""
+def nested(found: Candidates, heads: list[int], least: Floats) -> tuple[list[Found], list[Found]]:
+    """Mentions of the first two layers, surest first: no span twice, none crossing a surer one.
+
+    Those under the `least` score of their layer come apart, to be taken only where a name asks for a holder.
+    """
     kinds, forms = len(MENTION_TYPES), len(FORMS)
     mentions: list[Found] = []
+    weak: list[Found] = []
     taken: list[tuple[int, int]] = []
     seen: set[tuple[int, int]] = set()
     type_logits, form_logits = found.logits[:, :kinds], found.logits[:, kinds : kinds + forms]
+    type_odds = _log_shares(type_logits)
     limits = {NAMED: slice(0, 3), OTHER: slice(3, kinds)}
     for n in np.flatnonzero(found.layer != FLAT).tolist():
         span = int(found.first[n]), int(found.last[n])
         if span in seen or _crosses(*span, taken):
             continue
         seen.add(span)
-        taken.append(span)
+        strong = found.score[n] >= least[found.layer[n]]
+        if strong:
+            taken.append(span)
         limit = limits[int(found.layer[n])]
         kind = MENTION_TYPES[limit.start + int(type_logits[n, limit].argmax())]
         form = FORMS[int(form_logits[n].argmax())]
-        mentions.append(Found(*span, head_of(*span, heads), kind, form, float(found.score[n])))
-    return mentions
+        made = Found(*span, head_of(*span, heads), kind, form, float(found.score[n]), type_odds[n])
+        (mentions if strong else weak).append(made)
+    return mentions, weak
 
 
-def names(found: Candidates, heads: list[int]) -> list[Found]:
-    """Flat names: none overlaps a surer one."""
-    types = found.logits[:, -len(NAME_TYPES) :]
+def names(found: Candidates, heads: list[int], least: Floats) -> list[Found]:
+    """Flat names, surest first: none overlaps a surer one, none is under the `least` score of its layer."""
+    types = _log_shares(found.logits[:, -len(NAME_TYPES) :])
     flat: list[Found] = []
     free = np.ones(len(heads), bool)
     for n in np.flatnonzero(found.layer == FLAT).tolist():
         first, last = int(found.first[n]), int(found.last[n])
-        if free[first : last + 1].all():
+        if found.score[n] >= least[FLAT] and free[first : last + 1].all():
             free[first : last + 1] = False
             head = head_of(first, last, heads)
             kind = NAME_TYPES[int(types[n].argmax())]
-            flat.append(Found(first, last, head, kind, "name", float(found.score[n]), name=(first, last)))
+            flat.append(Found(first, last, head, kind, "name", float(found.score[n]), types[n], name=(first, last)))
     return flat
 
 
-def merged(mentions: list[Found], flat: list[Found]) -> list[Found]:
-    """Give each name to the mention it heads; names that head none become mentions of their own."""
+def _log_shares(logits: Floats) -> Floats:
+    shifted = logits - logits.max(1, keepdims=True)
+    shares: Floats = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+    return shares
+
+
+def _holds(mention: Found, name: Found) -> bool:
+    inside = mention.first <= name.first and name.last <= mention.last
+    return inside and mention.head == name.head
+
+
+def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[Found]:
+    """Give each name to the mentions it heads, else to the surest weak one, which then counts.
+
+    Names that head none become mentions of their own.
+    """
+    taken = [(m.first, m.last) for m in mentions]
+    kept = list(mentions)
     by_head: dict[int, list[Found]] = {}
     for mention in mentions:
         by_head.setdefault(mention.head, []).append(mention)
-    extra = []
     for name in flat:
-        holders = [m for m in by_head.get(name.head, []) if m.first <= name.first and name.last <= m.last]
-        holders = [m for m in holders if m.form != "pronoun"]
+        holders = [m for m in by_head.get(name.head, []) if _holds(m, name)]
         if not holders:
-            extra.append(name)
-            continue
+            holders = [m for m in weak if _holds(m, name) and not _crosses(m.first, m.last, taken)][:1]
+            kept += holders or [name]
         for holder in holders:
+            if holder.form == "pronoun":  # US and IT in capitals
+                continue
             holder.name = name.name
-            if holder.kind in {"Thing", "Event"} and name.kind in {"Work", "Event"}:
-                holder.kind = name.kind
-    return sorted(mentions + extra, key=lambda m: (m.first, -m.last))
+            if name.kind != "People":
+                holder.kind = _SHARED[int((holder.odds[_IN_MENTIONS] + name.odds[_IN_NAMES]).argmax())]
+    return sorted(kept, key=lambda m: (m.first, -m.last))
