@@ -54,7 +54,9 @@ class Fillers:
         mention = self._lookup.mention(word)
         if low in _ASKING and t.upos[word] in ("PRON", "DET", "ADV"):
             return None
-        named = self._named(word) if mention is None or mention.entity_type in (None, "Place", "People") else None
+        described = any(t.low[c] in ("a", "an") for c in t.kids[word])
+        unsure = mention is None or described or mention.entity_type in (None, "Place", "People")
+        named = self._named(word) if unsure else None
         mention = named or mention
         if low in _I or low in _WE:
             resolved = self._first_person(word, low in _WE, chain)

@@ -238,6 +238,8 @@ class Frames:
                 slots.setdefault("subj", []).append(t.antecedent(c))
             elif relation in OBLIQUES or (relation == "advcl" and t.is_noun(c) and t.case(c)):
                 self._oblique(c, slots)
+            elif relation == "obj" and t.low[c] in _ASKING and t.kids[c]:
+                slots.setdefault("comp", []).append(t.kids[c][-1])
             elif relation in ("obj", "iobj"):
                 slots.setdefault(relation, []).append(t.antecedent(c))
             elif relation == "xcomp" and t.mark(c) == "to":

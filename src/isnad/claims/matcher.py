@@ -88,7 +88,7 @@ class Matcher:
             return (
                 upos in ("NOUN", "PROPN")
                 or (upos in ("ADJ", "NUM") and bool(phrase.company))
-                or (upos == "ADJ" and any(t.rel[c] == "nummod" for c in t.kids[word]))
+                or (upos in ("ADJ", "VERB") and any(t.rel[c] == "nummod" for c in t.kids[word]))
                 or (upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word))
             )
         if words == "adjective":
@@ -231,6 +231,9 @@ class Matcher:
             return {"subj": subject, "that": complement}
         base = self.frames.slots(word)
         slots = dict(base)
+        if "iobj" in base and set(base.get("obj", ())) & set(words[1:]):
+            slots["obj"] = slots["that"] = base["iobj"]
+            base = slots
         if phrase.ends_in:
             turned = rule.words == "verb" and not phrase.copular and not phrase.company and self.frames.passive(word)
             found = [] if turned else self._complement(word, words, phrase.ends_in)

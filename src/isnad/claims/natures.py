@@ -75,7 +75,7 @@ class Natures:
         if low in _ACTORS:
             return typed or frozenset({"person", "group"})
         if low in _THINGS:
-            return typed or frozenset({"it"})
+            return typed | frozenset({"it"})
         if low in _COUNTS or t.upos[word] == "NUM":
             inner = [c for c in t.kids[word] if t.rel[c] == "nmod" and t.case(c) in ("of", "among")]
             return self.of(inner[0]) if inner else frozenset({"count"})

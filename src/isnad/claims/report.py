@@ -8,24 +8,7 @@ from isnad.claims.lexicon import word_list
 from isnad.claims.tree import SUBJECTS, Tree
 from isnad.passages import Passage
 
-_OPENING = frozenset(
-    {
-        "aux",
-        "aux:pass",
-        "advmod",
-        "punct",
-        "cop",
-        "cc",
-        "discourse",
-        "compound:prt",
-        "obl",
-        "obl:unmarked",
-        "advcl",
-        "case",
-        "nmod",
-        "det",
-    }
-)
+_VERBAL = frozenset({"aux", "aux:pass", "advmod", "cop"})
 
 
 def report_subjects(tree: Tree, passages: Sequence[Passage]) -> frozenset[int]:
@@ -45,8 +28,20 @@ def _subjectless(tree: Tree, root: int) -> bool:
     if tree.upos[root] != "VERB":
         described = tree.upos[root] == "NOUN" and any(tree.low[c] in ("a", "an") for c in tree.kids[root])
         return described or any(tree.rel[c] == "cop" for c in tree.kids[root])
+    if _noun_before(tree, root):
+        return False
     finite = tree.low[root].endswith(("ed", "s")) or any(tree.rel[c] in ("aux", "aux:pass") for c in tree.kids[root])
     return finite or _past(tree.low[root])
+
+
+def _noun_before(tree: Tree, root: int) -> bool:
+    """A noun right before the verb is a subject that the parser lost, unless it ends an opening phrase."""
+    at = min([root, *(c for c in tree.kids[root] if c < root and tree.rel[c] in _VERBAL)]) - 1
+    if at < 0 or tree.sentences[at] != tree.sentences[root] or tree.upos[at] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    opening = next((w for w in range(at, -1, -1) if w == 0 or tree.sentences[w - 1] != tree.sentences[root]), at)
+    cases = [c for c in tree.kids[at] if tree.rel[c] == "case"]
+    return tree.low[at] not in word_list("days") and (not cases or min(cases) != opening)
 
 
 def _past(low: str) -> bool:
