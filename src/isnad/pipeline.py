@@ -246,18 +246,20 @@ def rejoin(case: PathLike, judged: Iterable[Judgement] = (), progress: Told | No
 def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
     """Join names across documents and lay claims side by side; written whole or not at all."""
     from isnad.entities import records, resolve
-    from isnad.matters import lay_out
+    from isnad.matters import lay_out, on_claims
 
     tell(Step("resolve"))
     found = [record for reading in draft.local_readings() for record in records(reading)]
-    resolution = resolve(found, draft.judgements())
+    judged = draft.judgements()
+    resolution = resolve(found, judged)
     with draft.across():
         draft.settle_entities(resolution.entities, resolution.of)
-        draft.settle_doubts(resolution)
+        pairs, lost = on_claims(judged, draft.every_claim(), draft.documents())
+        draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost)))
         draft.settle_revisions(revisions(draft.local_documents()))
         tell(Step("compare"))
         kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
-        draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, ()))
+        draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, pairs))
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from isnad.cli.compare import compare
 from isnad.cli.dictionary import dictionary
 from isnad.cli.diff import diff
 from isnad.cli.export import export
-from isnad.cli.judge import different, same, unsure
+from isnad.cli.grade import grade
+from isnad.cli.judge import different, different_matter, same, same_matter, unsure
 from isnad.cli.judgements import judgements
 from isnad.cli.network import network
 from isnad.cli.publish import publish
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(build, show, timeline, network, diff, read, export, check, serve, publish),
-    *(same, different, unsure, judgements, review, compare),
+    *(same, different, unsure, same_matter, different_matter, grade, judgements, review, compare),
 )
 for command in _COMMANDS:
     app.command()(command)

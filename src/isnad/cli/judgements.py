@@ -14,6 +14,7 @@ from isnad.cli.judge import Who, Why, now, signed
 
 if TYPE_CHECKING:
     from isnad.casefile import Casefile
+    from isnad.entities import Subject
 
 
 class Action(StrEnum):
@@ -74,12 +75,17 @@ def _list(case: Casefile) -> None:
             if judgement.id in withdrawn
             else " (adrift: no document has these names)" * (judgement.id in lost)
         )
-        names = f"{', '.join(judgement.a.names)} / {', '.join(judgement.b.names)}"
+        names = f"{_called(judgement.a)} / {_called(judgement.b)}"
         typer.echo(
             f"{judgement.id}  {judgement.when}  {judgement.who}: {judgement.what}: {names}{state}  {judgement.why}"
         )
     if not made:
         typer.echo("Nobody has judged anything yet.")
+
+
+def _called(subject: Subject) -> str:
+    """Names, or the kind and quote of a claim, or the hash of a document."""
+    return ", ".join(subject.names) or (f"“{subject.quote}”" if subject.quote else subject.documents[0][:12])
 
 
 def _take_in(case: Path, about: str | None) -> None:

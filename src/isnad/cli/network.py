@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 At = Annotated[str | None, typer.Option(metavar="DATE", help="A day, month or year: 2007-03.")]
 By = Annotated[str | None, typer.Option(metavar="SPEAKER", help="Only on this voice's word.")]
-Grade = Annotated[str | None, typer.Option(help="Only documents graded so or better: B2.")]
+Grade = Annotated[str | None, typer.Option(help="Only what is graded so or better: B2.")]
 Form = Annotated[str, typer.Option("--format", help="text or json.")]
 
 
@@ -30,14 +30,17 @@ def network(case: CasePath, at: At = None, by: By = None, grade: Grade = None, f
     from isnad.casefile import open as open_case
     from isnad.claims import Dictionary
     from isnad.errors import InputError
+    from isnad.matters.grades import Grades
     from isnad.matters.standing import network as network_of
 
     if form not in ("text", "json"):
         raise InputError(f"There is no format {form}", "Formats are: text, json")
     with open_case(case) as opened:
         speaker = opened.entity_by_name(by).id if by else None
+        documents = tuple(opened.documents())
+        grades = Grades.of(documents, opened.entities(), opened.judgements()) if grade else None
         found = network_of(
-            opened.every_claim(), opened.documents(), Dictionary.load(), at=at, by=speaker, grade=grade
+            opened.every_claim(), documents, Dictionary.load(), at=at, by=speaker, grade=grade, grades=grades
         )
         names = {node.id: " ".join(node.name.split()) for node in found.nodes} | opened.captions()
     if form == "json":

@@ -36,7 +36,7 @@ def to_resolver_lines(judgements: Iterable[Judgement]) -> Iterator[str]:
     Ids are those of the entities at the time of the judgement; judgements on subjects without one are left out.
     """
     for judgement in holding(judgements):
-        if judgement.a.entity and judgement.b.entity:
+        if judgement.about == "names" and judgement.a.entity and judgement.b.entity:
             target, source = sorted((judgement.a.entity, judgement.b.entity), reverse=True)
             yield json.dumps([target, source, _THEIRS[judgement.what], None, judgement.who, judgement.when])
 

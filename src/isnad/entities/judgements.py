@@ -1,4 +1,4 @@
-"""Judgements about entities: a person's decision on two of them, appended, signed, withdrawable; state is derived."""
+"""Judgements of people on names, claims and grades: appended, signed, withdrawable; state is derived."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Literal
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import fold
 
-Decision = Literal["same", "different", "unsure"]
+Decision = Literal["same", "different", "unsure", "grade"]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What was judged, by its content: names as written, the SHA-256 of a document that bears them, words around.
+
+    Without names it is a claim (its document, and its kind and quote) or, without a quote too, a document.
 
     `documents` are document ids or SHA-256; where the bytes have changed, the names alone still hold.
     `entity` is the id it had at the time, for exchange only.
@@ -29,7 +31,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`what` was decided of `a` and `b` by `who` at `when` (ISO 8601, UTC) and `why`; `withdraws` is another's id."""
+    """`what` was decided of `a` and `b` by `who` at `when` (ISO 8601, UTC) and `why`; `withdraws` is another's id.
+
+    Of a `grade` the only name of `b` is the Admiralty code that `a` is given.
+    """
 
     what: Decision
     a: Subject
@@ -47,6 +52,13 @@ class Judgement:
         )
         return "j" + hashlib.sha256(content.encode()).hexdigest()[:12]
 
+    @property
+    def about(self) -> Literal["names", "claims", "grade"]:
+        """What kind of thing was judged."""
+        if self.what == "grade":
+            return "grade"
+        return "names" if self.a.names or self.b.names else "claims"
+
 
 def _content(subject: Subject) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return tuple(sorted(subject.names)), tuple(sorted(subject.documents)), subject.quote
@@ -60,10 +72,14 @@ def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     for judgement in ordered:
         if judgement.id in withdrawn or judgement.withdraws:
             continue
-        pair = tuple(sorted((_content(judgement.a), _content(judgement.b))))
+        pair = tuple(sorted(_content(side) for side in _sides(judgement)))
         last.pop(pair, None)
         last[pair] = judgement
     return tuple(last.values())
+
+
+def _sides(judgement: Judgement) -> tuple[Subject, ...]:
+    return (judgement.a,) if judgement.what == "grade" else (judgement.a, judgement.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +92,11 @@ class Applied:
 
 
 def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord]) -> Applied:
-    """Finds the records that judgements speak of: by document and name, by name alone where the document is gone."""
-    held = holding(judgements)
+    """Finds the records that judgements speak of: by document and name, by name alone where the document is gone.
+
+    Judgements on claims and grades are passed over.
+    """
+    held = [judgement for judgement in holding(judgements) if judgement.about == "names"]
     if not held:
         return Applied((), (), ())
     by_name: dict[str, list[ClusterRecord]] = {}

@@ -25,7 +25,7 @@ def write_judgements(judgements: Iterable[Judgement]) -> Iterator[str]:
 def write_resolver(judgements: Iterable[Judgement]) -> Iterator[str]:
     """The judgements that hold, as nomenklatura's lines: [entity, entity, judgement, score, user, time]."""
     words = {ours: theirs for theirs, ours in _THEIRS.items()}
-    for judgement in holding(judgements):
+    for judgement in (judgement for judgement in holding(judgements) if judgement.about == "names"):
         pair = sorted((judgement.a.entity, judgement.b.entity), reverse=True)
         yield json.dumps([*pair, words[judgement.what], None, judgement.who, judgement.when]) + "\n"
 
@@ -70,7 +70,7 @@ def _theirs(line: Sequence[Any], case: Casefile) -> Judgement:
 
 def _subject(fields: Mapping[str, Any]) -> Subject:
     names = tuple(_text(name) for name in fields["names"])
-    if not names or not all(names):
+    if not all(names) or not (names or fields.get("documents")):
         raise ValueError("a side of it has no name")
     documents = tuple(_text(document) for document in fields.get("documents", ()))
     return Subject(names, documents, _text(fields.get("quote", "")), _text(fields.get("entity", "")))
@@ -78,7 +78,7 @@ def _subject(fields: Mapping[str, Any]) -> Subject:
 
 def _decision(word: Any) -> Decision:
     if word not in get_args(Decision):
-        raise ValueError(f"{word!r} is none of same, different, unsure")
+        raise ValueError(f"{word!r} is none of same, different, unsure, grade")
     decision: Decision = word
     return decision
 

@@ -72,7 +72,7 @@ class Actors:
         return self._foreign(named.entity, described)
 
     def _foreign(self, body: str, described: Referent) -> Relation:
-        """A force of several nations and the soldiers of one of them are two, unless documents put one in the other."""
+        """A force of several nations and the soldiers of one of them are two, unless claims put one in the other."""
         words = describe(described.text)
         entity = self.entities.get(body)
         if words is None or words.group != "soldier" or entity is None or not self._nation(described):

@@ -28,7 +28,14 @@ def arrange(collection: Collection) -> Alignment:
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
-    keys = Keys(groups, collection.entities, Incidents(known.values()), alignment.home, wide, sites(collection.entities.values()))
+    keys = Keys(
+        groups,
+        collection.entities,
+        Incidents(known.values()),
+        alignment.home,
+        wide,
+        sites(collection.entities.values()),
+    )
     outliner = Outliner(groups, collection.documents)
     waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):

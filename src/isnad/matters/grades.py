@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from isnad.claims.claim import Claim
 from isnad.documents.document import Document
+from isnad.entities.entity import Entity
+from isnad.entities.judgements import Judgement, Subject, holding
 from isnad.errors import InputError
+from isnad.matters.voices import fold
 
 _GRADE = re.compile(r"([A-F])?([1-6])?", re.I)
 
@@ -18,14 +24,57 @@ def parse(grade: str) -> tuple[str, str]:
     return (match.group(1) or "").upper(), match.group(2) or ""
 
 
-def at_least(document: Document | None, grade: str | None) -> bool:
-    """Whether the document is graded so or better on every axis asked for; what is not graded is not."""
-    if grade is None:
-        return True
-    if document is None or not document.grade:
-        return False
-    asked = parse(grade)
-    return all(
-        not wanted or (given != "" and given <= wanted)
-        for given, wanted in zip(parse(document.grade), asked, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """What people graded: documents by id, publications by folded name, speakers by entity id."""
+
+    documents: Mapping[str, str]
+    publications: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, str] = field(default_factory=dict)
+
+    @staticmethod
+    def of(
+        documents: Iterable[Document], entities: Iterable[Entity] = (), judgements: Iterable[Judgement] = ()
+    ) -> Grades:
+        """The grades that `metadata.csv` gives documents, and over them those that people judged.
+
+        A grade of a name holds for the publication and for the speakers that bear it. What `metadata.csv` holds that
+        is no grade is passed over.
+        """
+        judged = [(j.a, j.b.names[0]) for j in holding(judgements) if j.what == "grade" and j.b.names]
+        files = {sha256: grade for subject, grade in judged if not subject.names for sha256 in subject.documents}
+        named = [(subject, grade) for subject, grade in judged if subject.names]
+        publications = {fold(name): grade for subject, grade in named for name in subject.names}
+        given: dict[str, str] = {}
+        for document in documents:
+            own = files.get(document.sha256) or publications.get(fold(document.publisher or ""))
+            if grade := own or (document.grade if _is_grade(document.grade) else None):
+                given[document.id] = grade
+        speakers = {entity.id: grade for entity in entities if named and (grade := _of_entity(entity, named))}
+        return Grades(given, publications, speakers)
+
+    def allows(self, claim: Claim, asked: str | None) -> bool:
+        """Whether the claim is graded so or better on every axis asked for; what is not graded is not.
+
+        A claim is as good as the worst of the graded voices of its chain, its document among them.
+        """
+        if asked is None:
+            return True
+        letter, digit = parse(asked)
+        own = self._of(claim)
+        return (not letter or "" < own[0] <= letter) and (not digit or "" < own[1] <= digit)
+
+    def _of(self, claim: Claim) -> tuple[str, str]:
+        voices = [voice for link in claim.chain for voice in link.speakers]
+        found = [self.documents.get(claim.document), *(self.speakers.get(v.entity or "") for v in voices)]
+        graded = [parse(grade) for grade in found if grade]
+        return max((letter for letter, _ in graded), default=""), max((digit for _, digit in graded), default="")
+
+
+def _is_grade(grade: str | None) -> bool:
+    return bool(grade and grade.strip() and _GRADE.fullmatch(grade.strip()))
+
+
+def _of_entity(entity: Entity, named: Iterable[tuple[Subject, str]]) -> str | None:
+    names = {fold(name.name) for name in entity.names}
+    return next((grade for subject, grade in named if names.intersection(map(fold, subject.names))), None)

@@ -58,21 +58,27 @@ def on_claims(
 ) -> tuple[tuple[SameOrDifferent, ...], tuple[Judgement, ...]]:
     """Those of the judgements that are on claims, for `lay_out`; and those whose claim is gone, adrift.
 
-    A subject without names is a claim: its document (id or SHA-256) and the quote at its anchor. So it holds after a
-    re-read, a moved folder or a rebuild. Withdrawn and overruled judgements do not count.
+    A subject without names is a claim: its document (id or SHA-256) and its kind with the quote at its anchor, or the
+    quote alone. So it holds after a re-read, a moved folder or a rebuild. Withdrawn and overruled judgements do not
+    count.
     """
-    about = [j for j in holding(judgements) if not j.a.names and not j.b.names and j.what != "unsure"]
+    about = [j for j in holding(judgements) if j.about == "claims" and j.what != "unsure"]
     if not about:
         return (), ()
     hashes = {document.id: document.sha256 for document in documents}
     standing: dict[tuple[str, str], str] = {}
     for claim in claims:
         for document in (claim.document, hashes.get(claim.document, claim.document)):
-            key = document, _folded(claim.anchor.quote)
-            standing[key] = min(claim.id, standing.get(key, claim.id))
+            for quote in (_folded(claim.anchor.quote), subject(claim).quote):
+                standing[document, quote] = min(claim.id, standing.get((document, quote), claim.id))
     found = [(j, _claim(j.a, standing), _claim(j.b, standing)) for j in about]
     kept = tuple(SameOrDifferent(left, right, j.what) for j, left, right in found if left and right)
     return kept, tuple(j for j, left, right in found if not (left and right))
+
+
+def subject(claim: Claim, sha256: str = "") -> Subject:
+    """What is judged when a claim is: the hash of its document, its kind and the quote at its anchor."""
+    return Subject((), (sha256 or claim.document,), f"{claim.kind}: {_folded(claim.anchor.quote)}")
 
 
 def _claim(subject: Subject, standing: Mapping[tuple[str, str], str]) -> str | None:

@@ -47,8 +47,8 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
-    gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are the
-    spots (bridges, prisons) by their names."""
+    gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are
+    the spots (bridges, prisons) by their names."""
 
     groups: Groups
     entities: Mapping[str, Entity]

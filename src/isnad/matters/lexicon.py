@@ -57,7 +57,9 @@ GENERIC = _words(
     state coalition side personnel unit units"""
 )
 # What the name of a force of several nations says.
-MULTINATIONAL = _words("multinational multi-national international coalition joint stabilisation stabilization mission")
+MULTINATIONAL = _words(
+    "multinational multi-national international coalition joint stabilisation stabilization mission"
+)
 # Roles whose words are their value, in any document.
 LABELS = frozenset({"relation", "post"})
 # Things that stand at one spot: two of them do not hold one another.

@@ -12,7 +12,7 @@ from typing import Literal
 from isnad.claims.claim import Claim, Filler
 from isnad.documents.document import Document
 from isnad.errors import InputError
-from isnad.matters.grades import at_least
+from isnad.matters.grades import Grades
 from isnad.matters.intervals import EVER, Interval, days, days_of, hull
 from isnad.matters.rules import Rules
 
@@ -65,18 +65,20 @@ def network(
     at: str | None = None,
     by: str | None = None,
     grade: str | None = None,
+    grades: Grades | None = None,
 ) -> Network:
     """Who led, belonged to, backed whom: all that the claims say, or what they say of a date.
 
-    `by` keeps the claims in whose chain that entity or document stands; `grade` (*B2*, *B*) those of documents graded
-    so or better. Raises `InputError` for a date that is none.
+    `by` keeps the claims in whose chain that entity or document stands; `grade` (*B2*, *B*) those graded so or
+    better, by `grades` or else by what the documents bring. Raises `InputError` for a date that is none.
     """
     known = {document.id: document for document in documents}
     day = _asked_day(at)
+    graded = grades or Grades.of(known.values() if grade else ())
     ties: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
-        if _is_tie(claim, dictionary) and said_by(claim, by) and at_least(known.get(claim.document), grade):
+        if _is_tie(claim, dictionary) and said_by(claim, by) and graded.allows(claim, grade):
             for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ())):
                 if not source.claim and not target.claim:
                     ties[claim.kind, _node(source, names), _node(target, names)].append(claim)

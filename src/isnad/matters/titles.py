@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from string import Formatter
 
 from isnad.claims.claim import Claim, Filler
@@ -64,7 +65,7 @@ def title(kind: str, claims: Iterable[Claim], caption: Callable[[str], str]) -> 
     Each role is called what most claims fill it with, a named participant before a description.
     """
     told = [claim for claim in claims if claim.kind == kind] or list(claims)
-    names = {role: name for role in _roles(told) if (name := _name(told, role, caption))}
+    names = {role: name for role in _roles(told) if (name := _name(_turned(told), role, caption))}
     for template in (
         *TITLES.get(kind, ()),
         "{agent} {kind} {patient}",
@@ -77,6 +78,18 @@ def title(kind: str, claims: Iterable[Claim], caption: Callable[[str], str]) -> 
             made = template.format(kind=kind.replace("_", " "), **names)
             return made[:1].upper() + made[1:]
     return kind.replace("_", " ")
+
+
+def _turned(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with both parties in the order of the first: *A met B* and *B met A* are of one pair."""
+    told = list(claims)
+    order = [filler.entity for claim in told[:1] for filler in claim.roles.get("patient", ()) if filler.entity]
+    return [
+        replace(claim, roles={**claim.roles, "agent": claim.roles["patient"], "patient": claim.roles["agent"]})
+        if "patient" in claim.roles and any(filler.entity in order for filler in claim.roles.get("agent", ()))
+        else claim
+        for claim in told
+    ]
 
 
 def _roles(claims: Iterable[Claim]) -> list[str]:
