@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.casefile import Casefile
+from isnad.matters.titles import title
 from isnad.views import words
 from isnad.views.claims import Desk, called, fold
-from isnad.matters.titles import title
 
 
 def test_a_claim_opens_its_line_and_reads_as_a_sentence(desk: Desk, case: Casefile) -> None:

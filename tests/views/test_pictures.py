@@ -84,7 +84,7 @@ def test_labels_of_a_network_lie_on_nothing_and_the_picture_is_the_same_twice(co
         return
     assert drawn == network_map(Network(nodes, edges), names, {"leads": "leads"})
     labels = [
-        Rectangle(left, dot.label_y - TYPE * 0.9, left + width(dot.label, TYPE), dot.label_y + TYPE * 0.2)
+        Rectangle(left + 1, dot.label_y - TYPE * 0.9, left + width(dot.label, TYPE) - 1, dot.label_y + TYPE * 0.2)
         for dot in drawn.dots
         if dot.label
         for left in [dot.label_x - (width(dot.label, TYPE) if dot.anchor == "end" else 0)]

@@ -18,7 +18,7 @@ from isnad.views import address, words
 T = TypeVar("T")
 
 PASSAGES_A_PART = 80
-_TITLE_FROM = 40  # claims of a matter that its title is taken from
+_TITLE_FROM = 20  # claims of a matter that its title is taken from
 _INCIPIT = 70  # characters of its text that stand for the title of a document without one
 _TONE = {"CT+": "yes", "PR+": "maybe", "PS+": "maybe", "CT-": "no", "PR-": "no", "PS-": "no", "Uu": "maybe"}
 
@@ -95,6 +95,7 @@ class Desk:
         self._captions: dict[str, str] = {}
         self._listed: dict[str, Listed] = {}
         self._matters: dict[str, MatterLink] = {}
+        self._titles: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
 
     def keep(self, what: str, make: Callable[[], T]) -> T:
@@ -172,7 +173,10 @@ class Desk:
 
     def matter_title(self, matter: Matter) -> str:
         """What a matter is called."""
-        return title(matter.kind, map(self.case.claim, matter.claims[:_TITLE_FROM]), self.caption)
+        if matter.id not in self._titles:
+            claims = self.case.claims(matter=matter.id, limit=_TITLE_FROM)
+            self._titles[matter.id] = title(matter.kind, claims, self.caption)
+        return self._titles[matter.id]
 
     def _matter(self, claim: str) -> MatterLink | None:
         if claim not in self._matters:

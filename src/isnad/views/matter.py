@@ -176,6 +176,10 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
 
 def matter_line(matter: Matter, desk: Desk) -> MatterLine:
     """A matter as one entry of a list."""
+    return desk.keep(f"line {matter.id}", lambda: _line(matter, desk))
+
+
+def _line(matter: Matter, desk: Desk) -> MatterLine:
     return MatterLine(
         title=desk.matter_title(matter),
         where=address.matter(matter.id),
