@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from isnad.claims.frames import Beside
+from isnad.claims.holders import Beside
 from isnad.claims.tree import Tree
 from isnad.mentions import Date, Mention, Mentioned, Quantity
 
