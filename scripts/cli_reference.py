@@ -30,7 +30,7 @@ def _sections() -> Iterator[str]:
 
     yield _section()
     for command in app.registered_commands:
-        yield _section(command.name or command.callback.__name__)
+        yield _section(command.name or command.callback.__name__.replace("_", "-"))
     for command in dictionary.registered_commands:
         yield _section("dictionary", command.name or command.callback.__name__)
 
