@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from isnad.attributions.lexicon import word_set
-from isnad.attributions.speakers import FIRST_PERSON
+from isnad.attributions.lexicon import FIRST_PERSON, word_set
 from isnad.attributions.tree import Tree
 
 Span = tuple[int, int]

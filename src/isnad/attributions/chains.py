@@ -8,8 +8,8 @@ from isnad.attributions.attribution import Attribution
 from isnad.attributions.chain import Link, Speaker
 from isnad.attributions.cover import Cover, Span
 from isnad.attributions.find import HasMentions
+from isnad.attributions.lexicon import FIRST_PERSON
 from isnad.attributions.publications import own_publications
-from isnad.attributions.speakers import FIRST_PERSON
 from isnad.documents import Document
 from isnad.mentions import Mention
 from isnad.passages import Passage

@@ -20,7 +20,7 @@ def complete(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
 def _complete(tree: Tree, draft: Draft) -> Draft:
     start = tree.words.starts[draft.head]
     home = tree.quotations.around(start)
-    content = set(draft.content)
+    content = _until_first_person(tree, draft)
     if home is not None:
         inside = tree.interior(home)
         held = {w for w in content if w in inside}
@@ -36,6 +36,19 @@ def _complete(tree: Tree, draft: Draft) -> Draft:
             content.update(words)
     content.update(_resumed(tree, draft, content))
     return replace(draft, content=tuple(sorted(content)))
+
+
+def _until_first_person(tree: Tree, draft: Draft) -> set[int]:
+    """*They say that he died, but we found no body*: *we* are who quotes them, and the clause is no longer theirs."""
+    content = sorted(draft.content)
+    own = not draft.source or tree.lower[draft.source[0]] in ("i", "we")
+    if own or not content or content[0] < draft.head or tree.forms[content[0]] in _MARKS:
+        return set(content)
+    for place, word in enumerate(content[:-1]):
+        joins = tree.pos(word) == "CCONJ" and tree.forms[word - 1] == ","
+        if joins and tree.lower[content[place + 1]] in ("i", "we"):
+            return set(content[:place])
+    return set(content)
 
 
 def _without_next_paragraph(tree: Tree, draft: Draft, content: set[int]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isnad.attributions.attribution import Stance
 from isnad.attributions.lexicon import Frame
@@ -46,3 +46,10 @@ class Content:
     cue: tuple[int, ...] = ()
     speaker: int | None = None
     hidden: bool = False
+
+
+def tidy(draft: Draft) -> Draft:
+    """No word is source and cue, or either and content."""
+    source = tuple(w for w in draft.source if w not in draft.cue)
+    taken = {*draft.cue, *source}
+    return replace(draft, source=source, content=tuple(w for w in draft.content if w not in taken))

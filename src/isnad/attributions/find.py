@@ -12,7 +12,7 @@ from isnad.attributions.attribution import Attribution
 from isnad.attributions.completion import complete
 from isnad.attributions.continuation import Continuation
 from isnad.attributions.deeper import deepen
-from isnad.attributions.draft import Draft
+from isnad.attributions.draft import Draft, tidy
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge, without_doubles
 from isnad.attributions.model import from_model, top
@@ -64,7 +64,7 @@ def find_attributions(
     drafts = Continuation(tree, passages, voices, lexicon.informants).run(complete(tree, drafts))
     mentions = Mentions(tree, mentioned.mentions)
     sources = Sources(tree, mentions, lexicon, voices.fields)
-    return assemble(document, tree, sources, voices, [d for d in drafts if d.content or d.scope])
+    return assemble(document, tree, sources, voices, [d for d in map(tidy, drafts) if d.content or d.scope])
 
 
 def find_drafts(

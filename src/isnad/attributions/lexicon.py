@@ -33,6 +33,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+FIRST_PERSON = word_set("i we me us my our myself ourselves")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that can attribute: its lemma and the stance that each of its frames takes."""

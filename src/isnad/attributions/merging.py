@@ -99,7 +99,16 @@ def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int
     )
     if not draft.source or twin.found == "per" or strangers or (twin.hidden and not twin.source):
         return twin.source, twin.subject
+    if _shortened(tree, draft, twin):
+        return twin.source, twin.subject
     return draft.source, draft.subject
+
+
+def _shortened(tree: Tree, draft: Draft, twin: Draft) -> bool:
+    """Has the model left out what two commas hold between the name and the verb (*Reyes, who was there, said*)?"""
+    last = max(draft.source)
+    more = set(draft.source) < set(twin.source) and last < max(twin.source) < twin.head
+    return more and tree.forms[last + 1] == ","
 
 
 def _addressed(tree: Tree, draft: Draft, twin: Draft) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from isnad.attributions.lexicon import Lexicon, word_set
+from isnad.attributions.lexicon import FIRST_PERSON, Lexicon, word_set
 from isnad.attributions.tree import Tree
 from isnad.documents import Document
 from isnad.mentions import Mention
 
 Span = tuple[int, int]
-FIRST_PERSON = word_set("i we me us my our myself ourselves")
 _RELATIVE = word_set("who which that whom")
 _STEPS = 4
 _TITLE = 3
