@@ -10,7 +10,9 @@ from string import Formatter
 from isnad.claims.claim import Claim, Filler
 from isnad.matters.lexicon import PRONOUNS
 
-_NOBODY = PRONOUNS | set("other others another our my your own no any anyone anybody every each".split())
+_NOBODY = PRONOUNS | frozenset(
+    ["other", "others", "another", "our", "my", "your", "own", "no", "any", "anyone", "anybody", "every", "each"]
+)
 _LONGEST = 90  # characters of a participant's words in a title
 
 TITLES: Mapping[str, tuple[str, ...]] = {
