@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from isnad.attributions import Link, Speaker
 from isnad.casefile import Casefile
 from isnad.matters.titles import title
 from isnad.views import words
@@ -22,6 +23,16 @@ def test_without_an_agent_it_says_what_was_done() -> None:
     assert words.verb("holds", False, True) == "held"
     assert words.verb("kills", True, True) == "kills"
     assert words.verb("seeks_arrest", False, True) == "seeks arrest"
+
+
+def test_joint_voices_speak_in_the_plural() -> None:
+    one, two = (Speaker("A"),), (Speaker("A"), Speaker("B"))
+    assert [words.does(Link(one, stance)) for stance in ("states", "denies")] == ["says", "denies"]
+    assert [words.does(Link(two, stance)) for stance in ("states", "denies", "confirms")] == [
+        "say",
+        "deny",
+        "confirm",
+    ]
 
 
 def test_one_quote_by_one_chain_is_one_entry(desk: Desk, case: Casefile) -> None:

@@ -216,7 +216,7 @@ class Desk:
         return Named(words.kind(inner.kind), self.line(inner))
 
     def _link(self, number: int, link: Link) -> LinkView:
-        return LinkView(tuple(map(self.speaker, link.speakers)), words.SAYS[link.stance] if number else "")
+        return LinkView(tuple(map(self.speaker, link.speakers)), words.does(link) if number else "")
 
     def _standing(self, claim: Claim) -> str:
         page = f"page {claim.anchor.page}" if claim.anchor.page is not None else ""

@@ -118,7 +118,15 @@ def joined(names: Sequence[str]) -> str:
 
 def link(link: Link, names: Mapping[str, str]) -> str:
     """A link as *Bergner states*; `names` gives captions by entity id."""
-    return f"{speakers(link, names)} {SAYS[link.stance]}"
+    return f"{speakers(link, names)} {does(link)}"
+
+
+def does(link: Link) -> str:
+    """What the voices of a link do: *denies* of one, *deny* of several."""
+    verb = SAYS[link.stance]
+    if len(link.speakers) < 2:
+        return verb
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
 
 
 def speakers(link: Link, names: Mapping[str, str]) -> str:
