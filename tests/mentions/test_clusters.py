@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tests.mentions.readings import clusters, read
 
-from isnad.mentions.speaking import Voice, with_voices
-
 
 def test_a_family_name_joins_the_last_full_name_that_bears_it() -> None:
     found = clusters(read("<pn1 Karim Nuri> came. <pn2 Salim Nuri> came. <pn3 Nuri> left. <pn4 Karim> left."))
@@ -90,13 +88,25 @@ def test_descriptions_have_no_entity() -> None:
     assert mentioned.name_of(mentioned.mentions[0].cluster) is None
 
 
-def test_first_persons_wait_for_the_attributions() -> None:
-    source = "<pn1 Karim Nuri> said: <pr1 I> came for the <on2 Marsh Front>; <pr2 we> won."
-    mentioned = read(source)
-    named, first, front, plural = mentioned.mentions
+def test_the_first_persons_of_a_text_without_a_narrator_are_nobody() -> None:
+    first, plural = (
+        m for m in read("<pn1 Karim Nuri> said: <pr1 I> came; <pr1 we> won.").mentions if m.kind != "name"
+    )
     assert first.entity is None
     assert plural.entity is None
-    voiced = with_voices(mentioned, [Voice(0, plural.end, named.id, front.id)])
-    assert voiced[first.id].entity == named.entity
-    assert voiced[plural.id].entity == front.entity
-    assert with_voices(mentioned, [Voice(0, 3, named.id, front.id)]) == mentioned
+
+
+def test_who_swears_signs_or_heads_a_text_is_its_narrator() -> None:
+    assert clusters(read("<pr1 I>, <pn2 Karim Nuri>, state: <pr1 I> saw <pn3 Salim Dar>.")) == [
+        ["I", "Karim Nuri", "I"],
+        ["Salim Dar"],
+    ]
+    assert clusters(read("Dear <pn1 Salim>,\n<pr2 I> came late.\n\nYours, <pn3 Karim>")) == [
+        ["Salim"],
+        ["I", "Karim"],
+    ]
+    assert clusters(read('Diary of <pn1 Karim Nuri>\n\n<pr2 I> came late. <pn3 Salim> said: "<pr4 I> won."')) == [
+        ["Karim Nuri", "I"],
+        ["Salim"],
+        ["I"],
+    ]

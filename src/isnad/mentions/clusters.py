@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from isnad.mentions.countries import is_people
 from isnad.mentions.descriptions import Descriptions
 from isnad.mentions.draft import FIRST_PERSON, Draft, Span
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
 from isnad.mentions.numerals import wordset
 from isnad.mentions.pronouns import Pronouns
-from isnad.mentions.sorts import is_organisation_noun
+from isnad.mentions.sorts import is_organisation_noun, sort_of
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.union import Union
 
@@ -80,7 +82,21 @@ def settle(
         for n, draft in enumerate(drafts):
             if draft.kind == "pronoun":
                 pronouns.resolve(n)
-    return [union.find(n) for n in range(len(drafts))]
+    numbers = [union.find(n) for n in range(len(drafts))]
+    _agree_in_clusters(text, drafts, numbers)
+    return numbers
+
+
+def _agree_in_clusters(text: str, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
+    """Names that are one are of one sort: what their own words tell, else what most of them are."""
+    votes: dict[int, Counter[EntityType | None]] = defaultdict(Counter)
+    for d, number in zip(drafts, numbers, strict=True):
+        if d.kind == "name":
+            told = "Person" if d.title else sort_of(text[d.start : d.end], False)
+            votes[number][told or d.entity_type] += 3 if told else 1
+    for d, number in zip(drafts, numbers, strict=True):
+        if d.kind == "name" and len(votes[number]) > 1:
+            d.entity_type = votes[number].most_common(1)[0][0]
 
 
 def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
@@ -92,12 +108,29 @@ def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
     for d in drafts:
         if d.kind == "name":
             d.entity_type = votes[_words(text, d)].most_common(1)[0][0]
+    _collectives(text, drafts)
     families = {p.parts[-1] for d in drafts if _is_person(d) and (p := parts_of(text[d.start : d.end])).full}
     for d in drafts:
         if d.kind == "name" and d.entity_type in ("Organization", "Place") and d.made in ("model", "again"):
             parts = parts_of(text[d.start : d.end])
             if len(parts.parts) == 1 and parts.parts[0] in families and " " not in text[d.start : d.end]:
                 d.entity_type = "Person"
+
+
+_BEHIND_THE = re.compile(r"\b(?:the|The|THE)\s\Z")
+
+
+def _collectives(text: str, drafts: Sequence[Draft]) -> None:
+    """*the Guardians*: a plural that mostly stands behind *the* is an organisation's name, no person's."""
+    seen: dict[str, list[Draft]] = defaultdict(list)
+    for d in drafts:
+        if _is_person(d) and d.title is None and text[d.end - 1 : d.end] in ("s", "S"):
+            seen[_words(text, d)].append(d)
+    for found in seen.values():
+        behind = sum(bool(_BEHIND_THE.search(text, max(0, d.start - 5), d.start)) for d in found)
+        if 2 * behind > len(found) and not is_people(text[slice(*found[0].span)]):
+            for d in found:
+                d.entity_type = "Organization"
 
 
 def _is_person(draft: Draft) -> bool:
@@ -195,6 +228,7 @@ def _join_others(text: str, drafts: Sequence[Draft], names: Sequence[int], union
     distinct = [(parts, n) for (kind, parts), n in first.items()]
     _join_acronyms([n for _, n in distinct], words, drafts, union)
     _join_longer(first, union)
+    _join_beginnings(first, union)
     _join_by_noun([n for n in names if drafts[n].entity_type == "Organization"], words, drafts, union)
 
 
@@ -232,6 +266,17 @@ def _join_by_noun(names: Sequence[int], words: dict[int, str], drafts: Sequence[
         chosen = [k for k in found if drafts[n].group is not None and drafts[k].group == drafts[n].group]
         if found:
             union.join(n, (chosen or found)[-1])
+
+
+def _join_beginnings(first: dict[tuple[object, ...], int], union: Union) -> None:
+    """*the Guardians* are *the Guardians of the Marsh* where only one name begins so with a plural."""
+    for (kind, parts), n in first.items():
+        if kind == "People" or not isinstance(parts, tuple) or len(parts) != 1 or not parts[0].endswith("s"):
+            continue
+        longer = {union.find(k) for (_, other), k in first.items() if isinstance(other, tuple) and other[:1] == parts}
+        longer.discard(union.find(n))
+        if len(longer) == 1:
+            union.join(n, longer.pop())
 
 
 def _join_longer(first: dict[tuple[object, ...], int], union: Union) -> None:

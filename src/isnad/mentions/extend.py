@@ -33,7 +33,7 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
 
     Nothing is extended in a text all in capitals, where capitals tell nothing.
     """
-    _over_hyphens(text, drafts)
+    _completed(text, drafts)
     if capitals:
         return list(drafts)
     drafts = _joined(text, drafts)
@@ -46,13 +46,22 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
     return list(drafts)
 
 
+_FIRM = re.compile(
+    rf",?{GAP}(?:d\.\s?o\.\s?o\.?|d\.d\.|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|AG|S\.A\.|SA|SpA"
+    r"|S\.?A\.?R\.?L\.?|S\.p\.A\.|B\.V\.|BV|N\.V\.|Oy|AB|A/S|Sdn\.?\sBhd\.?|Pty\.?(?:\sLtd\.?)?|& Co\.?|& Sons"
+    r"|& Bros\.?|s\.r\.o\.|OOO|A\.?Ş\.?)"
+    r"(?![\w])"
+)
 _HYPHEN = re.compile(r"-[A-Z\u00c0-\u00de\d][^\W_]*(?:-[A-Z\u00c0-\u00de\d][^\W_]*)*")
 
 
-def _over_hyphens(text: str, drafts: Sequence[Draft]) -> None:
-    """Names that end before a hyphen and a capital go on behind it: *Rahimi-Nia*, *Associate-1*."""
+def _completed(text: str, drafts: Sequence[Draft]) -> None:
+    """Names go on over a hyphen before a capital (*Rahimi-Nia*, *Associate-1*) and over a firm's form (*d.o.o.*)."""
     taken = {d.start for d in drafts if d.kind == "name"}
     for d in drafts:
+        firm = _FIRM.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
+        if firm:
+            d.end, d.entity_type = firm.end(), "Organization"
         m = _HYPHEN.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
         if m and m.start() + 1 not in taken and text[d.start : d.end][-1:].isalpha():
             d.end = m.end()

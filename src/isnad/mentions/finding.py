@@ -18,6 +18,7 @@ from isnad.mentions.header import Heading, heading_of, heading_words, lone_role_
 from isnad.mentions.mention import Date, Mention, Quantity
 from isnad.mentions.mentioned import Alias, Mentioned
 from isnad.mentions.names import without_titles
+from isnad.mentions.narrator import narrated
 from isnad.mentions.patterns import bodies, capital_names, redactions
 from isnad.mentions.quantities import find_quantities
 from isnad.mentions.recurring import recurring
@@ -53,6 +54,7 @@ def find_mentions(
     drafts = _titled(text, without_fragments(text, drafts))
     syntax = Syntax(text, tagging.words) if len(tagging.words) else None
     drafts, beside = _with_appositions(text, drafts, syntax)
+    beside = beside + narrated(text, drafts)
     same = _same(drafts, pairs) + described(text, drafts)
     numbers = settle(text, drafts, same, _keyed(drafts, keys), syntax, beside)
     dates = find_dates(document, anchor)

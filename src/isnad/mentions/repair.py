@@ -24,6 +24,9 @@ _PREPOSITION = re.compile(
 )
 _DETERMINED = re.compile(r"(?:the|The|THE|this|its|their|our)\s+(?=\S)")
 _ANY_DETERMINER = re.compile(r"(?:the|this|that|an?|its|his|her|their|our)\s", re.IGNORECASE)
+_FIELD = re.compile(
+    r"[A-Z][\w ./-]{0,30}:|(?:Report|Case|Serial|File|Copy|Page|Document|List|Cable|Telegram)\b[^\n]{0,12}\d"
+)
 _JUNIOR = re.compile(r",\s*(?:Jr|Sr|Inc|Ltd|Co)\b\.?")
 _PARTISANS = wordset(
     "democrat democratic republican libertarian conservative socialist communist labour liberal former ex"
@@ -89,9 +92,17 @@ class Repair:
             if m.start() > begin:
                 parts.append((begin, m.start()))
             begin = max(begin, m.end())
-        parts.append((begin, end))
+        parts.append((begin, _before_next_field(text, begin, end)))
         head = self._parse.starts[draft.head] if draft.head is not None and draft.head < len(self._parse) else start
         return next((p for p in parts if p[0] <= head < p[1]), parts[0])
+
+
+def _before_next_field(text: str, start: int, end: int) -> int:
+    """The end of a name before a line that begins another field of a header (*Ref:*, *Report No. 7*)."""
+    for m in re.finditer(r"\n[^\S\n]*", text[start:end]):
+        if _FIELD.match(text, start + m.end()):
+            return start + m.start()
+    return end
 
 
 def _without_common_words(text: str, start: int, end: int, draft: Draft) -> Span:

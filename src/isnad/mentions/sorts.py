@@ -19,13 +19,15 @@ _ORGANISATION_LAST = wordset(
     "militia command authority service services guard guards police tribunal court",
     "parliament congress senate secretariat inc corp ltd co llc plc gmbh press agency radio television tv",
     "broadcasting airlines airways newspaper magazine daily weekly review society",
+    "taliban brotherhood cartel gang crew clan syndicate consortium ltd limited sarl doo",
     "jury trust fund club church embassy cabinet politburo presidium junta office staff headquarters administration",
 )  # fmt: skip
 _ORGANISATION_FIRST = wordset(
     "ministry directorate department office bureau bank university army party front league union council",
     "committee commission movement organization organisation association institute",
     "federation society brigade brigades battalion embassy government republic hezbollah hizballah",
-    "hizbullah radio agence",
+    "hizbullah radio agence sons guardians soldiers lions brothers defenders knights partisans brotherhood",
+    "companions supporters ansar jaysh jund kataib kata'ib harakat hizb liwa saraya faylaq katiba asaib",
 ) - {"republic"}  # fmt: skip
 _PLACE_LAST = wordset(
     "road street avenue square bridge river valley mount mountain mountains province governorate district",
