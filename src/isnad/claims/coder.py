@@ -22,6 +22,7 @@ from isnad.claims.matcher import Matcher, Proposal
 from isnad.claims.mending import mend
 from isnad.claims.names import NameRules
 from isnad.claims.natures import SPEAKER, Natures
+from isnad.claims.pronouns import Pronouns
 from isnad.claims.report import report_subjects
 from isnad.claims.selection import drop_repeats, one_a_trigger
 from isnad.claims.slots import Slots
@@ -77,6 +78,7 @@ class Coder:
             tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched), self._deeds
         )
         self._organisations: dict[str, Mention] = {}
+        self._pronouns = Pronouns(self._lookup, passages)
         self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
         self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
         self._attributions = attributions
@@ -120,7 +122,9 @@ class Coder:
         chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
         roles = self._roles(p, chain)
         in_heading = self._passages[t.sentences[p.trigger]].kind == "heading"
-        if self._says_nothing(p, roles) or (in_heading and len(roles) < 2):
+        if self._says_nothing(p, roles) or (
+            in_heading and len(roles) < 2 and not self._frames.own_subject(p.trigger)
+        ):
             return None
         used = frozenset(w for found in p.roles.values() for w in found)
         standing = self._dictionary.kinds[p.kind].standing
@@ -185,6 +189,11 @@ class Coder:
         negative = low if p.rule.negative or low in p.rule.negatives else ""
         return Event(p.trigger, p.nominal, self._dictionary.kinds[p.kind].standing, negative)
 
+    def _topic(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        """A heading of one participant and no subject names a topic."""
+        in_heading = self._passages[self._tree.sentences[p.trigger]].kind == "heading"
+        return in_heading and len(roles) < 2 and not self._frames.own_subject(p.trigger)
+
     def _said_not_to_be(self, trigger: int) -> bool:
         """*There was no attack*; *the meeting never took place*."""
         t = self._tree
@@ -245,9 +254,25 @@ class Coder:
             made = [f for w in words if (f := self._filler(w, p.trigger, chain)) is not None]
             if made:
                 roles[role] = tuple({(f.entity or f.text): f for f in reversed(made)}.values())[::-1]
+        self._resolve(roles, p.trigger, chain)
         for role, value in p.rule.sets.items():
             roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
         return roles
+
+    def _resolve(self, roles: dict[str, tuple[Filler, ...]], trigger: int, chain: tuple[Link, ...]) -> None:
+        """Pronouns without an entity, where only one person can be meant."""
+        for role, found in roles.items():
+            if any(self._pronouns.is_open(f.text, f.entity) for f in found):
+                others = {f.entity for key, rest in roles.items() if key != role for f in rest if f.entity}
+                others |= {s.entity for link in chain for s in link.speakers if s.entity}
+                sentence = self._tree.sentences[trigger]
+                roles[role] = tuple(self._resolved(f, sentence, frozenset(others)) for f in found)
+
+    def _resolved(self, filler: Filler, sentence: int, others: frozenset[str]) -> Filler:
+        if filler.start is None or not self._pronouns.is_open(filler.text, filler.entity):
+            return filler
+        named = self._pronouns.resolve(filler.start, sentence, others)
+        return replace(filler, entity=named.entity) if named is not None else filler
 
     def _filler(self, word: int, trigger: int, chain: tuple[Link, ...]) -> Filler | None:
         """A filler; the unwritten subject of a report sentence is who speaks where the sentence begins."""

@@ -17,6 +17,7 @@ _GRANTED = frozenset(
     {"appos", "nmod", "obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod:desc", "compound", "nmod:poss"}
 )
 _ALLEGING = ("alleg", "accus", "charg", "suspect", "purport", "rumo", "blame", "suppos", "reported")
+_BEHESTS = frozenset({"orders", "order", "instructions", "instruction", "request", "behest", "command"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being"})
 _INVERTED = frozenset({"had", "were", "should"})
 _BASE_AUX = frozenset({"aux", "aux:pass"})
@@ -94,6 +95,9 @@ class Judge:
     def mentioned_only(self, word: int) -> bool:
         """*asked the Front's leader, X*: that X leads is taken for granted, whatever the verb does."""
         t = self._tree
+        head = t.heads[word]
+        if head >= 0 and t.rel[word] == "obj" and self._effect(head) == "flip":
+            return False
         return t.rel[word] in _GRANTED and t.case(word) != "as" and not any(t.rel[c] == "cop" for c in t.kids[word])
 
     # -- a word's own surroundings
@@ -232,6 +236,10 @@ class Judge:
     def _event_subject(self, node: int, head: int, state: _State) -> bool:
         """*the attack never happened*, *the release did not take place*: the verb decides over its subject."""
         t = self._tree
+        if self._effect(head) == "flip" and any(t.rel[c] == "cop" for c in t.kids[head]):
+            state.level, state.presupposed = "CT", False
+            state.flip(t.low[head])
+            return False
         if t.low[head] in word_list("asserting"):
             state.presupposed = False
             return True
@@ -257,6 +265,8 @@ class Judge:
             return True
         definite = any((t.rel[c] == "det" and t.low[c] in _DEFINITE) or t.rel[c] == "nmod:poss" for c in t.kids[node])
         effect = self._effect(head)
+        if t.rel[node] == "obl" and t.low[node] in _BEHESTS:
+            return True
         if effect == "flip":
             return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
         if definite and effect not in ("Uu", "PR"):
@@ -314,15 +324,12 @@ class Judge:
     def _reported_clause(self, node: int, head: int) -> bool:
         """*the report that he had died*: the parser may call the clause relative."""
         t = self._tree
-        if (
-            t.rel[node] != "acl:relcl"
-            or t.upos[head] != "NOUN"
-            or self._lexicon.nouns.get(t.low[head]) not in ("PR", "PS", "flip")
-        ):
+        if t.rel[node] != "acl:relcl" or t.upos[head] != "NOUN":
             return False
-        return any(t.low[c] == "that" for c in t.kids[node]) and any(
-            t.rel[c] in SUBJECTS and t.low[c] != "that" for c in t.kids[node]
-        )
+        if self._lexicon.nouns.get(t.low[head]) not in ("PR", "PS", "flip") and not self._without(head):
+            return False
+        own = any(t.rel[c] in SUBJECTS and t.low[c] != "that" for c in t.kids[node])
+        return own and any(t.low[c] == "that" for c in t.kids[node])
 
     def _conjunct(self, node: int, head: int, state: _State) -> None:
         """A conjunct shares what governs the first, not what modifies it."""

@@ -195,6 +195,12 @@ class Frames:
                 self._shared(word, c, slots)
         if self.passive(word) and "subj" not in slots:
             self._agent_below(word, slots)
+        head = self.tree.heads[word]
+        caused = (
+            self.tree.rel[word] == "xcomp" and self.passive(word) and self.tree.low[head] in ("had", "has", "have")
+        )
+        if caused and "subj" not in slots:
+            slots["subj"] = list(self.surface(head))
         self._place_subject(word, slots)
         self._relative_object(word, slots)
         self._join_prepositions(slots)

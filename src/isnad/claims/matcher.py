@@ -14,6 +14,7 @@ from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
 _VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "others"})
+_OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
 _PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
@@ -322,7 +323,7 @@ class Matcher:
         if word + 1 < len(t) and t.low[word + 1] == preposition:
             near.append(word + 1)
         loose = [w for w in near if preposition in _PARTICLES and (t.rel[w] != "case" or t.heads[w] == word)]
-        return slots.get("obj", []) if loose else []
+        return (slots.get("obj") or slots.get("bare", [])) if loose else []
 
     def _accompanied(self, slots: Slots, rule: Rule, word: int) -> bool:
         t = self.tree
@@ -347,5 +348,10 @@ def _filled(need: str, roles: dict[str, tuple[int, ...]]) -> bool:
     return bool(roles.get(need))
 
 
-def _worth(p: Proposal) -> tuple[int, int, int, float]:
-    return (-len(p.missing), len(p.phrase.company), len(p.roles), p.rule.confidence)
+def _worth(p: Proposal) -> tuple[int, int, int, int, float]:
+    return (-hard_missing(p), -len(p.missing), len(p.phrase.company), len(p.roles), p.rule.confidence)
+
+
+def hard_missing(p: Proposal) -> int:
+    """How many needs only a role can fill, so that time, place, number and denial will not help."""
+    return sum(not _OPEN_NEEDS & set(need) for need in p.missing)

@@ -38,7 +38,7 @@ def read_phrase(text: str, words: str) -> Phrase:
     if case:
         tokens = tokens[1:]
     ends_in = tokens.pop() if len(tokens) > 1 and tokens[-1] in PREPOSITIONS else None
-    at = _head(tokens, words)
+    at = len(tokens) - 1 if case else _head(tokens, words)
     rest = [t for k, t in enumerate(tokens) if k != at and t not in ("a", "an", "the")]
     upos = "NOUN" if words == "noun" else "VERB"
     head = tokens[at]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from isnad.claims.claim import Filler
 from isnad.claims.draft import Draft
-from isnad.claims.matcher import Proposal
+from isnad.claims.matcher import Proposal, hard_missing
 from isnad.claims.tree import Tree
 
 _POSTS = frozenset({"holds_post", "leads", "deputy_of"})
@@ -42,10 +42,17 @@ def one_a_trigger(proposals: Iterable[Proposal], tree: Tree) -> list[Proposal]:
     return kept
 
 
-def _worth(p: Proposal) -> tuple[int, int, int, int, float]:
+def _worth(p: Proposal) -> tuple[int, int, int, int, int, float]:
     preferred = len(_PREFERRED) - _PREFERRED.index(p.kind) if p.kind in _PREFERRED else 0
     strict = sum(p.rule.types.get(role, "").endswith("!") for role in p.roles)
-    return (-len(p.missing), len(p.phrase.company), preferred, len(p.roles) + strict, p.rule.confidence)
+    return (
+        -hard_missing(p),
+        -len(p.missing),
+        len(p.phrase.company),
+        preferred,
+        len(p.roles) + strict,
+        p.rule.confidence,
+    )
 
 
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:
