@@ -90,7 +90,9 @@ class Descriptions:
             if short and d.end <= self._drafts[n].start and self._facts[k].many == self._facts[n].many:
                 fit.append(k)
         fit = [k for k in fit if not self._has_own_number(k)]
-        clusters = {self._union.find(k) for k in fit[:4]}
+        named = [k for k in fit if self._union.is_named(k)]
+        fit = named or fit
+        clusters = {self._union.find(k) for k in fit[:6]}
         return fit[0] if fit and (len(clusters) == 1 or len(words) > 1) else None
 
     def _has_own_number(self, k: int) -> bool:

@@ -46,6 +46,10 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
     return list(drafts)
 
 
+_SYLLABLE = re.compile(r"-(?P<rest>[a-z]{1,5})(?![\w-])")
+_NO_SYLLABLE = wordset(
+    "led based born backed era like style run made held owned own and the in is old bound only wide type ruled class"
+)
 _FIRM = re.compile(
     rf",?{GAP}(?:d\.\s?o\.\s?o\.?|d\.d\.|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|AG|S\.A\.|SA|SpA"
     r"|S\.?A\.?R\.?L\.?|S\.p\.A\.|B\.V\.|BV|N\.V\.|Oy|AB|A/S|Sdn\.?\sBhd\.?|Pty\.?(?:\sLtd\.?)?|& Co\.?|& Sons"
@@ -62,6 +66,9 @@ def _completed(text: str, drafts: Sequence[Draft]) -> None:
         firm = _FIRM.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
         if firm:
             d.end, d.entity_type = firm.end(), "Organization"
+        second = _SYLLABLE.match(text, d.end) if d.kind == "name" and d.entity_type == "Person" else None
+        if second and second["rest"] not in _NO_SYLLABLE and " " in text[d.start : d.end]:
+            d.end = second.end()
         m = _HYPHEN.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
         if m and m.start() + 1 not in taken and text[d.start : d.end][-1:].isalpha():
             d.end = m.end()

@@ -14,7 +14,7 @@ from isnad.mentions.dating import Anchor, find_dates
 from isnad.mentions.draft import Draft, Span, drafts_of
 from isnad.mentions.extend import extended
 from isnad.mentions.fragments import without_fragments
-from isnad.mentions.header import Heading, heading_of, heading_words, lone_role_words
+from isnad.mentions.header import Heading, borne_by, heading_of, heading_words, lone_role_words
 from isnad.mentions.mention import Date, Mention, Quantity
 from isnad.mentions.mentioned import Alias, Mentioned
 from isnad.mentions.names import without_titles
@@ -55,7 +55,7 @@ def find_mentions(
     syntax = Syntax(text, tagging.words) if len(tagging.words) else None
     drafts, beside = _with_appositions(text, drafts, syntax)
     beside = beside + narrated(text, drafts)
-    same = _same(drafts, pairs) + described(text, drafts)
+    same = _same(drafts, pairs) + described(text, drafts) + borne_by(text, drafts)
     numbers = settle(text, drafts, same, _keyed(drafts, keys), syntax, beside)
     dates = find_dates(document, anchor)
     names = [d.span for d in drafts if d.kind == "name"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from isnad.mentions.draft import Draft
+from isnad.mentions.names import parts_of, same_person
 from isnad.mentions.numerals import wordset
 
 Span = tuple[int, int]
@@ -130,6 +133,19 @@ def heading_words(text: str, word: str) -> list[Span]:
             continue
         found.append(m.span())
     return found
+
+
+def borne_by(text: str, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """The places of a role word and of the name directly behind it (*Detainee Karim Nuri*), if it is one man's."""
+    words = {d.end: n for n, d in enumerate(drafts) if d.made == "header" and d.kind == "nominal"}
+    found = []
+    for n, d in enumerate(drafts):
+        if d.kind == "name" and d.entity_type == "Person" and text[d.start - 1 : d.start] == " ":
+            word = words.get(d.start - 1)
+            if word is not None:
+                found.append((word, n))
+    names = sorted((parts_of(text[slice(*drafts[n].span)]) for _, n in found), key=lambda p: -len(p.parts))
+    return found if all(same_person(names[0], other) for other in names) else []
 
 
 def lone_role_words(text: str) -> str | None:

@@ -23,7 +23,7 @@ from isnad.mentions.syntax import Syntax
 from isnad.mentions.union import Union
 
 WEIGHTS = {
-    "model": 1.5,  # the reading model says so
+    "model": 1.2,  # the reading model says so
     "unmodelled": -0.4,  # it says something else
     "sentence": -0.9,  # for each sentence between
     "paragraph": -0.6,
@@ -34,6 +34,7 @@ WEIGHTS = {
     "main": 0.3,  # in the main clause
     "pronoun": 0.6,  # goes on with who was already a pronoun
     "matrix": 0.5,  # the subject of the clause that the pronoun's clause hangs on
+    "speaker": 1.2,  # who says the clause that the pronoun stands in
     "relative": -0.5,  # inside a relative clause that the pronoun is outside of
     "inner": -0.7,  # a possessor or a part of another's phrase
     "named": 0.5,
@@ -211,7 +212,7 @@ class Pronouns:
             score += w["inner"]
         if c.kind == "pronoun":
             score += w["pronoun"]
-        elif c.kind == "name":
+        elif c.kind == "name" or c.made == "header":
             score += w["named"]
             if self._facts[k].sort == "Person":
                 score += self._by_ending(k, low)
@@ -230,7 +231,7 @@ class Pronouns:
         own = s.clause(word)
         above = s.parse.heads[own] if s.base(own) in ("advcl", "ccomp") else -1
         if above >= 0 and s.subject(above) == subject:
-            return WEIGHTS["matrix"]
+            return WEIGHTS["speaker" if s.base(own) == "ccomp" else "matrix"]
         return WEIGHTS["relative"] if s.base(verb) == "acl" and verb != own else 0.0
 
     def _by_ending(self, k: int, low: str) -> float:

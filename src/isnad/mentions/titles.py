@@ -28,6 +28,7 @@ _TITLES = wordlist(
     "superintendent detective officer agent special spokesman spokeswoman spokesperson comrade engineer",
     "eng excellency highness majesty his her acting former",
     "staff master first second warrant petty rear ltc ltg mg bg sfc ssg cpt 1lt 2lt pfc spc ex lawyer martyr",
+    "detainee subject accused appellant defendant applicant prisoner witness",
     "sheriff commissioner sens reps gens cols drs",
 )
 POSTS = wordset(
