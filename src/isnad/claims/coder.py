@@ -280,7 +280,18 @@ class Coder:
             return self._fillers.make(word, chain)
         t = self._tree
         root = [trigger, *t.climb(trigger)][-1]
-        return self._fillers.make(SPEAKER, self._chains.at(t.starts[root], t.ends[root]))
+        made = self._fillers.make(SPEAKER, self._chains.at(t.starts[root], t.ends[root]))
+        return made or self._under_heading(t.starts[root])
+
+    def _under_heading(self, place: int) -> Filler | None:
+        """Whoever the last heading names that reaches beyond a place: the subject of report prose."""
+        for a in reversed(self._attributions):
+            spans = (*a.content, *a.scope)
+            if a.heading and a.speaker and spans and spans[0][0] <= place < max(e for _, e in spans):
+                speaker = self._lookup.mentions.get(a.speaker)
+                if speaker is not None:
+                    return Filler(speaker.text, None, None, speaker.id, speaker.entity)
+        return None
 
     def _trigger_filler(self, p: Proposal) -> Filler:
         """The words of a post or of a kinship: the noun with what stands before it and belongs to it."""

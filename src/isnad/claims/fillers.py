@@ -15,7 +15,7 @@ _I = word_list("first_singular")
 _WE = word_list("first_plural")
 _ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
 _PLACING = word_list("placing") | {"under", "between", "during", "with"}
-_NAMING = frozenset({"named", "called", "known", "nicknamed"})
+_NAMING = frozenset({"named", "called", "known", "nicknamed", "introduced", "identified"})
 _CLAUSE_TRIM = frozenset(
     {"punct", "cc", "conj", "mark", "nsubj", "nsubj:pass", "advcl", "parataxis", "aux", "aux:pass"}
 )
@@ -104,7 +104,7 @@ class Fillers:
     def _called(self, word: int) -> list[int]:
         """*a company named X*"""
         t = self._tree
-        naming = [c for c in t.kids[word] if t.rel[c] == "acl" and t.low[c] in _NAMING]
+        naming = [c for c in t.kids[word] if t.rel[c] in ("acl", "acl:relcl") and t.low[c] in _NAMING]
         return [k for c in naming for k in t.kids[c] if k > c and t.upos[k] == "PROPN"]
 
     def _within(self, word: int, mention: Mention) -> tuple[int, int]:

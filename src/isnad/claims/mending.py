@@ -313,7 +313,7 @@ def _stray_subject(t: Tree, word: int) -> None:
         return
     last = max([word, *(c for c in below if t.rel[c] in ("flat", "nmod", "acl:relcl", "appos", "punct"))])
     verb = _verb_after(t, last + 1)
-    if verb is None or verb in below or (verb == t.heads[word] and t.rel[word] not in ("parataxis", "dep")):
+    if verb is None or verb in below or (verb == t.heads[word] and t.rel[word] not in ("parataxis", "dep", "obl")):
         return
     if _has_subject(t, verb) or t.sentences[verb] != t.sentences[word] or t.holds(verb, word):
         return
