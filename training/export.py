@@ -67,13 +67,13 @@ class Graph:
 
     def norm(self, x: str, added: str, name: str) -> str:
         gamma, beta = self.weight(name + ".weight"), self.weight(name + ".bias")
-        return self.op("SkipLayerNormalization", x, added, gamma, beta, epsilon=1e-12)
+        return self.op("LayerNormalization", self.op("Add", x, added), gamma, beta, epsilon=1e-12)
 
     def columns(self, x: str, first: int, width: int) -> str:
         return self.op("Slice", x, self.ints(first), self.ints(first + width), self.ints(1))
 
 
-_CONTRIB = {"DynamicQuantizeMatMul", "SkipLayerNormalization", "MultiHeadAttention", "Gelu"}
+_CONTRIB = {"DynamicQuantizeMatMul", "MultiHeadAttention", "Gelu"}
 
 
 def _embed(g: Graph) -> str:
