@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from isnad.attributions.asides import Asides
 from isnad.attributions.attribution import Attribution, Mode, Stance
 from isnad.attributions.draft import Draft
+from isnad.attributions.merging import ATTITUDE
 from isnad.attributions.nesting import Nest, find_parents
 from isnad.attributions.speakers import Sources, is_medium
 from isnad.attributions.tree import Tree
@@ -245,6 +246,8 @@ def _is_voiced(tree: Tree, draft: Draft | None) -> bool:
     if draft is None:
         return True
     frame = draft.found.rpartition("+")[2]
+    if frame == ATTITUDE:
+        return False
     if frame == "object" and _OWNED & {tree.lower[w] for w in draft.content[:2]}:
         return False
     if draft.stance in _UNVOICED or (draft.stance == "asks" and frame == "order"):

@@ -11,6 +11,7 @@ from isnad.attributions.tree import Tree
 _TREES = frozenset(("pointer", "per"))
 _RESUMING = frozenset(("as", "who", "which", "whose", "whom", "where", "but"))
 _VAGUE = frozenset(("model unknown",))
+ATTITUDE = "attitude"  # *supports the plan*, *agreed to pay*: PolNeAR marks it; nobody is quoted, so no link of a chain
 
 
 def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[Draft]:
@@ -55,13 +56,10 @@ def _complete(tree: Tree, draft: Draft, twin: Draft | None) -> Draft | None:
     """The model's draft with its missing parts from the tree; None for one that attributes nothing."""
     if twin is None:
         nameless = (tree.pos(draft.head) == "NOUN" or not tree.is_word(draft.head)) and not draft.source
-        if (
-            not draft.content
-            or nameless
-            or _meant(tree, draft)
-            or (draft.found in _VAGUE and not _clausal(tree, draft))
-        ):
+        if not draft.content or nameless:
             return None
+        if _meant(tree, draft) or (draft.found in _VAGUE and not _clausal(tree, draft)):
+            return replace(draft, found=ATTITUDE, stance="states", negated=False)
         return draft
     source, subject = _source(tree, draft, twin)
     taken = {*draft.cue, *source, *twin.told}
