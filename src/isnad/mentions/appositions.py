@@ -16,6 +16,7 @@ _DETERMINED = re.compile(
 )
 _BESIDE = re.compile(rf"{GAP}?[,–—]{GAP}?[\"“‘]?|{GAP}[\"“‘]?")
 _WHERE = re.compile(rf"\b(?:in|at|near|from|to|into|of){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
+_LISTED = re.compile(rf",{GAP}(?:and|or)\b")
 _BRACKETED = re.compile(rf"{GAP}\(")
 _COMMA = re.compile(rf",{GAP}")
 _NAMED = wordset("named called known nicknamed dubbed styled")
@@ -108,7 +109,9 @@ class Appositions:
     def _fits(self, nominal: Draft, name: Draft, noun: int) -> bool:
         """Whether description and name can be of one sort; a sure noun tells the name's."""
         told = sort_of_noun(self._syntax.low[noun])
-        if told == "Person" and (is_plural(self._syntax.low[noun]) or self._is_where(name)):
+        if (told or name.entity_type) == "Person" and (is_plural(self._syntax.low[noun]) or self._is_where(name)):
+            return False
+        if told != "Person" and _LISTED.match(self._text, max(name.end, nominal.end)):
             return False
         if self._syntax.low[noun] == "one" or told is None:
             return nominal.entity_type in (name.entity_type, None) or name.entity_type is None

@@ -115,6 +115,18 @@ def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
             parts = parts_of(text[d.start : d.end])
             if len(parts.parts) == 1 and parts.parts[0] in families and " " not in text[d.start : d.end]:
                 d.entity_type = "Person"
+    _bearers_are_persons(text, drafts)
+
+
+def _bearers_are_persons(text: str, drafts: Sequence[Draft]) -> None:
+    """A longer name that ends as a person's bare name does is a person's: *Karim Nuri* where *Nuri* is one."""
+    bare = Counter(_words(text, d) for d in drafts if _is_person(d) and " " not in text[d.start : d.end])
+    for d in drafts:
+        if d.kind == "name" and d.entity_type in ("Organization", "Place", "Work") and d.made in ("model", "again"):
+            parts = text[d.start : d.end].casefold().replace("-", " ").split()
+            told = sort_of(text[d.start : d.end], False)
+            if 1 < len(parts) < 5 and told in (None, "Person") and bare[parts[-1]] > 1:
+                d.entity_type = "Person"
 
 
 _BEHIND_THE = re.compile(r"\b(?:the|The|THE)\s\Z")

@@ -38,7 +38,7 @@ _PLACE_LAST = wordset(
 )  # fmt: skip
 _PLACE_FIRST = wordset("mount lake port fort cape gulf wadi shatt jabal jebel nahr bandar qasr hisn bab")
 _PEOPLES = wordset(
-    "muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
+    "shia shias muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
     "kurds kurdish arabs",
     "republicans democrats conservatives liberals communists arab druze alawites alawite yazidis yazidi",
     "turkmen pashtuns tajiks hazaras rohingya catholics",
@@ -114,6 +114,8 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
     if is_people(name) or name.casefold() in _PEOPLES:
         return "People"
     words = [w.casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    if words and all(is_people(w) or w in _PEOPLES or w.removesuffix("s") in _PEOPLES for w in words):
+        return "People"
     if titled:
         return "Person"
     if len(words) < 2:
