@@ -11,7 +11,7 @@ from isnad.attributions.tree import Tree
 _TREES = frozenset(("pointer", "per"))
 _RESUMING = frozenset(("as", "who", "which", "whose", "whom", "where", "but"))
 _VAGUE = frozenset(("model unknown",))
-ATTITUDE = "attitude"  # *supports the plan*, *agreed to pay*: PolNeAR marks it; nobody is quoted, so no link of a chain
+ATTITUDE = "attitude"  # *supports the plan*: PolNeAR marks it; nobody is quoted, so it is no link of a chain
 
 
 def merge(tree: Tree, tagged: Iterable[Draft], grown: Iterable[Draft]) -> list[Draft]:
