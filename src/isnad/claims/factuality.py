@@ -17,6 +17,7 @@ _GRANTED = frozenset(
     {"appos", "nmod", "obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod:desc", "compound", "nmod:poss"}
 )
 _ALLEGING = ("alleg", "accus", "charg", "suspect", "purport", "rumo", "blame", "suppos", "reported")
+_WORD_OF = frozenset({"information", "evidence", "indication", "confirmation", "proof", "reports", "word"})
 _BEHESTS = frozenset({"orders", "order", "instructions", "instruction", "request", "behest", "command"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being"})
 _INVERTED = frozenset({"had", "were", "should"})
@@ -360,6 +361,9 @@ class Judge:
             return True
         if state.presupposed:
             return False
+        if self._without_word(inner):
+            state.weaken("Uu", cue)
+            return False
         hedged = stance == "suspects" or (stance == "alleges" and self._alleging(inner))
         if hedged or (inner.speaker is None and not inner.source and self._impersonal(inner)):
             state.weaken("PR", cue or "said by nobody")
@@ -371,6 +375,11 @@ class Judge:
         """Is a word among the very words of an attribution, not only in what goes on after them?"""
         place = self._tree.starts[trigger]
         return inner.heading or any(s <= place < e for s, e in inner.content)
+
+    def _without_word(self, inner: Attribution) -> bool:
+        """*have no information that X*: neither so nor not so."""
+        words = set(self._words(inner).lower().split())
+        return "no" in words and bool(words & _WORD_OF)
 
     def _impersonal(self, inner: Attribution) -> bool:
         """*it has been suggested*, *was reported to have*: said by nobody."""

@@ -97,7 +97,21 @@ class Slots:
             if found and (node == trigger or self._reaches(node, trigger, found)):
                 return [d for d in found if node == trigger or self._reaches(node, trigger, [d])]
             node = self._above(node)
-        return self._deictic(trigger) or self._of_event_below(trigger) or self._of_conjunct(trigger)
+        found = self._deictic(trigger) or self._of_event_below(trigger) or self._of_conjunct(trigger)
+        return found or self._right_after(trigger)
+
+    def _right_after(self, trigger: int) -> list[Date]:
+        """*joined after the burning of X in May*: a date right after an event's phrase is the event's too."""
+        t = self._tree
+        if t.upos[trigger] != "NOUN":
+            return []
+        end = max(t.ends[w] for w in t.reach(trigger, _STOP))
+        hosted = self._hosted.get(t.clause(trigger), [])
+        return [
+            d
+            for d in hosted
+            if end < d.start and t.text[end : d.start].split() in (["in"], ["on"], ["of"], ["during"])
+        ]
 
     def _of_conjunct(self, trigger: int) -> list[Date]:
         """*killed A and abducted B on Friday*: a date at the end is that of both verbs."""
@@ -146,6 +160,8 @@ class Slots:
         """A date after the first of two coordinated verbs is the first verb's own."""
         t = self._tree
         if not self._crosses_conjunction(node, trigger):
+            return True
+        if not any(t.rel[c] in SUBJECTS for c in t.kids[trigger]) and t.upos[trigger] == "VERB":
             return True
         return any(d.start < t.starts[node] or d.start > t.starts[trigger] for d in dates)
 
