@@ -56,7 +56,7 @@ def test_a_newer_casefile_is_left_alone(isnad, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
-    folder = write_collection(tmp_path / "clippings", copies=40)
+    folder = write_collection(tmp_path / "clippings", copies=400)
     command = [sys.executable, "-m", "isnad.cli", "build", str(folder), "--workers", "1"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     while not (tmp_path / "clippings.isnad-wal").exists() and process.poll() is None:
