@@ -111,10 +111,19 @@ class Actors:
             return Relation.PART if groups & (self.wholes.above(other.voice) | {other.voice}) else Relation.APART
         if not other.entity:
             body = self._body(other)
-            return self._own_people(own, Referent(body, "")) if body else Relation.UNKNOWN
+            return (
+                self._own_people(own, Referent(body, "")) if body else self._own_and_description(own, other, groups)
+            )
         if any(self.wholes.related(group, other.entity) for group in groups):
             return Relation.PART
         return Relation.APART if len(groups) > 1 or not self._is_person(own.voice) else Relation.UNKNOWN
+
+    def _own_and_description(self, own: Referent, other: Referent, groups: Iterable[str]) -> Relation:
+        mine = frozenset[str]().union(*(self._nation(Referent(group, "")) for group in groups))
+        theirs = self._nation(other)
+        if theirs and not mine & theirs:
+            return Relation.APART if mine else Relation.UNKNOWN
+        return min(self._descriptions(Referent("", own.text), other), Relation.PART)
 
     def _is_called_alike(self, own: Referent, other: Referent) -> bool:
         """*Our commandos* and *Zahrani commandos*, where no named body is said to command these."""

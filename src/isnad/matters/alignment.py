@@ -13,7 +13,7 @@ from isnad.claims.claim import Claim
 from isnad.matters.cluster import Cluster, Shelves
 from isnad.matters.denials import denies
 from isnad.matters.keys import NAMED, Key
-from isnad.matters.likeness import Likeness, probability
+from isnad.matters.likeness import STRENGTH, Likeness, probability
 from isnad.matters.outline import Outline
 from isnad.matters.recall import refers_back
 from isnad.matters.referents import Relation
@@ -201,7 +201,7 @@ class Alignment:
 
 
 def _best(shared: list[Key]) -> str:
-    return NAMED if any(key.basis == NAMED for key in shared) else shared[0].basis
+    return max((key.basis for key in shared), key=lambda basis: STRENGTH[basis])
 
 
 def _named(keys: tuple[Key, ...]) -> int:

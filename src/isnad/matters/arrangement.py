@@ -10,10 +10,11 @@ from isnad.matters.alignment import Alignment
 from isnad.matters.collection import Collection
 from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.judged import Judged
-from isnad.matters.keys import Key, Keys, sites
+from isnad.matters.keys import Key, Keys, sites, spots
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
 from isnad.matters.recall import Memory, by_participant, denies_all, named_roles
+from isnad.matters.wordings import Wordings
 
 _DEEPEST = 4  # claims that fill claims that fill claims
 
@@ -28,13 +29,16 @@ def arrange(collection: Collection) -> Alignment:
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
+    entities = collection.entities
     keys = Keys(
         groups,
-        collection.entities,
+        entities,
         Incidents(known.values()),
         alignment.home,
         wide,
-        sites(collection.entities.values()),
+        sites(entities.values()),
+        spots(entities.values()),
+        Wordings(known.values(), groups),
     )
     outliner = Outliner(groups, collection.documents)
     waiting: list[Outline] = []

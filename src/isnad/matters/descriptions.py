@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from isnad.matters.lexicon import CLASSES, DETERMINERS, NUMBER_WORDS, PRONOUNS
+from isnad.matters.lexicon import CLASSES, DETERMINERS, NUMBER_WORDS, POLICED, PRONOUNS
 
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][\wÀ-ɏ.'’&-]*")
@@ -37,9 +37,9 @@ class Description:
         """Whether both can describe the same people: *soldiers* and *U.S. soldiers*, *people* and *civilians*."""
         if self.head == other.head:
             return True
-        if self.group is None or other.group is None:
-            return False
-        return self.group == other.group or "people" in (self.group, other.group)
+        if "people" in (self.group, other.group):
+            return True
+        return self.group is not None and self.group == other.group
 
 
 @lru_cache(maxsize=200_000)
@@ -50,7 +50,16 @@ def describe(text: str) -> Description | None:
     if not content or content[-1].lower() in PRONOUNS:
         return None
     head = singular(content[-1].lower())
-    return Description(head, _CLASS_OF.get(head), frozenset(word.lower().replace(".", "") for word in content[:-1]))
+    modifiers = frozenset(word.lower().replace(".", "") for word in content[:-1])
+    return Description(head, _class(head, modifiers), modifiers)
+
+
+def _class(head: str, modifiers: frozenset[str]) -> str | None:
+    """The class of a head noun; *police officers* are police, *security forces* may be anybody armed."""
+    group = _CLASS_OF.get(head)
+    if group == "soldier" and "security" in modifiers:
+        return None
+    return "police" if group in {None, "soldier"} and head in POLICED and "police" in modifiers else group
 
 
 def singular(word: str) -> str:

@@ -13,18 +13,21 @@ from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.intervals import Interval, days_of
 from isnad.matters.lexicon import LABELS, SITES
 from isnad.matters.rules import Groups
+from isnad.matters.wordings import Wordings
 
-NAMED, WORDED, MEMBERS, SITE, INCIDENT, SCENE, COUNTED = [
+NAMED, WORDED, MEMBERS, SITE, INCIDENT, THERE, SCENE, COUNTED = [
     "named",
     "worded",
     "members",
     "site",
     "incident",
+    "there",
     "scene",
     "counted",
 ]
 """What a key rests on: entities or other matters; words within one document; members of an entity that are counted; a
-bridge or house; the attack told of in the same sentence; place and day; day and who was counted."""
+bridge or house; the attack told of in the same sentence; what kind of thing where; place and day; day and who was
+counted."""
 
 LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
 _RING = 2  # days either side of a date by which events told differently still meet
@@ -48,7 +51,7 @@ class Key:
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
     gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are
-    the spots (bridges, prisons) by their names."""
+    the bridges, prisons… by their names, `spots` the places of one word; `wordings` knows what *the station* is."""
 
     groups: Groups
     entities: Mapping[str, Entity]
@@ -56,6 +59,8 @@ class Keys:
     home: Callable[[str], int | None]
     wide: Container[str] = frozenset()
     sites: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[str, str] = field(default_factory=dict)
+    wordings: Wordings | None = None
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -67,6 +72,8 @@ class Keys:
             own += (*sites, *self._incidents(claim))
         elif claim.kind in ATTACKS and _named_by(own) <= {key.name[2:] for key in sites}:
             own += sites
+        if claim.kind in ATTACKS:
+            own += tuple(self._there(claim))
         return own + tuple(self._occasions(claim))
 
     def _roles(self, claim: Claim) -> tuple[Key, ...]:
@@ -111,7 +118,10 @@ class Keys:
             return None if matter is None else Key(NAMED, f"m:{matter}")
         if filler.entity:
             return Key(self._basis(filler.entity, claim), f"e:{filler.entity}")
-        words = describe(filler.text)
+        meant = self.wordings.meant(filler, claim) if self.wordings else filler
+        if meant.entity:
+            return Key(self._basis(meant.entity, claim), f"e:{meant.entity}")
+        words = describe(meant.text)
         if words is None:
             return None
         return Key(WORDED, f"d:{claim.document}:{' '.join(sorted(words.modifiers))}:{words.head}")
@@ -134,6 +144,17 @@ class Keys:
         words = filler.text.lower().split()
         runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, min(a + 5, len(words)) + 1))
         return next((self.sites[run] for run in runs if run in self.sites), None)
+
+    def _there(self, claim: Claim) -> Iterator[Key]:
+        """What kind of thing, in which town: *the police station in Dara*, *the Dara police station*."""
+        for filler in claim.roles.get("patient", ()):
+            words = None if filler.entity or filler.claim else describe(filler.text)
+            if words and words.group is None:
+                runs = {word for word in filler.text.lower().split() if word in self.spots}
+                given = {place.entity for place in claim.place if place.entity}
+                for place in sorted(given | {self.spots[run] for run in runs}):
+                    if place not in self.wide:
+                        yield Key(THERE, f"t:{words.head}@{place}")
 
     def _incidents(self, claim: Claim) -> Iterator[Key]:
         attack = self.incidents.near(claim) if claim.kind in _CASUALTIES else None
@@ -161,6 +182,16 @@ def sites(entities: Iterable[Entity]) -> dict[str, str]:
         for entity in entities
         for name in entity.names
         if " " in name.name and SITES.intersection(name.name.lower().split()) and entity.schema in _PLACES
+    }
+
+
+def spots(entities: Iterable[Entity]) -> dict[str, str]:
+    """The places among the entities, by each of their names of one word, in lower case."""
+    return {
+        name.name.lower(): entity.id
+        for entity in entities
+        for name in entity.names
+        if " " not in name.name and entity.schema in {"Address", "Place"}
     }
 
 

@@ -20,6 +20,9 @@ CLASSES = {
         officer sergeant lieutenant captain guardsman peacekeeper force army military"""
     ),
     "police": _words("policeman policewoman police constable gendarme patrolman"),
+    "service": _words("service intelligence mukhabarat"),
+    "guard": _words("guard coastguard"),
+    "navy": _words("navy"),
     "fighter": _words(
         """militant gunman insurgent guerrilla terrorist fighter militiaman militia rebel extremist attacker
         assailant
@@ -30,7 +33,9 @@ CLASSES = {
         "official minister spokesman spokeswoman spokesperson diplomat ambassador adviser aide source"
     ),
 }
-ARMED = frozenset({"soldier", "police", "fighter"})
+ARMED = frozenset({"soldier", "police", "fighter", "service", "guard", "navy"})
+# Whom *police* before them makes police.
+POLICED = _words("officer commando force unit sergeant lieutenant captain patrol")
 
 PRONOUNS = _words(
     """he she it they we i you him her them us me who whom which that this these those himself herself itself

@@ -9,7 +9,7 @@ from isnad.matters.actors import Actors
 from isnad.matters.cluster import Cluster
 from isnad.matters.descriptions import Description, describe, same_unit
 from isnad.matters.intervals import Interval
-from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, WORDED
+from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, THERE, WORDED
 from isnad.matters.outline import Count, Outline
 from isnad.matters.places import Places
 from isnad.matters.referents import Relation
@@ -23,6 +23,7 @@ WEIGHTS = {
     MEMBERS: 1.0,
     SITE: 2.0,
     INCIDENT: 2.0,
+    THERE: 0.5,
     SCENE: 0.0,
     COUNTED: -1.5,
     "lasting": 1.5,
@@ -33,6 +34,7 @@ WEIGHTS = {
     "same place": 1.0,
     "places apart": -1.5,
     "same count": 1.0,
+    "counts near": 0.5,
     "counts apart": -0.5,
     "counts far apart": -3.5,
     "other people": -4.0,
@@ -46,6 +48,7 @@ SENTENCES = {
     MEMBERS: "They count members of the same organisation.",
     SITE: "They happened at the same spot.",
     INCIDENT: "They are told in one sentence with claims of one attack.",
+    THERE: "They happened to the same kind of thing in the same place.",
     SCENE: "They agree in place and day.",
     COUNTED: "They count the same kind of people on the same day.",
     "lasting": "Such a thing is rarely reported of the same participants twice.",
@@ -56,16 +59,20 @@ SENTENCES = {
     "same place": "They are at one place, or one place lies in the other.",
     "places apart": "Their places are known to lie apart.",
     "same count": "They count the same number.",
+    "counts near": "Their numbers differ, but not by much.",
     "counts apart": "Their numbers differ.",
     "same actor": "They name the same actor, or one a part of the other.",
     "actors apart": "They name different actors.",
     "others did it": "They name different actors, and nobody by name to whom it was done.",
 }
+# Which of several shared keys speaks loudest.
+STRENGTH = {basis: rank for rank, basis in enumerate((COUNTED, SCENE, THERE, MEMBERS, WORDED, SITE, INCIDENT, NAMED))}
 _LASTING = 180  # days: a window of at least this much makes a second occurrence unlikely
 _BRIEF = 7.0  # days within which events whose participants have no name are one
 FOLLOWING = 31  # days: documents nearer than this in date, each naming a holder of one post, are at odds
 _ANY = float("inf")
 _FAR = 3.0  # times as many
+_CLOSE = 1.3  # times as many: two counts of one event
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,7 @@ def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
 
 
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
-    if basis in {SITE, INCIDENT, SCENE, COUNTED, MEMBERS} and _other_people(outline, cluster):
+    if basis in {SITE, INCIDENT, SCENE, COUNTED, MEMBERS, THERE} and _other_people(outline, cluster):
         return "other people"
     mine = outline.count
     theirs = [
@@ -170,6 +177,8 @@ def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
         return ""
     if any(count.numbers.meets(mine.numbers) for count in theirs):
         return "same count"
+    if basis == COUNTED and any(_close(count, mine) for count in theirs):
+        return "counts near"
     near = basis == NAMED or any(_near(count, mine) for count in theirs)
     return "counts apart" if near else "counts far apart"
 
@@ -177,6 +186,11 @@ def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
 def _near(one: Count, other: Count) -> bool:
     low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
     return high.low <= _FAR * max(low.high, 1)
+
+
+def _close(one: Count, other: Count) -> bool:
+    low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
+    return high.low <= max(low.high + 2, low.high * _CLOSE)
 
 
 def _other_people(outline: Outline, cluster: Cluster) -> bool:
