@@ -69,9 +69,19 @@ class Echoes:
             found = [d for d in found if not self._own_denial(d, a)]
             inner = {f.claim for d in found for fillers in d.roles.values() for f in fillers if f.claim}
             found = [d for d in found if f"#{id(d)}" not in inner]
+            found = [d for d in found if not self._aside(d)]
+            exchanged = {d.trigger for d in found if d.kind == "exchanges"}
+            found = [d for d in found if d.kind == "exchanges" or d.trigger not in exchanged]
             if found:
                 return found[-2:]
         return []
+
+    def _aside(self, d: Draft) -> bool:
+        """Relative clauses and modifiers are taken for granted by whoever denies the sentence."""
+        t = self._tree
+        if d.trigger is None:
+            return True
+        return any(t.rel[w] in ("acl:relcl", "amod", "appos") for w in (d.trigger, *t.climb(d.trigger)))
 
     def _own_denial(self, d: Draft, a: Attribution) -> bool:
         return any(link.attribution == a.id for link in d.chain)

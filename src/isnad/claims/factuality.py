@@ -270,7 +270,7 @@ class Judge:
             return True
         if effect == "flip":
             return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
-        if definite and effect not in ("Uu", "PR"):
+        if definite and (effect not in ("Uu", "PR") or (effect == "PR" and t.upos[head] == "NOUN")):
             state.presupposed = True
             return False
         return True

@@ -14,7 +14,7 @@ from isnad.mentions import Mention
 _I = word_list("first_singular")
 _WE = word_list("first_plural")
 _ASKING = frozenset({"who", "whom", "what", "which", "that", "where", "whose"})
-_PLACING = word_list("placing") | {"under", "between", "during", "with"}
+_PLACING = word_list("placing") | {"under", "between", "during", "with", "including", "such as"}
 _NAMING = frozenset({"named", "called", "known", "nicknamed", "introduced", "identified"})
 _CLAUSE_TRIM = frozenset(
     {"punct", "cc", "conj", "mark", "nsubj", "nsubj:pass", "advcl", "parataxis", "aux", "aux:pass"}

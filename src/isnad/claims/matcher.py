@@ -204,7 +204,9 @@ class Matcher:
         if t.upos[word] == "VERB" and not t.is_ing(word):
             return [word]
         first = t.case(word)
-        included = [c for c in t.kids[word] if t.upos[c] == "PROPN" and self._including(c)]
+        included = [c for c in t.kids[word] if t.upos[c] in ("PROPN", "NOUN") and self._including(c)]
+        if t.upos[word] == "PRON":
+            included += [c for c in t.kids[word] if t.rel[c] == "appos" and t.is_noun(c)]
         return [
             w
             for w in [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
@@ -218,12 +220,12 @@ class Matcher:
         ]
 
     def _including(self, word: int) -> bool:
-        """*members, including X*"""
+        """*members, including X*; *groups such as X and Y*"""
         t = self.tree
-        return any(
-            t.low[c] in ("including", "include", "includes") and t.rel[c] in ("case", "mark", "advcl")
-            for c in t.kids[word]
-        )
+        if t.case(word) in ("such as", "including"):
+            return True
+        named = t.upos[word] == "PROPN"
+        return named and any(t.low[c] == "including" and t.rel[c] in ("case", "mark", "advcl") for c in t.kids[word])
 
     def _view(self, word: int, rule: Rule, phrase: Phrase, words: tuple[int, ...]) -> Slots | None:
         """The slots of a trigger as its rule wants to see them: with `that`, `holder` and a copula's subject."""
@@ -239,6 +241,7 @@ class Matcher:
             turned = rule.words == "verb" and not phrase.copular and not phrase.company and self.frames.passive(word)
             found = [] if turned else self._complement(word, words, phrase.ends_in)
             that = found or self._stranded(word, phrase.ends_in, base)
+            that = that or self._of_conjunct(word)
             if not that:
                 return None
             slots["that"] = that
@@ -315,6 +318,14 @@ class Matcher:
             for c in t.kids[word]
             if t.rel[c] in ("advcl", "xcomp", "acl") and t.mark(c).split(" ")[0] == preposition
         ]
+
+    def _of_conjunct(self, word: int) -> list[int]:
+        """*knew of and supported X*"""
+        t = self.tree
+        for c in t.kids[word]:
+            if t.rel[c] == "conj" and t.upos[c] == "VERB" and c - word <= 4:
+                return self.frames.slots(c).get("obj", [])
+        return []
 
     def _stranded(self, word: int, preposition: str, slots: Slots) -> list[int]:
         """*handed him over*, *was fired on*: a particle, or a preposition whose complement is the subject."""

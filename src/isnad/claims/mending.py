@@ -14,6 +14,7 @@ _STRAY = frozenset(
 _CASES = word_list("plain_cases")
 _OF_VERBS = word_list("of_verbs")
 _ROUGHLY = frozenset({"about", "around", "over", "under", "above", "below"})
+_OUTSIDE = frozenset({"conj", "cc", "parataxis"})
 _BOUNDS = frozenset({"least", "most"})
 _ANSWERABLE = word_list("answerable")
 _DAYS = word_list("days")
@@ -81,7 +82,7 @@ def _opens_clause(t: Tree, word: int) -> bool:
     if not word or t.rel[word] not in ("obj", "conj"):
         return False
     before = t.low[_edge(t, word) - 1]
-    return before == "that" or (before == "and" and word + 1 < len(t) and t.upos[word + 1] == "AUX")
+    return before in ("that", "and")
 
 
 def _conjunct_of_noun(t: Tree, word: int) -> None:
@@ -311,7 +312,10 @@ def _stray_subject(t: Tree, word: int) -> None:
         return
     if any(t.rel[c] == "case" for c in below):
         return
-    last = max([word, *(c for c in below if t.rel[c] in ("flat", "nmod", "acl:relcl", "appos", "punct"))])
+    inside = [c for c in below if t.rel[c] in ("flat", "nmod", "acl:relcl", "appos")]
+    last = max([word, *(w for c in inside for w in t.reach(c, _OUTSIDE))])
+    while last + 1 < len(t) and t.low[last + 1] == ",":
+        last += 1
     verb = _verb_after(t, last + 1)
     if verb is None or verb in below or (verb == t.heads[word] and t.rel[word] not in ("parataxis", "dep", "obl")):
         return

@@ -186,7 +186,7 @@ class NameRules:
     def _bearers(self, noun: int, own: bool) -> Sequence[int]:
         found = self._frames.holders(noun)
         if found:
-            return found
+            return found[:1]
         t = self._tree
         return () if own or t.upos[noun] != "PROPN" else (noun,)
 
