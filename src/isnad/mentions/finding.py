@@ -70,9 +70,22 @@ def _with_appositions(
     """The drafts with the descriptions beside names, and which stand beside which."""
     if syntax is None:
         return drafts, []
+    for d in drafts:
+        if d.head is not None and not _may_head(d, syntax):
+            d.head = syntax.top(*d.span)
     found = Appositions(text, syntax)
     drafts = _in_order(drafts + found.missing(drafts))
     return drafts, found.pairs(drafts)
+
+
+def _may_head(draft: Draft, syntax: Syntax) -> bool:
+    """Whether a draft's head word is one of its own, or the noun of the phrase that holds it."""
+    head = draft.head or 0
+    at = syntax.parse.starts[head]
+    if draft.start <= at < draft.end:
+        return True
+    start, end = draft.phrase or draft.span
+    return start <= at < end and syntax.parse.upos[head] not in ("VERB", "AUX")
 
 
 def _titled(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -18,6 +18,7 @@ from isnad.mentions.agreement import (
     Facts,
     Gender,
     facts_of,
+    leans_female,
 )
 from isnad.mentions.draft import Draft
 from isnad.mentions.syntax import Syntax
@@ -42,6 +43,7 @@ WEIGHTS = {
     "indefinite": -0.2,
     "nearer": -0.015,  # for each word between
     "topic": 0.2,  # for each doubling of how often the text names him
+    "told": 0.5,  # a title or an earlier pronoun tells the gender
     "gender": -1.0,  # its first name ends otherwise
     "collective": -0.8,  # *they* for one organisation
     "spoken": -1.0,  # the one inside a quotation, the other outside
@@ -69,6 +71,9 @@ class Pronouns:
         for n, fact in enumerate(self._facts):
             if fact.gender is not None and drafts[n].kind != "pronoun":
                 self._genders.setdefault(union.find(n), fact.gender)
+            words = text[slice(*drafts[n].span)]
+            if drafts[n].kind == "name" and fact.sort == "Person" and " " in words:
+                self._leans.setdefault(union.find(n), leans_female(words))
         self._of_word: dict[int, list[int]] = defaultdict(list)
         for n, head in enumerate(self._heads):
             if head is not None:
@@ -243,7 +248,9 @@ class Pronouns:
 
     def _by_ending(self, k: int, low: str) -> float:
         female = self._leans.get(self._union.find(k))
-        if female is None or self._gender(k) is not None:
+        if self._gender(k) is not None:
+            return WEIGHTS["told"]
+        if female is None:
             return 0.0
         return WEIGHTS["gender"] if female != (low in FEMALE) else 0.0
 
