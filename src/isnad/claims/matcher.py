@@ -15,6 +15,7 @@ from isnad.claims.tree import NOMINAL, Tree
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
 _VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "others"})
 _OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
+_TITLES = frozenset({"appos", "nmod:desc"})
 _PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
@@ -207,9 +208,13 @@ class Matcher:
         included = [c for c in t.kids[word] if t.upos[c] in ("PROPN", "NOUN") and self._including(c)]
         if t.upos[word] == "PRON":
             included += [c for c in t.kids[word] if t.rel[c] == "appos" and t.is_noun(c)]
+        every = [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
+        every += [
+            m for w in list(every) for c in t.kids[w] if t.rel[c] in _TITLES and c < w for m in t.conjuncts(c)[1:]
+        ]
         return [
             w
-            for w in [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
+            for w in dict.fromkeys(every)
             if w == word
             or w in included
             or (
