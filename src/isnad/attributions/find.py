@@ -11,6 +11,7 @@ from isnad.attributions.assembly import assemble
 from isnad.attributions.attribution import Attribution
 from isnad.attributions.completion import complete
 from isnad.attributions.continuation import Continuation
+from isnad.attributions.coordination import parted
 from isnad.attributions.deeper import deepen
 from isnad.attributions.draft import Draft, tidy
 from isnad.attributions.lexicon import Lexicon
@@ -82,7 +83,7 @@ def find_drafts(
     telegraphic = [
         d for d in find_telegraphic(tree, lexicon) if _reported(tree, d, voices, _home(tree, d, starts) in headings)
     ]
-    return _outside_labels(tree, merge(tree, tagged, [*telegraphic, *grown]), voices)
+    return _outside_labels(tree, parted(tree, merge(tree, tagged, [*telegraphic, *grown])), voices)
 
 
 def _home(tree: Tree, draft: Draft, starts: Sequence[int]) -> int:
