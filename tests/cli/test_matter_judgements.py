@@ -66,6 +66,19 @@ def test_a_claim_that_is_not_there_cannot_be_judged(isnad, case: Path) -> None:
     assert "d0-c0" in done.stderr
 
 
+def test_pictures_are_svg_documents(isnad, case: Path, tmp_path: Path) -> None:
+    from xml.etree import ElementTree
+
+    for command in ("network", "timeline"):
+        file = tmp_path / f"{command}.svg"
+        done = isnad(command, case, "--svg", file)
+        if done.returncode:
+            assert "nothing to draw" in done.stderr
+            continue
+        assert ElementTree.parse(file).getroot().tag.endswith("svg")
+    assert (tmp_path / "timeline.svg").exists()
+
+
 def test_grades_filter_and_a_bad_one_is_refused(isnad, case: Path) -> None:
     with open(case) as opened:
         path = next(listed.path for listed in opened.listing() if opened.count_claims(document=listed.id))

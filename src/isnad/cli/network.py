@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli.arguments import CasePath
-from isnad.cli.terminal import width, wrapped
+from isnad.cli.arguments import CasePath, SvgFile
+from isnad.cli.terminal import width, wrapped, write_picture
 
 if TYPE_CHECKING:
     from isnad.matters.standing import Edge, Network
@@ -20,12 +20,15 @@ Grade = Annotated[str | None, typer.Option(help="Only what is graded so or bette
 Form = Annotated[str, typer.Option("--format", help="text or json.")]
 
 
-def network(case: CasePath, at: At = None, by: By = None, grade: Grade = None, form: Form = "text") -> None:
+def network(
+    case: CasePath, at: At = None, by: By = None, grade: Grade = None, form: Form = "text", svg: SvgFile = None
+) -> None:
     """Print who led, belonged to, backed whom.
 
     \b
     Example:
       isnad network inquiry.isnad --at 2007-03 --by "Farid Haddad"
+      isnad network inquiry.isnad --at 2007 --svg network.svg
     """
     from isnad.casefile import open as open_case
     from isnad.claims import Dictionary
@@ -43,10 +46,21 @@ def network(case: CasePath, at: At = None, by: By = None, grade: Grade = None, f
             opened.every_claim(), documents, Dictionary.load(), at=at, by=speaker, grade=grade, grades=grades
         )
         names = {node.id: " ".join(node.name.split()) for node in found.nodes} | opened.captions()
-    if form == "json":
+    if svg:
+        write_picture(svg, _picture(found, names, f"Network, {at}" if at else "Network"))
+    elif form == "json":
         typer.echo(json.dumps({"isnad": 1, **asdict(found)}, ensure_ascii=False))
     else:
         _print(found, names)
+
+
+def _picture(found: Network, names: dict[str, str], title: str) -> str | None:
+    from isnad.views import words
+    from isnad.views.pictures.network_map import network_map
+    from isnad.views.pictures.svg_file import network_svg
+
+    picture = network_map(found, names, {edge.kind: words.kind(edge.kind) for edge in found.edges})
+    return network_svg(picture, title) if picture else None
 
 
 def _print(found: Network, names: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,20 @@ def wrapped(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
     return textwrap.wrap(
         text, width, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False
     ) or [""]
+
+
+def write_picture(file: Path, picture: str | None) -> None:
+    """Write an SVG document, or say that there is nothing to draw; raises `InputError` for a file that cannot be."""
+    from isnad.errors import InputError
+
+    if picture is None:
+        raise InputError(
+            "There is nothing to draw in what was asked for", "Ask for another date or name, or for all."
+        )
+    try:
+        file.write_text(picture, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"{file} cannot be written: {error.strerror}", "Name another: --svg FILE") from error
 
 
 @contextmanager

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import typer
 
-from isnad.cli.arguments import CasePath, OptionalName
+from isnad.cli.arguments import CasePath, OptionalName, SvgFile
 from isnad.cli.network import Form
-from isnad.cli.terminal import width, wrapped
+from isnad.cli.terminal import width, wrapped, write_picture
 
 if TYPE_CHECKING:
     from isnad.matters.standing import Entry
     from isnad.views.claims import Desk
 
 
-def timeline(case: CasePath, name: OptionalName = None, form: Form = "text") -> None:
+def timeline(case: CasePath, name: OptionalName = None, form: Form = "text", svg: SvgFile = None) -> None:
     """Print what is claimed, by date.
 
     \b
@@ -39,11 +40,28 @@ def timeline(case: CasePath, name: OptionalName = None, form: Form = "text") -> 
             typer.echo(json.dumps({"isnad": 1, "entries": [asdict(entry) for entry in entries]}, ensure_ascii=False))
             return
         desk = Desk(opened)
+        if svg:
+            write_picture(svg, _picture(entries, desk, f"Timeline, {name}" if name else "Timeline"))
+            return
         for entry in entries:
             for line in wrapped(_in_words(entry, desk), width(), 0, 24):
                 typer.echo(line)
     if not entries:
         typer.echo("No claim has a date, in what was asked for.")
+
+
+def _picture(entries: Sequence[Entry], desk: Desk, title: str) -> str | None:
+    from isnad.views import words
+    from isnad.views.pictures.svg_file import timeline_svg
+    from isnad.views.pictures.time_bars import Span, time_bars
+
+    views = [desk.view(desk.case.claim(entry.claim)) for entry in entries]
+    spans = [
+        Span(entry.first, entry.last, words.sentence(view), view.tone)
+        for entry, view in zip(entries, views, strict=True)
+    ]
+    picture = time_bars(spans)
+    return timeline_svg(picture, title) if picture else None
 
 
 def _in_words(entry: Entry, desk: Desk) -> str:
