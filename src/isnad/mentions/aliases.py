@@ -24,7 +24,7 @@ _KNOWN = (
     rf"|under{GAP}the{GAP}(?:alias|name|pseudonym|nom{GAP}de{GAP}guerre){GAP}?(?:of)?"
     rf"|going{GAP}by(?:{GAP}the{GAP}name{GAP}of)?|who{GAP}goes{GAP}by(?:{GAP}the{GAP}name{GAP}of)?"
     rf"|(?:also{GAP})?referred{GAP}to{GAP}as|or{GAP}simply|in{GAP}Arabic|short{GAP}for|abbreviated{GAP}(?:as"
-    rf"|to)|renamed"
+    rf"|to)|renamed|@"
 )
 _CUE = re.compile(
     rf"\s?(?:{GAP}|,{GAP}|{GAP}?\({GAP}?|,{GAP}?\(|{GAP}?[-–—]{GAP}?)(?:(?:whom?|which|that){GAP}(?:we|they|he|she|I"

@@ -21,6 +21,8 @@ _BRACKETED = re.compile(rf"{GAP}\(")
 _COMMA = re.compile(rf",{GAP}")
 _NAMED = wordset("named called known nicknamed dubbed styled")
 _NUMBERED = wordset("first second third fourth fifth 1st 2nd 3rd")
+_LINKS = wordset("of for to and or in from by with at under on near against between than that who whose like as")
+_NAMES_IT = ("flat", "appos", "compound")
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod", "flat")
 
 
@@ -132,6 +134,10 @@ class Appositions:
         for n, d in enumerate(drafts):
             if d.kind != "nominal" or n in done:
                 continue
+            held = self._held(drafts, names, starts, d)
+            if held is not None:
+                yield n, held
+                continue
             bracketed = self._bracketed(drafts, names, starts, d)
             if bracketed is not None:
                 yield n, bracketed
@@ -149,6 +155,27 @@ class Appositions:
 
     def _agrees(self, nominal: Draft, name: Draft, noun: int) -> bool:
         return sort_of_noun(self._syntax.low[noun]) == name.entity_type and not self._syntax.low[noun].endswith("s")
+
+    def _held(self, drafts: Sequence[Draft], names: Sequence[int], starts: list[int], d: Draft) -> int | None:
+        """*former president Karim Nuri*: the name that ends a description of its bearer."""
+        k = bisect_left(starts, d.end) - 1
+        if k < 0 or d.entity_type != "Person" or starts[k] <= d.start:
+            return None
+        name = drafts[names[k]]
+        if name.end != d.end or name.entity_type != "Person":
+            return None
+        begin = name.title[0] if name.title and name.title[0] > d.start else name.start
+        before = self._text[d.start : begin].casefold().split()
+        if not before or before[-1].endswith((",", "'s", "’s", "'", "’")) or before[-1] in _LINKS:
+            return None
+        sure = not _LINKS & set(before) and not any(w.endswith(("'s", "’s")) for w in before)
+        return names[k] if sure or sort_of_noun(before[-1]) == "Person" or self._hangs(d, name) else None
+
+    def _hangs(self, nominal: Draft, name: Draft) -> bool:
+        """Whether the parse hangs a name on the head of the description that holds it."""
+        s = self._syntax
+        top = s.top(*name.span)
+        return top is not None and s.parse.heads[top] == self._head(nominal) and s.base(top) in _NAMES_IT
 
     def _bracketed(self, drafts: Sequence[Draft], names: Sequence[int], starts: list[int], d: Draft) -> int | None:
         """*ENGINEER (KARIM NURI)*: a broadcast's uncertain name behind what its bearer is."""

@@ -51,7 +51,7 @@ _NO_SYLLABLE = wordset(
     "led based born backed era like style run made held owned own and the in is old bound only wide type ruled class"
 )
 _FIRM = re.compile(
-    rf",?{GAP}(?:d\.\s?o\.\s?o\.?|d\.d\.|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|AG|S\.A\.|SA|SpA"
+    rf",?{GAP}(?:d\.\s?o\.\s?o\.?|d\.d\.|L(?:td|TD)\.?|Limited|LIMITED|I(?:nc|NC)\.?|C(?:orp|ORP)\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|AG|S\.A\.|SA|SpA"
     r"|S\.?A\.?R\.?L\.?|S\.p\.A\.|B\.V\.|BV|N\.V\.|Oy|AB|A/S|Sdn\.?\sBhd\.?|Pty\.?(?:\sLtd\.?)?|& Co\.?|& Sons"
     r"|& Bros\.?|s\.r\.o\.|OOO|A\.?Ş\.?)"
     r"(?![\w])"

@@ -163,8 +163,10 @@ class Pronouns:
             return barred
         verb = self._syntax.governor(word)
         if verb is not None and self._syntax.base(verb) == "parataxis" and self._syntax.role(word) == "subject":
-            said = self._syntax.subject(self._syntax.parse.heads[verb])
-            barred |= {find(k) for k in self._of_word.get(said, ())} if said is not None else set()
+            told = self._syntax.parse.heads[verb]
+            said = self._syntax.subject(told)
+            if said is not None and said < word < told:
+                barred |= {find(k) for k in self._of_word.get(said, ())}
         if verb is not None and self._syntax.role(word) in ("object", "oblique"):
             subject = self._syntax.subject(verb)
             others = [subject] if subject is not None else []
