@@ -51,7 +51,9 @@ def assemble(
 
 
 def _from_draft(tree: Tree, draft: Draft) -> Piece:
-    return Piece(tree.spans(draft.source), _colon(tree, draft), tree.spans(draft.content), draft.scope, draft=draft)
+    return Piece(
+        tree.source_spans(draft.source), _colon(tree, draft), tree.spans(draft.content), draft.scope, draft=draft
+    )
 
 
 def _colon(tree: Tree, draft: Draft) -> tuple[Span, ...]:

@@ -140,13 +140,13 @@ def _is_quoted(tree: Tree, word: int) -> bool:
 
 
 def _joined(tree: Tree, run: range, sentence: range) -> bool:
-    """Does a stretch beyond the sentence belong to its voice: quoted, or behind a colon, in the same paragraph?"""
+    """Does a stretch beyond the sentence belong to its voice: quoted in its paragraph, or behind a colon?"""
     start, end = tree.span(run)
     first, last = tree.span(sentence)
     between = tree.text[min(last, end) : max(first, start)] if start >= last else tree.text[end:first]
-    if "\n\n" in between:
-        return False
     colon = tree.text[:last].endswith(":") and start >= last
+    if "\n\n" in between:  # *She said:* and the quotation as a paragraph of its own
+        return colon and not between.strip() and tree.text[start : start + 1] in _MARKS
     return colon or 2 * tree.quotations.quoted(start, end) >= end - start
 
 

@@ -116,6 +116,15 @@ class Tree:
         trimmed = [self.trim(range(run[0], run[-1] + 1)) for run in runs]
         return tuple(self.span(run) for run in trimmed if run)
 
+    def source_spans(self, words: Iterable[int]) -> tuple[Span, ...]:
+        """As `spans`, but the comma that ends an apposition or relative clause stays (*Prell, the minister,*)."""
+        words = sorted(set(words))
+        spans = self.spans(words)
+        last = words[-1] if words else -1
+        if not spans or self.forms[last] != "," or "," not in self.text[slice(*spans[-1])]:
+            return spans
+        return (*spans[:-1], (spans[-1][0], self.words.ends[last]))
+
     def interior(self, quotation: Quotation) -> range:
         """The words between the marks of a quotation."""
         words = self.covered(quotation.start, quotation.end)
