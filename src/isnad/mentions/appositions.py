@@ -191,9 +191,11 @@ class Appositions:
     def _name_after(self, drafts: Sequence[Draft], names: Sequence[int], starts: list[int], d: Draft) -> int | None:
         k = bisect_left(starts, d.end)
         gap = _COMMA.match(self._text, d.end)
-        if k == len(names) or gap is None:
+        if k == len(names) or (gap is None and not self._text[d.end : d.end + 1].isspace()):
             return None
         name = drafts[names[k]]
+        if gap is None:
+            return names[k] if name.start == d.end + 1 and name.entity_type == "Person" else None
         begin = name.title[0] if name.title else name.start
         closed = self._text[name.end : name.end + 1] in (",", ".", ")", ";", "")
         return names[k] if begin == gap.end() and closed else None

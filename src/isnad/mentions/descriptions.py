@@ -24,6 +24,10 @@ _RANKS = {
     "rep": "representative", "gov": "governor", "amb": "ambassador", "cmdr": "commander", "fr": "father",
     "rev": "reverend", "shaykh": "sheikh", "sheik": "sheikh", "insp": "inspector",
 }  # fmt: skip
+_ANAPHORS = wordset(
+    "witness accused defendant suspect deceased deponent appellant applicant detainee prisoner interviewee author",
+    "writer",
+)
 _ANYBODY = wordset(
     "man woman person individual one people men women persons official officials group organization organisation",
     "party company leader figure body unit force movement pair two both couple",
@@ -36,6 +40,7 @@ class Descriptions:
     def __init__(self, text: str, drafts: Sequence[Draft], syntax: Syntax, union: Union) -> None:
         self._text, self._drafts, self._union = text, drafts, union
         self._nouns = [self._noun(d, syntax) for d in drafts]
+        self._sentences = [self._sentence(d, syntax) for d in drafts]
         self._predicate = [self._is_predicate(d, syntax) for d in drafts]
         self._words = [self._content(d) for d in drafts]
         self._facts: list[Facts] = [facts_of(text, d, noun) for d, noun in zip(drafts, self._nouns, strict=True)]
@@ -56,6 +61,10 @@ class Descriptions:
         cases = syntax.dependents(head, "case")
         return bool(syntax.dependents(head, "cop")) or any(syntax.low[k] == "as" for k in cases)
 
+    def _sentence(self, draft: Draft, syntax: Syntax) -> int:
+        head = draft.head if draft.head is not None else syntax.top(*draft.span)
+        return syntax.parse.sentences[head] if head is not None else -9
+
     def _content(self, draft: Draft) -> frozenset[str]:
         """The words of a description up to its head's end that tell something."""
         words = [w.casefold() for w in _WORD.findall(self._text[draft.start : draft.end])]
@@ -70,6 +79,7 @@ class Descriptions:
                 continue
             if d.kind == "nominal":
                 before = self._called(n, called) if _DEFINITE.match(self._text, d.start) else None
+                before = self._only_person(n) if before is None and self._nouns[n] in _ANAPHORS else before
                 if before is not None and self._union.attach(n, before):
                     done.add(n)
                 called[self._nouns[n]].append(n)
@@ -94,6 +104,22 @@ class Descriptions:
         fit = named or fit
         clusters = {self._union.find(k) for k in fit[:6]}
         return fit[0] if fit and (len(clusters) == 1 or len(words) > 1) else None
+
+    def _only_person(self, n: int) -> int | None:
+        """*the witness*: the one person who is named in the two sentences before."""
+        here = self._sentences[n]
+        if not _DEFINITE.match(self._text, self._drafts[n].start) or len(self._words[n]) > 1 or self._facts[n].many:
+            return None
+        for reach in (1, 2):
+            near = [
+                k for k in range(max(0, n - 20), n) if self._names_one(k) and 0 <= here - self._sentences[k] <= reach
+            ]
+            if near:
+                return near[-1] if len({self._union.find(k) for k in near}) == 1 else None
+        return None
+
+    def _names_one(self, k: int) -> bool:
+        return self._drafts[k].kind == "name" and self._facts[k].sort == "Person"
 
     def _has_own_number(self, k: int) -> bool:
         return self._drafts[k].kind == "nominal" and bool(self._words[k] & (_OTHER - {"first", "second", "third"}))

@@ -89,6 +89,8 @@ def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _one_name(text: str, end: int, d: Draft) -> bool:
     """Whether only a blank and a particle part a name from what ended before it."""
     gap = text[end : d.start]
+    if gap == " the " and " " not in text[d.start : d.end]:
+        return True
     return (gap.isspace() and len(gap) == 1 and bool(_FAMILY.match(text, d.start))) or bool(
         _PARTICLE_GAP.fullmatch(gap)
     )

@@ -52,6 +52,7 @@ WEIGHTS = {
 _LEAST = {"he": -1.2, "it": 0.6, "they": 0.2}
 _REACH = {"he": 5, "it": 2, "they": 3}
 _BACK = 60
+_OBJECTS = frozenset(("him", "them"))
 _QUOTATION = re.compile(r"[\"“](?:[^\"”\n]|\n(?!\n)){2,900}[\"”]")
 
 
@@ -167,6 +168,11 @@ class Pronouns:
             said = self._syntax.subject(told)
             if said is not None and said < word < told:
                 barred |= {find(k) for k in self._of_word.get(said, ())}
+        if verb is not None and low in _OBJECTS and self._syntax.role(word) == "subject":
+            causer = (
+                self._syntax.subject(self._syntax.parse.heads[verb]) if self._syntax.parse.heads[verb] >= 0 else None
+            )
+            barred |= {find(k) for k in self._of_word.get(causer, ())} if causer is not None else set()
         if verb is not None and self._syntax.role(word) in ("object", "oblique"):
             subject = self._syntax.subject(verb)
             others = [subject] if subject is not None else []

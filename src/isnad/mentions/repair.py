@@ -6,6 +6,7 @@ import re
 
 from isnad.encoder import Parse
 from isnad.mentions.countries import is_people
+from isnad.mentions.dates.words import MONTHS
 from isnad.mentions.draft import Draft, Span
 from isnad.mentions.names import PARTICLES, trim, without_titles
 from isnad.mentions.numerals import wordset
@@ -51,6 +52,9 @@ class Repair:
         """The draft with the words, kind and type that it should have; None when nothing of it stays."""
         if draft.kind == "pronoun":
             return self._pronoun(draft)
+        draft.end = _before_next_field(self._text, draft.start, draft.end)
+        if _is_date(self._text, draft):
+            return None
         if draft.kind == "nominal":
             return _named_after_all(self._text, draft)
         return self._name(draft)
@@ -92,9 +96,16 @@ class Repair:
             if m.start() > begin:
                 parts.append((begin, m.start()))
             begin = max(begin, m.end())
-        parts.append((begin, _before_next_field(text, begin, end)))
+        parts.append((begin, end))
         head = self._parse.starts[draft.head] if draft.head is not None and draft.head < len(self._parse) else start
         return next((p for p in parts if p[0] <= head < p[1]), parts[0])
+
+
+def _is_date(text: str, draft: Draft) -> bool:
+    """Whether a name is only a month beside a number."""
+    if text[draft.start : draft.end].casefold() not in MONTHS:
+        return False
+    return bool(re.match(r"\s\d", text[draft.end : draft.end + 2]) or re.search(r"\d\s\Z", text[: draft.start][-4:]))
 
 
 def _before_next_field(text: str, start: int, end: int) -> int:

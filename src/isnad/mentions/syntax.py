@@ -91,7 +91,7 @@ class Syntax:
                     if objects:
                         return objects[0]
                     verb = head
-                case "conj" | "advcl" | "parataxis":
+                case "conj" | "advcl" | "parataxis" | "ccomp":
                     verb = head
                 case _:
                     return None
