@@ -11,6 +11,7 @@ from isnad.mentions.draft import Draft, Span
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import KUNYA, initials, is_acronym, trim
 from isnad.mentions.numerals import GAP, wordset
+from isnad.mentions.sorts import sort_of
 
 _KNOWN = (
     rf"also{GAP}known{GAP}as|better{GAP}known{GAP}as|formerly{GAP}known{GAP}as|otherwise{GAP}known{GAP}as"
@@ -60,6 +61,11 @@ _NO_ALIAS = wordset(
     "photo file see note source unknown redacted c s u ts cont continued applause laughter",
     "translation unofficial am pm gmt local time north south east west percent usd sp fig figure table",
     "page afp ap reuters upi efe text report ibid op cit jr sr ret retired deceased",
+)
+_EDITORS = wordset(
+    "omitted indistinct recording text received heard passage passages words word name names begin end sic video",
+    "not further identified identity unidentified redacted withheld deleted excerpt excerpts report sentence as",
+    "figures number numbers broadcast monitored",
 )
 _OPENED = re.compile(rf"(?P<name>{_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{0,6}}),?[ \n][(\[][\"“]?(?:the[ \n])?\Z")
 _CLOSED = re.compile(r"[\"”]?[)\]]")
@@ -182,9 +188,12 @@ def _in_brackets(text: str, draft: Draft) -> Pair | None:
         return None
     inside, name = m.span("inside"), text[draft.start : draft.end]
     words = m["inside"].strip()
-    if not _may_be_alias(words) or _same_words(text, draft.span, inside):
+    if _EDITORS & set(words.casefold().split()) or not _may_be_alias(words) or _same_words(text, draft.span, inside):
         return None
-    if not (_is_short_form(text, name, words, draft) or _is_other_name(words, m["quote"], draft)):
+    if not (
+        _is_short_form(text, name, words, draft)
+        or _is_other_name(words, m["quote"], draft, name.isupper() and " " in name)
+    ):
         return None
     cue = (m.start() + len(m[0]) - len(m[0].lstrip()), m.end())
     return Pair(draft.span, trim(text, *inside), cue, draft.entity_type)
@@ -236,7 +245,8 @@ def _is_short_form(text: str, name: str, words: str, draft: Draft) -> bool:
 def _is_gloss(name: str, words: str, draft: Draft) -> bool:
     """Whether capital words beside an acronym translate it: *FPL [Popular Front of Lakes]*."""
     capital = all(w[0].isupper() or w.casefold() in _SMALL for w in words.split())
-    return draft.entity_type == "Organization" and capital and len(words.split()) > 2 and words[:1] == name[:1]
+    alike = words[:1] == name[:1] or sort_of(words, False) == "Organization"
+    return draft.entity_type == "Organization" and capital and len(words.split()) > 2 and alike
 
 
 def _spelled_by(letters: str, name: str) -> bool:
@@ -245,7 +255,7 @@ def _spelled_by(letters: str, name: str) -> bool:
     return name[:1].upper() == letters[:1] and all(letter in rest for letter in letters) and len(letters) >= 3
 
 
-def _is_other_name(words: str, quote: str, draft: Draft) -> bool:
+def _is_other_name(words: str, quote: str, draft: Draft, capitals: bool) -> bool:
     """Whether the bracket holds another name in full: quoted, a kunya, or capital words beside an organisation."""
     parts = words.split()
     capital = all(p[0].isupper() or p.casefold() in _SMALL for p in parts)
@@ -255,7 +265,9 @@ def _is_other_name(words: str, quote: str, draft: Draft) -> bool:
         return True
     if draft.entity_type == "Person":
         return parts[0].casefold() in KUNYA and len(parts) > 1
-    return draft.entity_type == "Organization" and len(parts) > 1 and not words.isupper()
+    if draft.entity_type != "Organization" or len(parts) < 2:
+        return False
+    return not words.isupper() or (capitals and len(parts) > 2)
 
 
 def _after_or(text: str, draft: Draft) -> Pair | None:
