@@ -184,6 +184,22 @@ def _sprung(by: Judge, trap: dict[str, Any], reading: Reading) -> bool:
     )
 
 
+def measure(only: tuple[str, ...] = ()) -> Score:
+    """Counts over the documents of the corpus whose names begin with one of `only`, or over all of them."""
+    score = Score()
+    for path in sorted(CORPUS.glob("[0-9]*.txt")):
+        if path.with_suffix(".yaml").exists() and (not only or path.stem.startswith(only)):
+            judge(path, score)
+    return score
+
+
+def fallen(figures: dict[str, float]) -> list[str]:
+    """What is worse than the pinned figures, with both; of traps fewer are better."""
+    pinned: dict[str, float] = json.loads(FLOOR.read_text("utf-8"))["figures"]
+    worse = {k: figures[k] > v if k == "traps" else figures[k] < v for k, v in pinned.items()}
+    return [f"{name} {figures[name]:g} (floor {pinned[name]:g})" for name, is_worse in worse.items() if is_worse]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
@@ -193,10 +209,7 @@ def main() -> None:
     parser.add_argument("--lower", metavar="REASON", help="pin the figures of this run")
     parser.add_argument("only", nargs="*", help="documents whose names begin so")
     arguments = parser.parse_args()
-    score = Score()
-    for path in sorted(CORPUS.glob("[0-9]*.txt")):
-        if path.with_suffix(".yaml").exists() and (not arguments.only or path.stem.startswith(tuple(arguments.only))):
-            judge(path, score)
+    score = measure(tuple(arguments.only))
     if arguments.misses:
         print(*score.misses, sep="\n")
     print(*(f"trap: {trap}" for trap in score.traps), sep="\n")
@@ -204,11 +217,8 @@ def main() -> None:
     print(f"{score.gold} claims:", json.dumps(figures))
     if arguments.lower:
         FLOOR.write_text(json.dumps({"reason": arguments.lower, "figures": figures}, indent=1) + "\n")
-    if arguments.floor:
-        pinned = json.loads(FLOOR.read_text())["figures"]
-        fallen = [k for k, v in pinned.items() if (figures[k] > v if k == "traps" else figures[k] < v)]
-        if fallen:
-            raise SystemExit(f"below the floor: {', '.join(fallen)}")
+    if arguments.floor and (worse := fallen(figures)):
+        raise SystemExit(f"below the floor: {', '.join(worse)}")
 
 
 if __name__ == "__main__":
