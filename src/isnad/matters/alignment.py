@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from isnad.claims.claim import Claim
 from isnad.matters.cluster import Cluster, Shelves
@@ -20,7 +21,8 @@ from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
 
 _DENIED = 8  # matters in which a denial of all of a kind stands at most
-_COMPARED = 200  # members of a large matter with which a denial is compared
+_COMPARED = 60  # members of a large matter with which a denial is compared
+_ENOUGH = 5  # of them that it denies: more say nothing new
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
 
 _Scored = tuple[float, Cluster, tuple[str, ...]]
@@ -130,7 +132,8 @@ class Alignment:
             weighed = self.likeness.weigh(outline, cluster, basis)
             if weighed is None or self._forbidden(outline, cluster):
                 continue
-            met = sum(1 for member in cluster.members[:_COMPARED] if self._meets(outline, member))
+            denied = (member for member in cluster.members[:_COMPARED] if self._meets(outline, member))
+            met = sum(1 for _ in islice(denied, _ENOUGH))
             if met:
                 meeting.append((weighed[0], met, cluster, weighed[1]))
         meeting.sort(key=lambda item: (-item[0], -item[1], item[2].number))

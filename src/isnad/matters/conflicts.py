@@ -122,8 +122,9 @@ class Search:
         affirming = [claim for claim in scene.claims if claim.factuality == "CT+"]
         yes: dict[str, Claim] = {}
         no: dict[str, Claim] = {}
+        told = _alike(affirming) if denials else []
         for ours in _alike(denials):
-            for theirs in _alike(affirming):
+            for theirs in told:
                 if denies(ours[0], theirs[0], self.compare.actors, self.groups):
                     no |= _of_other_voices(ours, theirs, scene)
                     yes |= _of_other_voices(theirs, ours, scene)
