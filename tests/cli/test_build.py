@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.building import write_collection
@@ -55,11 +56,22 @@ def test_a_newer_casefile_is_left_alone(isnad, tmp_path: Path) -> None:
     assert (tmp_path / "clippings.isnad").read_bytes() == before
 
 
+def documents_in(case: Path) -> int:
+    """How many documents a casefile that is being built holds; 0 before there is one."""
+    if not case.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{case}?mode=ro", uri=True)) as sql:
+        try:
+            return int(sql.execute("SELECT count(*) FROM document").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
 def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
     folder = write_collection(tmp_path / "clippings", copies=400)
     command = [sys.executable, "-m", "isnad.cli", "build", str(folder), "--workers", "1"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-    while not (tmp_path / "clippings.isnad-wal").exists() and process.poll() is None:
+    while not documents_in(tmp_path / "clippings.isnad") and process.poll() is None:
         time.sleep(0.05)
     os.kill(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
