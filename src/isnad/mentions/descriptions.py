@@ -156,4 +156,6 @@ class Descriptions:
             return False
         if self._drafts[m].kind == "name" or self._nouns[n] == self._nouns[m]:
             return True
+        if a.sort != "Person" and b.sort != "Person" and _DEFINITE.match(self._text, self._drafts[n].start):
+            return True
         return bool({self._nouns[n], self._nouns[m]} & _ANYBODY) or self._drafts[m].made == "header"

@@ -19,7 +19,8 @@ _ORGANISATION_LAST = wordset(
     "militia command authority service services guard guards police tribunal court",
     "parliament congress senate secretariat inc corp ltd co llc plc gmbh press agency radio television tv",
     "broadcasting airlines airways newspaper magazine daily weekly review society",
-    "taliban brotherhood cartel gang crew clan syndicate consortium ltd limited sarl doo",
+    "firm enterprise outfit faction platoon squadron taliban",
+    "brotherhood cartel gang crew clan syndicate consortium ltd limited sarl doo",
     "jury trust fund club church embassy cabinet politburo presidium junta office staff headquarters administration",
 )  # fmt: skip
 _ORGANISATION_FIRST = wordset(
