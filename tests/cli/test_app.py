@@ -10,7 +10,7 @@ import pytest
 
 from isnad.cli.app import app
 
-COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]
+COMMANDS = [c.name or c.callback.__name__.replace("_", "-") for c in app.registered_commands]
 HEAVY = ("numpy", "rich", "onnxruntime", "sqlite3", "trafilatura", "networkx", "lxml", "jinja2", "starlette", "yaml")
 
 
