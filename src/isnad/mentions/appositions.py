@@ -93,7 +93,7 @@ class Appositions:
         return s.parse.upos[word] == "NOUN" or low == "one" or sort_of_noun(low) in ("Person", "Organization")
 
     def _near(self, first: int, second: int) -> bool:
-        """Whether no *and* or brackets part an apposition from its head: lists and glosses are none."""
+        """Whether neither brackets nor a paragraph part an apposition from its head: glosses are none."""
         between = self._text[self._syntax.parse.ends[first] : self._syntax.parse.starts[second]]
         return len(between) < 120 and not re.search(r"[()\[\];]|\n\n", between)
 
