@@ -28,7 +28,7 @@ def _cut(tree: Tree, outer: Draft, drafts: Sequence[Draft]) -> Draft:
     inside = set(content)
     for inner in drafts:
         first = min(inner.source, default=-1)
-        begins = first > content[0] and first - 1 in inside and tree.lower[first - 1] in _PARTING
+        begins = first - 1 > content[0] and first - 1 in inside and tree.lower[first - 1] in _PARTING
         if begins and inner.head in inside and inner.head > max(inner.source) and inner.head != outer.head:
             return replace(outer, content=tuple(w for w in content if w < first - 1))
     return outer

@@ -142,7 +142,7 @@ def _rest(tree: Tree, content: tuple[int, ...], twin: Draft) -> tuple[int, ...]:
 
 def _first(tree: Tree, twin: Draft) -> int:
     """The first word that the content may have: *that* opens it, and a thing behind the verb begins behind it."""
-    first = min(twin.content)
+    first = min(twin.content, default=twin.head)
     opened = tree.lower[first] in ("that", "whether") or twin.found == "object"
     return first if first > twin.head and opened else 0
 
