@@ -240,6 +240,9 @@ def _by_lifetime(found: list[Profile]) -> list[Profile]:
     return parted
 
 
+_RARE = 10  # a full name ten times rarer than the usual one is a slip of the pen or of the reader: no caption
+
+
 def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...], judged: tuple[str, ...]) -> Entity:
     counts: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
@@ -252,7 +255,8 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
                 documents[name].add(record.document)
     schema = members[0].schema
     ordered = sorted(counts, key=lambda n: (-counts[n], n))
-    caption = max(ordered, key=lambda n: _worth(n, schema, counts[n]))
+    usual = max((counts[n] for n in ordered if not is_bare(n, schema)), default=0)
+    caption = max(ordered, key=lambda n: (counts[n] * _RARE >= usual, _worth(n, schema, counts[n])))
     names = tuple(EntityName(n, counts[n], None, script_of(n), tuple(sorted(documents[n]))) for n in ordered)
     return Entity(
         _id(schema, names, clusters, taken),
