@@ -33,9 +33,7 @@ def test_a_participle_belongs_to_the_nearest_free_voice(said: dict[str, tuple[st
 
 
 def test_a_quotation_behind_a_colon_may_be_a_paragraph_of_its_own() -> None:
-    text = (
-        'The mayor came. She said:\n\n"We have lost two boats. Nobody helped us."\n\nThe union was silent.'
-    )
+    text = 'The mayor came. She said:\n\n"We have lost two boats. Nobody helped us."\n\nThe union was silent.'
     (attribution,) = [a for a in read_text(text).attributions if a.cue and text[slice(*a.cue[0])] == "said"]
     assert text[slice(*attribution.source[0])] == "She"
     assert "Nobody helped us" in text[slice(*attribution.content[-1])]

@@ -240,7 +240,7 @@ def _by_lifetime(found: list[Profile]) -> list[Profile]:
     return parted
 
 
-_RARE = 10  # a full name ten times rarer than the usual one is a slip of the pen or of the reader: no caption
+_RARE = 5  # a full name five times rarer than the usual one is a slip of the pen or of the reader: no caption
 
 
 def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...], judged: tuple[str, ...]) -> Entity:
