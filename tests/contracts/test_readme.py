@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -22,7 +23,9 @@ def block(language: str) -> str:
 
 def isnad(*arguments: str) -> str:
     command = [sys.executable, "-m", "isnad.cli", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    environment = {**os.environ, "COLUMNS": "80"}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environment)
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
