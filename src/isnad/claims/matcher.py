@@ -293,7 +293,7 @@ class Matcher:
         return ()
 
     def _beside_title(self, word: int, slots: Slots) -> None:
-        """*British Foreign Secretary David Miliband*: what the tree hangs on the name belongs to the title too."""
+        """*Zahrani Trade Secretary Anna Prell*: what the tree hangs on the name belongs to the title too."""
         t = self.tree
         if t.rel[word] not in ("nmod:desc", "compound", "flat") or t.heads[word] < 0:
             return
