@@ -189,11 +189,6 @@ class Coder:
         negative = low if p.rule.negative or low in p.rule.negatives else ""
         return Event(p.trigger, p.nominal, self._dictionary.kinds[p.kind].standing, negative)
 
-    def _topic(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
-        """A heading of one participant and no subject names a topic."""
-        in_heading = self._passages[self._tree.sentences[p.trigger]].kind == "heading"
-        return in_heading and len(roles) < 2 and not self._frames.own_subject(p.trigger)
-
     def _said_not_to_be(self, trigger: int) -> bool:
         """*There was no attack*; *the meeting never took place*."""
         t = self._tree

@@ -24,7 +24,6 @@ class Certainty:
     negations: frozenset[str]
     nobodies: frozenset[str]
     marks: dict[str, str]
-    presupposing: frozenset[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
     adjectives: dict[str, str]
@@ -81,7 +80,6 @@ def certainty() -> Certainty:
         negations=frozenset(raw["negations"]),
         nobodies=frozenset(raw["nobodies"]),
         marks=_by_word(raw["marks"]),
-        presupposing=frozenset(raw["presupposing"]),
         verbs=_by_form(raw["verbs"], "VERB"),
         nouns=_by_form(raw["nouns"], "NOUN"),
         adjectives=_by_word(raw["adjectives"]),

@@ -24,7 +24,6 @@ class Lookup:
             self._enter(m)
         self.dates = _by_word(tree, found.dates)
         self.quantities = _by_word(tree, found.quantities)
-        self._entity_type = {m.entity: m.entity_type for m in found.mentions if m.entity and m.kind == "name"}
 
     def _enter(self, m: Mention) -> None:
         words = _words(self.tree, m.start, m.end)

@@ -41,7 +41,7 @@ def read_phrase(text: str, words: str) -> Phrase:
     at = len(tokens) - 1 if case else _head(tokens, words)
     rest = [t for k, t in enumerate(tokens) if k != at and t not in ("a", "an", "the")]
     upos = "NOUN" if words == "noun" else "VERB"
-    head = tokens[at]
+    head = tokens[at].removeprefix("^")
     written = set(forms(head, upos)) if words in ("verb", "noun") and not (copular and words == "verb") else {head}
     if words == "noun":
         written.add(head + "s") if not head.endswith("s") and "-" in text else None
@@ -60,7 +60,10 @@ def read_phrase(text: str, words: str) -> Phrase:
 
 
 def _head(tokens: list[str], words: str) -> int:
-    """Verbs and adjectives lead their phrase; a noun is the last word before the first preposition."""
+    """The word marked `^`; else verbs and adjectives lead, and a noun is the last word before a preposition."""
+    marked = next((k for k, t in enumerate(tokens) if t.startswith("^")), None)
+    if marked is not None:
+        return marked
     if words != "noun":
         return next((k for k, t in enumerate(tokens) if t not in PREPOSITIONS), 0)
     first = next((k for k, t in enumerate(tokens) if t in PREPOSITIONS and k), len(tokens))

@@ -21,7 +21,6 @@ RESOLUTION = 300  # dots per inch
 MAX_PIXELS = 40_000_000
 SECONDS = 120  # for one page
 FEW_LETTERS = 200  # a printed page has 1,000 to 4,000
-SURE = 40.0  # Tesseract's confidence, 0 to 100, from which a word counts
 
 
 @cache

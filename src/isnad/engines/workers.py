@@ -73,11 +73,7 @@ class Workers(Executor):
             inner = single.submit(call)
             if isinstance(inner.exception(), BrokenProcessPool):
                 inner = Future()
-                inner.set_exception(
-                    WorkerDied(
-                        "the process that read it died", "Is it damaged, or too large for this machine's memory?"
-                    )
-                )
+                inner.set_exception(WorkerDied("the process that read it died", _DIED))
             return inner
 
     def _renewed(self, broken: ProcessPoolExecutor) -> ProcessPoolExecutor:

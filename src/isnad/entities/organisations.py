@@ -38,7 +38,6 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
 _STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
 _LONGEST = 40
 TRANSLATED = Relation(Kind.SPELLED, 3.0)
-ACRONYM = Relation(Kind.SHORTENED, 1.0)
 
 
 @dataclass(slots=True, eq=False)

@@ -53,10 +53,6 @@ class Mentioned:
         ids = self.words.get(word, ())
         return self._by_id[ids[0]] if ids else None
 
-    def all_by_head(self, word: int) -> tuple[Mention, ...]:
-        """All mentions that this word stands for, the best first."""
-        return tuple(self._by_id[i] for i in self.words.get(word, ()))
-
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie whole in `[start, end)`, in text order."""
         return _within(self.mentions, self._starts, start, end)

@@ -12,7 +12,6 @@ from isnad.mentions.dates.expressions import (
     Lasting,
     Modifier,
     Shift,
-    Value,
     Window,
     Years,
 )
@@ -208,8 +207,3 @@ def _modified(text: str, e: Expression) -> Expression:
     ):
         modifier = "since"
     return replace(e, modifier=modifier, about=about)
-
-
-def is_time(value: Value) -> bool:
-    """Whether an expression places something in time, rather than say how long it lasted."""
-    return not isinstance(value, Lasting)
