@@ -138,7 +138,7 @@ class Coder:
         quantity = self._slots.amounts(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:
             quantity = self._slots.loose(p.trigger)
-        verdict = self._judge.judge(self._event(p), self._voice(p.trigger))
+        verdict = self._verdict(self._event(p))
         there = {role for role, found in roles.items() if found} | {
             name for name, found in (("time", time), ("place", place), ("quantity", quantity)) if found
         }
@@ -174,7 +174,7 @@ class Coder:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""
         d.chain = self._chains.at(d.start, d.end)
         if d.trigger is not None:
-            verdict = self._judge.judge(Event(d.trigger, nominal=False), self._voice(d.trigger))
+            verdict = self._verdict(Event(d.trigger, nominal=False))
             d.factuality = verdict.value
             d.because += (("factuality", verdict.cue),) if verdict.cue else ()
         return d
@@ -238,10 +238,12 @@ class Coder:
         inside = self._lookup.name(p.trigger) is not None
         return (beside or inside) and len(p.words) == 1
 
-    def _voice(self, trigger: int) -> Attribution | None:
+    def _verdict(self, event: Event) -> Verdict:
+        """By the innermost voice around a trigger, and by what that voice says is only meant or ordered."""
         t = self._tree
-        voices = self._chains.voices(t.starts[trigger], t.ends[trigger])
-        return voices[-1] if voices else None
+        around = self._chains.voices(t.starts[event.word], t.ends[event.word])
+        voice = max((n for n, a in enumerate(around) if a.voiced), default=-1)
+        return self._judge.judge(event, around[voice] if voice >= 0 else None, around[voice + 1 :])
 
     def _roles(self, p: Proposal, chain: tuple[Link, ...]) -> dict[str, tuple[Filler, ...]]:
         roles: dict[str, tuple[Filler, ...]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from isnad.attributions import Attribution
@@ -19,8 +20,10 @@ _GRANTED = frozenset(
 _ALLEGING = ("alleg", "accus", "charg", "suspect", "purport", "rumo", "blame", "suppos", "reported")
 _WORD_OF = frozenset({"information", "evidence", "indication", "confirmation", "proof", "reports", "word"})
 _BEHESTS = frozenset({"orders", "order", "instructions", "instruction", "request", "behest", "command"})
+_WORTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being"})
 _INVERTED = frozenset({"had", "were", "should"})
+_OPEN_STANCES = ("orders", "promises", "asks")
 _BASE_AUX = frozenset({"aux", "aux:pass"})
 
 
@@ -77,8 +80,11 @@ class Judge:
         self._numbers = numbers
         self._lexicon: Certainty = certainty()
 
-    def judge(self, event: Event, inner: Attribution | None) -> Verdict:
-        """The value of an event by the innermost attribution around it (None: the document's own words)."""
+    def judge(self, event: Event, inner: Attribution | None, meant: Sequence[Attribution] = ()) -> Verdict:
+        """The value of an event by the innermost voice around it (None: the document's own words).
+
+        `meant` are the attributions inside that voice which nobody utters: what is ordered, promised or asked there is open.
+        """
         trigger, state = event.word, _State()
         if event.negative:
             state.flip(event.negative)
@@ -88,7 +94,10 @@ class Judge:
         self._climb(trigger, state, inner)
         denied = False
         if inner is not None and self._spoken(trigger, inner):
-            denied = self._stance(state, inner, inner.stance)
+            denied = self._word_of_nobody(state, inner) or self._stance(state, inner, inner.stance)
+        for a in meant:
+            if a.stance in _OPEN_STANCES and not state.presupposed and self._spoken(trigger, a):
+                state.weaken("Uu", self._words(a))
         self._question(trigger, state)
         self._second_opinion(trigger, state)
         return Verdict(state.value(), state.cue, denied)
@@ -203,9 +212,8 @@ class Judge:
             if relation == "amod":
                 state.presupposed = True
                 return
-            if self._reported_clause(node, head):
-                self._governor(node, head, state)
-            elif relation == "acl:relcl" or (relation == "acl" and self._participial(node)) or relation == "appos":
+            modifies = relation in ("acl:relcl", "appos") or (relation == "acl" and self._participial(node))
+            if modifies and not self._reported_clause(node, head):
                 state.presupposed = True
                 return
             if relation == "parataxis" or (relation in SUBJECTS and not self._is_clause_subject(node)):
@@ -266,7 +274,7 @@ class Judge:
             return True
         definite = any((t.rel[c] == "det" and t.low[c] in _DEFINITE) or t.rel[c] == "nmod:poss" for c in t.kids[node])
         effect = self._effect(head)
-        if t.rel[node] == "obl" and t.low[node] in _BEHESTS:
+        if (t.rel[node] == "obl" and t.low[node] in _BEHESTS) or t.low[head] in _WORTH:
             return True
         if effect == "flip":
             return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
@@ -367,9 +375,22 @@ class Judge:
         hedged = stance == "suspects" or (stance == "alleges" and self._alleging(inner))
         if hedged or (inner.speaker is None and not inner.source and self._impersonal(inner)):
             state.weaken("PR", cue or "said by nobody")
-        elif stance in ("orders", "promises", "asks") and not inner.heading:
+        elif stance in _OPEN_STANCES and not inner.heading:
             state.weaken("Uu", cue)
         return False
+
+    def _word_of_nobody(self, state: _State, inner: Attribution) -> bool:
+        """*rejected reports that X*, *the claim that X is false*: what is done to a word of nobody is done to X."""
+        t = self._tree
+        if inner.source or inner.speaker or not inner.cue:
+            return False
+        cue = next((w for w in t.words_in(*inner.cue[0]) if t.upos[w] == "NOUN"), None)
+        if cue is None or state.presupposed or not self._outside(cue, inner):
+            return False
+        outer, before = self._attributions.get(inner.parent or ""), state.positive
+        self._climb(cue, state, outer)
+        denied = self._stance(state, outer, outer.stance) if outer is not None and self._spoken(cue, outer) else False
+        return denied or state.positive != before
 
     def _spoken(self, trigger: int, inner: Attribution) -> bool:
         """Is a word among the very words of an attribution, not only in what goes on after them?"""
@@ -407,8 +428,17 @@ class Judge:
         last = max(t.kids[root], default=root)
         if last < len(t) and t.low[last] == "?" and not state.presupposed and t.rel[trigger] not in ("acl:relcl",):
             embedded = any(t.rel[w] == "ccomp" for w in (trigger, *t.climb(trigger)))
-            if not embedded:
+            if not embedded or self._asks_whether(root):
                 state.weaken("Uu", "?")
+
+    def _asks_whether(self, root: int) -> bool:
+        """*Do you deny that …?*, *Is it true that …?*: what hangs on the verb is asked too, unless it is known."""
+        t = self._tree
+        if self._effect(root) == "keep" and t.upos[root] == "VERB":
+            return False
+        subject = next((c for c in t.kids[root] if t.rel[c] in SUBJECTS), None)
+        first = next((c for c in t.kids[root] if t.rel[c] in ("aux", "aux:pass", "cop")), None)
+        return subject is not None and first is not None and first < subject
 
     def _second_opinion(self, trigger: int, state: _State) -> None:
         """Where the tree is silent a model that is sure of the contrary weakens, it never turns the sign."""

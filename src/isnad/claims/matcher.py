@@ -16,6 +16,8 @@ _NOMINAL_SLOTS = frozenset({"mod", "poss"})
 _VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "others"})
 _OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
 _TITLES = frozenset({"appos", "nmod:desc"})
+_PAST_OF_ANOTHER = frozenset({"found"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 _PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
@@ -100,13 +102,19 @@ class Matcher:
             return (relation == "amod" or hyphened) and upos in ("VERB", "ADJ")
         if words == "preposition":
             return self._stands_behind(word) is not None
-        if words != "verb":
+        if words != "verb" or (t.low[word] in _PAST_OF_ANOTHER and not self._bare_form(word)):
             return False
         if phrase.copular:
             return (phrase.case is None or t.case(word) == phrase.case) and self._predicative(word, phrase)
         if upos == "VERB" or (upos == "ADJ" and relation in _PARTICIPIAL and not t.low[word].endswith("ly")):
             return not (relation == "amod" and t.is_ing(word)) and not self.frames._like_noun(word)
         return upos == "AUX" and relation not in ("aux", "cop", "aux:pass")
+
+    def _bare_form(self, word: int) -> bool:
+        """*to found*, *will found*; elsewhere *found* is of *find*."""
+        t = self.tree
+        supported = any(t.low[c] == "to" or (t.rel[c] == "aux" and t.low[c] not in _HAVE) for c in t.kids[word])
+        return supported and not self.frames.passive(word)
 
     def _predicative(self, word: int, phrase: Phrase) -> bool:
         """*X is in custody*, *X, in charge of Y*: a copula, or a modifier of who it speaks of."""

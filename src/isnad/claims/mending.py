@@ -65,6 +65,8 @@ def _one(t: Tree, word: int) -> None:
         _cased_subject(t, word)
     elif relation in ("nsubj", "nsubj:pass"):
         _second_subject(t, word)
+    elif relation == "parataxis" and _predicate_of_root(t, word):
+        return
     elif relation == "nmod:poss" and any(t.low[c] in _CASES for c in t.kids[word] if c < word):
         t.rehang(word, _verb_above(t, word), "obl")
     elif relation == "acl:relcl":
@@ -75,6 +77,22 @@ def _one(t: Tree, word: int) -> None:
         _stray_subject(t, word)
     elif relation == "conj" and t.upos[word] == "VERB":
         _conjunct_of_noun(t, word)
+
+
+def _predicate_of_root(t: Tree, word: int) -> bool:
+    """*Reports that X are pure invention*: a copula without a subject takes the noun before it that hangs on nothing."""
+    head = t.heads[word]
+    if head < 0 or head > word or t.heads[head] >= 0 or t.upos[head] not in ("NOUN", "PROPN"):
+        return False
+    copula = next((c for c in t.kids[word] if t.rel[c] == "cop"), -1)
+    own = [c for c in t.kids[head] if t.rel[c] in ("cop", "punct", *SUBJECTS) and c < copula]
+    if copula < 0 or own or _has_subject(t, word):
+        return False
+    for c in [c for c in t.kids[head] if c > word]:
+        t.hang(c, word)
+    t.crown(word)
+    t.rel[head] = "nsubj"
+    return True
 
 
 def _opens_clause(t: Tree, word: int) -> bool:

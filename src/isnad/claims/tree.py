@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from isnad.encoder import Parse
@@ -53,8 +54,20 @@ class Tree:
         self.kids[head].sort()
         self.heads[word] = head
 
+    def crown(self, word: int) -> None:
+        """Make a dependent of its sentence's root the root; the old one hangs on it."""
+        head = self.heads[word]
+        self.kids[head].remove(word)
+        self.heads[word], self.rel[word] = -1, "root"
+        self.heads[head] = word
+        self.kids[word] = sorted((*self.kids[word], head))
+
     def __len__(self) -> int:
         return len(self.low)
+
+    def words_in(self, start: int, end: int) -> range:
+        """The words that begin in a range of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def children(self, word: int, *relations: str) -> list[int]:
         """The dependents of a word that hang by one of the relations, in reading order."""
