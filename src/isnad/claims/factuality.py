@@ -83,7 +83,7 @@ class Judge:
     def judge(self, event: Event, inner: Attribution | None, meant: Sequence[Attribution] = ()) -> Verdict:
         """The value of an event by the innermost voice around it (None: the document's own words).
 
-        `meant` are the attributions inside that voice which nobody utters: what is ordered, promised or asked there is open.
+        `meant` are the attributions inside that voice which nobody utters: what they order, promise or ask is open.
         """
         trigger, state = event.word, _State()
         if event.negative:

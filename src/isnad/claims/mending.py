@@ -59,14 +59,14 @@ def _one(t: Tree, word: int) -> None:
         return
     if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
         return
-    if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word)):
+    if relation in _BEFORE_VERB and (
+        _lost_subject(t, word) or _cased_compound(t, word) or _predicate_of_root(t, word)
+    ):
         return
     if relation in _CORE and any(t.rel[c] == "case" and c < word for c in t.kids[word]):
         _cased_subject(t, word)
     elif relation in ("nsubj", "nsubj:pass"):
         _second_subject(t, word)
-    elif relation == "parataxis" and _predicate_of_root(t, word):
-        return
     elif relation == "nmod:poss" and any(t.low[c] in _CASES for c in t.kids[word] if c < word):
         t.rehang(word, _verb_above(t, word), "obl")
     elif relation == "acl:relcl":
@@ -80,9 +80,10 @@ def _one(t: Tree, word: int) -> None:
 
 
 def _predicate_of_root(t: Tree, word: int) -> bool:
-    """*Reports that X are pure invention*: a copula without a subject takes the noun before it that hangs on nothing."""
+    """*Reports that X are pure invention*: the predicate takes the noun before it as subject."""
     head = t.heads[word]
-    if head < 0 or head > word or t.heads[head] >= 0 or t.upos[head] not in ("NOUN", "PROPN"):
+    loose = t.rel[word] == "parataxis" and 0 <= head < word and t.heads[head] < 0
+    if not loose or t.upos[head] not in ("NOUN", "PROPN"):
         return False
     copula = next((c for c in t.kids[word] if t.rel[c] == "cop"), -1)
     own = [c for c in t.kids[head] if t.rel[c] in ("cop", "punct", *SUBJECTS) and c < copula]
