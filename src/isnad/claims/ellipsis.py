@@ -43,7 +43,8 @@ def elided_nouns(tree: Tree, matched: list[Match]) -> list[Match]:
 
 def _stands_alone(tree: Tree, word: int) -> bool:
     """A number that counts nothing itself and is followed by *against*, whose noun is hung on it."""
-    if tree.rel[word] in ("nummod", "compound") or word + 1 >= len(tree) or tree.low[word + 1] not in _AGAINST:
+    counts = tree.rel[word] in ("nummod", "compound") and tree.heads[word] > word
+    if counts or word + 1 >= len(tree) or tree.low[word + 1] not in _AGAINST:
         return False
     noun = tree.heads[word + 1]
     if noun < word or tree.rel[word + 1] != "case":

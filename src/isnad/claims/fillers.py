@@ -74,6 +74,9 @@ class Fillers:
             named = self._named(word)
             if named is not None:
                 start, end, entity, ident = named.start, named.end, named.entity, named.id
+        country = self._lookup.country(mention) if entity is None else None
+        if country is not None:
+            entity = country.entity
         return Filler(self._tree.text[start:end], start, end, ident, entity)
 
     def _named(self, word: int) -> Mention | None:

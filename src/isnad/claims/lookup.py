@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from isnad.claims.holders import Beside
 from isnad.claims.tree import Tree
 from isnad.mentions import Date, Mention, Mentioned, Quantity
+from isnad.mentions.countries import country_key, country_of_people
 
 
 class Lookup:
@@ -22,6 +23,9 @@ class Lookup:
         self._names: dict[str, Mention] = {}
         for m in found.mentions:
             self._enter(m)
+        self._countries = {
+            country_key(m.text): m for m in found.mentions if m.kind == "name" and m.entity_type == "Place"
+        }
         self.dates = _by_word(tree, found.dates)
         self.quantities = _by_word(tree, found.quantities)
 
@@ -73,6 +77,10 @@ class Lookup:
         """The name that a word stands in."""
         held = self._inside.get(word)
         return held
+
+    def country(self, mention: Mention) -> Mention | None:
+        """The country, named somewhere in the document, that *Iranian* is of."""
+        return self._countries.get(country_of_people(mention.text) or "") if mention.entity_type == "People" else None
 
     def dated(self, word: int) -> bool:
         return word in self.dates

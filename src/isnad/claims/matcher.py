@@ -17,6 +17,7 @@ _VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "o
 _OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
 _TITLES = frozenset({"appos", "nmod:desc"})
 _PAST_OF_ANOTHER = frozenset({"found"})
+_LOCAL = frozenset({"attacks", "bombs", "kills", "wounds", "kidnaps", "executes", "dies", "meets", "negotiates"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 _PARTICLES = word_list("particles")
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
@@ -166,7 +167,10 @@ class Matcher:
         roles: dict[str, tuple[int, ...]] = {}
         used: set[int] = set(words)
         for role, names in rule.slots:
-            found = self._first(slots, names, rule.types.get(role, "any"), used, natures)
+            local = {w for w in slots.get("mod", ()) if rule.kind in _LOCAL and natures.is_town(w)}
+            found = self._first(slots, names, rule.types.get(role, "any"), used | local, natures)
+            if names[0] == "holder" and self._of_one(word):
+                found = found[:1]
             if found:
                 roles[role] = found
                 used.update(found)
@@ -198,12 +202,10 @@ class Matcher:
                     return tuple(members)
         return ()
 
-    def _plural(self, triggers: set[int]) -> bool:
-        """Does a noun name several people? *his brothers X and Y*, but *his brother X, and Y*."""
+    def _of_one(self, word: int) -> bool:
+        """Does a noun name one person? *his brother X, and Y* tells of one brother."""
         t = self.tree
-        return any(
-            t.low[w].endswith(("s", "men", "children", "ed", "ing")) or t.upos[w] in ("ADJ", "VERB") for w in triggers
-        )
+        return t.upos[word] == "NOUN" and not t.low[word].endswith(("s", "men", "women", "children"))
 
     def _members(self, word: int) -> list[int]:
         """A word with its coordinated nouns, but not coordinated clauses."""

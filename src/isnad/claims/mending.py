@@ -17,6 +17,7 @@ _ROUGHLY = frozenset({"about", "around", "over", "under", "above", "below"})
 _OUTSIDE = frozenset({"conj", "cc", "parataxis"})
 _BOUNDS = frozenset({"least", "most"})
 _ANSWERABLE = word_list("answerable")
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _DAYS = word_list("days")
 
 
@@ -56,6 +57,8 @@ def _one(t: Tree, word: int) -> None:
         t.rel[word] = "obj"
         return
     if relation in ("nmod", "acl") and _charge(t, word):
+        return
+    if relation in ("obl", "obl:unmarked") and _shifted_object(t, word):
         return
     if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
         return
@@ -226,6 +229,26 @@ def _bare_object(t: Tree, word: int) -> bool:
     else:
         t.rehang(word, verb, "obj")
     return True
+
+
+def _shifted_object(t: Tree, word: int) -> bool:
+    """*released into custody the head of X*: a noun phrase after another phrase is the object that the verb lacks."""
+    verb, edge = t.heads[word], _edge(t, word)
+    if verb < 0 or not verb < edge or t.upos[verb] != "VERB" or t.low[word] in _DAYS or t.upos[word] != "NOUN":
+        return False
+    if t.low[edge] not in _ARTICLES or t.low[edge - 1] == "," or _is_passive(t, verb) or not _between(t, verb, edge):
+        return False
+    if any(t.rel[c] == "case" for c in t.kids[word]) or any(
+        t.rel[c] in ("obj", "xcomp", "ccomp") for c in t.kids[verb]
+    ):
+        return False
+    t.rel[word] = "obj"
+    return True
+
+
+def _between(t: Tree, verb: int, edge: int) -> bool:
+    """Is there another phrase of the verb before an edge?"""
+    return any(verb < c < edge and t.rel[c] == "obl" and t.case(c) for c in t.kids[verb])
 
 
 def _lost_subject(t: Tree, word: int) -> bool:

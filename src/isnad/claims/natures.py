@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.claims.demonyms import is_country, is_nation
 from isnad.claims.lexicon import natures, word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.tree import Tree
@@ -110,6 +111,11 @@ class Natures:
             if mention is not None and mention.entity_type:
                 return _OF_TYPE[mention.entity_type]
         return frozenset()
+
+    def is_town(self, word: int) -> bool:
+        """A place by name that is no country: *the Karbala attack* is where, *the US attack* is who."""
+        named = word >= 0 and self.of(word) == frozenset({"place"}) and self._tree.upos[word] == "PROPN"
+        return named and not is_country(self._tree.words_of(word)) and not is_nation(self._tree.words_of(word))
 
     def fits(self, word: int, wanted: str) -> bool:
         """Can a word fill a role of a type? `wanted` ending in ! asks for proof, else doubt is enough."""

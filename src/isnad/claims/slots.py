@@ -215,6 +215,7 @@ class Slots:
         t = self._tree
         slots = self._frames.slots(node)
         found = [w for key in PLACING for w in slots.get(key, ()) if w not in used and self._is_place(w)]
+        found += [w for w in slots.get("mod", ()) if w not in used and self._natures.is_town(w)]
         if node != trigger and self._crosses_conjunction(node, trigger):
             found = [w for w in found if w < node or w > trigger]
         if not found:

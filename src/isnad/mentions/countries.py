@@ -24,6 +24,7 @@ SAME = {
     "great britain": "uk", "ussr": "ussr", "u.s.s.r.": "ussr", "soviet union": "ussr", "uae": "uae",
     "united arab emirates": "uae", "drc": "drc", "democratic republic of congo": "drc",
 }  # fmt: skip
+_NAMES = frozenset(ADJECTIVES.values()) | frozenset(SAME)
 
 
 def country_of(name: str) -> str | None:
@@ -35,3 +36,19 @@ def is_people(name: str) -> bool:
     """Whether a word names a country's people or what is theirs: *Iraqi*, *Iraqis*, not *US*."""
     low = name.casefold()
     return len(low) > 3 and country_of(low) is None and (low in ADJECTIVES or low.removesuffix("s") in ADJECTIVES)
+
+
+def is_country(name: str) -> bool:
+    """Whether a word is the name of a country whose people are known here."""
+    return name.casefold() in _NAMES
+
+
+def country_of_people(name: str) -> str | None:
+    """The key of the country of *Iranian* or *Iranians*: what `country_key` gives for its name; None for other words."""
+    low = name.casefold()
+    return ADJECTIVES.get(low) or ADJECTIVES.get(low.removesuffix("s"))
+
+
+def country_key(name: str) -> str:
+    """One key for all the names of a country."""
+    return country_of(name) or name.casefold()

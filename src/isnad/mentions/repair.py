@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from isnad.encoder import Parse
-from isnad.mentions.countries import is_people
+from isnad.mentions.countries import is_country, is_people
 from isnad.mentions.dates.words import MONTHS
 from isnad.mentions.draft import Draft, Span
 from isnad.mentions.names import PARTICLES, trim, without_titles
@@ -28,6 +28,7 @@ _ANY_DETERMINER = re.compile(r"(?:the|this|that|an?|its|his|her|their|our)\s", r
 _FIELD = re.compile(
     r"[A-Z][\w ./-]{0,30}:|(?:Report|Case|Serial|File|Copy|Page|Document|List|Cable|Telegram)\b[^\n]{0,12}\d"
 )
+_PARTICIPLE = re.compile(r"[-‐‑–](?:[a-z]+ed|led|run|born|made|held|owned)(?![^\W\d_])")
 _JUNIOR = re.compile(r",\s*(?:Jr|Sr|Inc|Ltd|Co)\b\.?")
 _PARTISANS = wordset(
     "democrat democratic republican libertarian conservative socialist communist labour liberal former ex"
@@ -71,6 +72,7 @@ class Repair:
         draft.start, draft.end = trim(text, *_without_common_words(text, *trim(text, start, end), draft))
         if draft.end <= draft.start:
             return None
+        _without_participle(text, draft)
         if _is_description(text, draft, whole):
             draft.kind, (draft.start, draft.end) = "nominal", whole
             return draft
@@ -99,6 +101,19 @@ class Repair:
         parts.append((begin, end))
         head = self._parse.starts[draft.head] if draft.head is not None and draft.head < len(self._parse) else start
         return next((p for p in parts if p[0] <= head < p[1]), parts[0])
+
+
+def _without_participle(text: str, draft: Draft) -> None:
+    """*Iran-backed*, *Front-led*: the name is what stands before the hyphen."""
+    m = _PARTICIPLE.search(text, draft.start, draft.end)
+    if m is None or m.end() != draft.end or not text[draft.start].isupper():
+        return
+    draft.end = m.start()
+    name = text[draft.start : draft.end]
+    if is_country(name):
+        draft.entity_type = "Place"
+    elif draft.entity_type in ("People", None):
+        draft.entity_type = sort_of(name, False) or "Place"
 
 
 def _is_date(text: str, draft: Draft) -> bool:

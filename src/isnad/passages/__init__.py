@@ -1,7 +1,8 @@
 """Passages: sentences and headings with their anchors."""
 
 from isnad.passages.anchor import anchor
+from isnad.passages.headlines import sentence_case
 from isnad.passages.passage import Anchor, Passage
 from isnad.passages.split import split
 
-__all__ = ["Anchor", "Passage", "anchor", "split"]
+__all__ = ["Anchor", "Passage", "anchor", "sentence_case", "split"]

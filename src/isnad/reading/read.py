@@ -9,7 +9,7 @@ from isnad.claims import Dictionary, code
 from isnad.documents import Document, from_text, load
 from isnad.encoder import Encoder
 from isnad.mentions import find_mentions
-from isnad.passages import split
+from isnad.passages import sentence_case, split
 from isnad.reading.reading import Reading
 
 
@@ -17,7 +17,8 @@ def read_document(document: Document, dictionary: Dictionary | None = None) -> R
     """All that `document` says, by whom. No database, clock or network inside."""
     encoder = Encoder.load()
     passages = split(document)
-    tagging = encoder.read(document.text, [(p.start, p.end) for p in passages])
+    text = sentence_case(document.text, passages)
+    tagging = encoder.read(text, [(p.start, p.end) for p in passages])
     mentioned = find_mentions(document, passages, tagging)
     attributions = find_attributions(document, passages, tagging, mentioned, encoder)
     claims = code(document, passages, tagging, mentioned, attributions, dictionary or Dictionary.load())

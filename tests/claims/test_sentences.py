@@ -1,0 +1,46 @@
+"""Whole sentences, read by the model that ships: who fills what where the order of words is hard."""
+
+from __future__ import annotations
+
+from isnad.claims import Claim
+from isnad.reading import read_text
+
+
+def claims(text: str, kind: str) -> list[Claim]:
+    return [c for c in read_text(text).claims if c.kind == kind]
+
+
+def texts(claim: Claim, role: str) -> list[str]:
+    return [f.text for f in claim.roles.get(role, ())]
+
+
+def test_a_heavy_object_stands_after_another_phrase() -> None:
+    (claim,) = claims("A spokesman says that it has released into Sarnian custody the head of a militia.", "releases")
+    assert texts(claim, "patient") == ["the head of a militia"]
+
+
+def test_one_brother_is_one_though_the_list_runs_on() -> None:
+    (claim,) = claims("Soldiers captured him, his brother Nuri, and Hasan Tal Rikabi in Marwa.", "relative_of")
+    assert texts(claim, "agent") == ["Nuri"]
+
+
+def test_a_backed_group_is_backed_by_the_country_before_the_hyphen() -> None:
+    (claim,) = claims("An Iran-backed group attacked the base.", "backs")
+    assert texts(claim, "agent") == ["Iran"]
+
+
+def test_what_is_iranian_is_of_iran_where_the_document_names_it() -> None:
+    (claim,) = claims("Iran denied the story. Iranian support for the group ended in 2006.", "backs")
+    (agent,) = claim.roles["agent"]
+    assert agent.entity is not None
+
+
+def test_a_town_before_an_attack_is_where_it_was() -> None:
+    (claim,) = claims("The Karbala attack was over in an hour.", "attacks")
+    assert "agent" not in claim.roles
+    assert [p.text for p in claim.place] == ["Karbala"]
+
+
+def test_a_number_in_a_list_of_attacks_stands_for_attacks() -> None:
+    text = "The papers recorded three attacks against the palace, two targets in Amarah, one against a police target."
+    assert sorted(q.value for c in claims(text, "attacks") for q in c.quantity) == [1, 3]
