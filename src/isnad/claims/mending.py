@@ -58,9 +58,9 @@ def _one(t: Tree, word: int) -> None:
         return
     if relation in ("nmod", "acl") and _charge(t, word):
         return
-    if relation in ("obl", "obl:unmarked") and _shifted_object(t, word):
-        return
-    if relation in _OPEN and (_included(t, word) or _name_beside(t, word) or _bare_object(t, word)):
+    if relation in _OPEN and (
+        _shifted_object(t, word) or _included(t, word) or _name_beside(t, word) or _bare_object(t, word)
+    ):
         return
     if relation in _BEFORE_VERB and (
         _lost_subject(t, word) or _cased_compound(t, word) or _predicate_of_root(t, word)
@@ -234,7 +234,9 @@ def _bare_object(t: Tree, word: int) -> bool:
 def _shifted_object(t: Tree, word: int) -> bool:
     """*released into custody the head of X*: a noun phrase after another phrase is the object that the verb lacks."""
     verb, edge = t.heads[word], _edge(t, word)
-    if verb < 0 or not verb < edge or t.upos[verb] != "VERB" or t.low[word] in _DAYS or t.upos[word] != "NOUN":
+    if t.rel[word] not in ("obl", "obl:unmarked") or t.low[word] in _DAYS or t.upos[word] != "NOUN":
+        return False
+    if verb < 0 or not verb < edge or t.upos[verb] != "VERB":
         return False
     if t.low[edge] not in _ARTICLES or t.low[edge - 1] == "," or _is_passive(t, verb) or not _between(t, verb, edge):
         return False

@@ -44,7 +44,7 @@ def is_country(name: str) -> bool:
 
 
 def country_of_people(name: str) -> str | None:
-    """The key of the country of *Iranian* or *Iranians*: what `country_key` gives for its name; None for other words."""
+    """The key of the country of *Iranian* or *Iranians*, as `country_key` gives it; None for other words."""
     low = name.casefold()
     return ADJECTIVES.get(low) or ADJECTIVES.get(low.removesuffix("s"))
 
