@@ -38,7 +38,7 @@ def _is_title_case(heading: str) -> bool:
     words = [w for w in _WORD.findall(heading) if len(w) >= _SHORT]
     if len(words) < _FEWEST or heading.isupper():
         return False
-    return sum(w[0].isupper() for w in words) >= _MOST * len(words)
+    return bool(sum(w[0].isupper() for w in words) >= _MOST * len(words))
 
 
 def _habits(text: str, passages: Sequence[Passage]) -> tuple[Counter[str], Counter[str]]:
