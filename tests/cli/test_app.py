@@ -37,6 +37,11 @@ def test_the_version_is_said(isnad) -> None:
     assert isnad("--version").stdout.startswith("isnad 0.")
 
 
+def test_the_module_runs_as_the_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "isnad", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("isnad ")
+
+
 def test_an_unknown_command_is_named(isnad) -> None:
     done = isnad("conjure")
     assert (done.returncode, done.stdout) == (2, "")
