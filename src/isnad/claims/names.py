@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from isnad.claims.claim import Factuality, Filler
-from isnad.claims.demonyms import is_country, is_nation, looks_like_nation
 from isnad.claims.draft import Draft
 from isnad.claims.frames import Frames
 from isnad.claims.lexicon import word_list
@@ -16,6 +15,7 @@ from isnad.claims.natures import Natures
 from isnad.claims.tree import Tree
 from isnad.documents import Document
 from isnad.mentions import Mention
+from isnad.mentions.demonyms import is_country, is_nation, looks_like_nation
 from isnad.passages import Passage
 
 _IN = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.claims.demonyms import is_country, is_nation
 from isnad.claims.lexicon import natures, word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.tree import Tree
+from isnad.mentions.demonyms import is_country, is_nation
 
 SPEAKER = -1
 """Stands in a slot for whoever speaks: the unwritten subject of a report sentence."""

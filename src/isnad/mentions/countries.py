@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from isnad.mentions.demonyms import is_nation
+
 ADJECTIVES = {
     "american": "us", "u.s.": "us", "us": "us", "usa": "us", "u.s": "us", "united states": "us",
     "british": "uk", "uk": "uk", "u.k.": "uk", "iraqi": "iraq", "iranian": "iran", "israeli": "israel",
@@ -35,7 +37,8 @@ def country_of(name: str) -> str | None:
 def is_people(name: str) -> bool:
     """Whether a word names a country's people or what is theirs: *Iraqi*, *Iraqis*, not *US*."""
     low = name.casefold()
-    return len(low) > 3 and country_of(low) is None and (low in ADJECTIVES or low.removesuffix("s") in ADJECTIVES)
+    known = low in ADJECTIVES or low.removesuffix("s") in ADJECTIVES or is_nation(low)
+    return len(low) > 3 and country_of(low) is None and known
 
 
 def is_country(name: str) -> bool:
