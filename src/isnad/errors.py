@@ -57,3 +57,9 @@ class JudgementError(InputError):
 
 class LimitExceeded(UnreadableDocument):
     """A parser went over its time or memory limit."""
+
+
+class RedactionError(IsnadError):
+    """Words that must not be read would still be in a publication; nothing was published."""
+
+    exit_code = 6

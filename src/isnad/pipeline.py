@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from isnad.casefile import Counts, Draft, Failure, Known, Origin
+from isnad.casefile import Casefile, Counts, Draft, Failure, Known, Origin, Redactions
 from isnad.documents import Source, find_sources, load_guarded, revisions
 from isnad.engines import Here
 from isnad.errors import IsnadError, UnreadableDocument
@@ -25,6 +25,7 @@ from isnad.reading.reader import reader_id
 if TYPE_CHECKING:
     from isnad.claims import Dictionary
     from isnad.entities import Judgement
+    from isnad.matters.rules import SameOrDifferent
 
 PathLike = str | os.PathLike[str]
 WINDOW = 32  # documents under way at a time: bounds memory however many there are
@@ -228,19 +229,67 @@ def _reason(error: Exception, work: Work) -> tuple[str, str]:
     return f"{type(error).__name__}: {error}", FAULT
 
 
+def judge(case: PathLike, judged: Iterable[Judgement]) -> int:
+    """Append judgements to a casefile without applying them; gives how many were new. Raises `CasefileError`."""
+    with Draft.open(Path(case)) as draft:
+        return draft.judge(judged)
+
+
+def apply(case: PathLike, progress: Told | None = None) -> None:
+    """Settle a casefile's entities and matters anew by the judgements that hold. Raises `CasefileError`."""
+    with Draft.open(Path(case)) as draft, _file_of(draft.meta().get("dictionary", "")) as dictionary:
+        _across(draft, dictionary, progress or _silence)
+
+
 def rejoin(case: PathLike, judged: Iterable[Judgement] = (), progress: Told | None = None) -> int:
-    """Append judgements to a casefile and settle its entities and matters anew; gives how many judgements were new.
+    """Append judgements to a casefile, apply them and leave it as one file; gives how many were new.
 
     Nothing is read. Raises `CasefileError`.
     """
-    tell = progress or _silence
+    new = judge(case, judged)
+    apply(case, progress)
     with Draft.open(Path(case)) as draft:
-        new = draft.judge(judged)
-        kinds = draft.meta().get("dictionary", "")
-        with _file_of(kinds) as dictionary:
-            _across(draft, dictionary, tell)
         draft.finish()
     return new
+
+
+@contextmanager
+def redacted(case: Casefile) -> Iterator[tuple[Casefile, Mapping[str, tuple[str, Sequence[tuple[int, int]]]]]]:
+    """The casefile as a publication may show it; for each document, its id in `case` and what is blacked out there.
+
+    Without a redaction it is the casefile itself. Otherwise it is a copy in a folder of its own for the time of the
+    block: rows without what is redacted, claims laid side by side anew by what is left, no originals, no judgements.
+    """
+    from isnad.matters import lay_out, on_claims
+
+    wanted = case.redactions()
+    if not wanted:
+        yield case, {}
+        return
+    pairs, _ = on_claims(case.judgements(), case.every_claim(), case.documents())
+    with TemporaryDirectory() as folder, Draft.open(_beside(case, wanted, folder)) as draft:
+        draft.copy(case)
+        with _file_of(case.meta().get("dictionary", "")) as kinds, draft.across():
+            spans = draft.blacken(wanted)
+            new = {old: document for document, (old, _) in spans.items()}
+            kept = [pair for pair in (_renamed(pair, new) for pair in pairs) if pair]
+            rules = _dictionary(None if kinds is None else os.fspath(kinds))
+            draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), draft.entities(), rules, kept))
+        yield draft, spans
+
+
+def _renamed(pair: SameOrDifferent, new: Mapping[str, str]) -> SameOrDifferent | None:
+    """A judgement on two claims by the ids that their documents have now; None where one is left out."""
+    ends = [claim.partition("-") for claim in (pair.left, pair.right)]
+    if any(document not in new for document, *_ in ends):
+        return None
+    left, right = (f"{new[document]}-{rest}" for document, _, rest in ends)
+    return replace(pair, left=left, right=right)
+
+
+def _beside(case: Casefile, wanted: Redactions, folder: str) -> Path:
+    """A copy's file: pages are headed by its name, so that is blacked out too."""
+    return Path(folder) / f"{wanted.blotter().clean(case.path.stem)}{case.path.suffix}"
 
 
 def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
@@ -250,16 +299,19 @@ def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
 
     tell(Step("resolve"))
     found = [record for reading in draft.local_readings() for record in records(reading)]
-    judged = draft.judgements()
+    last, judged = draft.last_judgement(), draft.judgements()
     resolution = resolve(found, judged)
     with draft.across():
         draft.settle_entities(resolution.entities, resolution.of)
+        draft.lift_verdicts()
         pairs, lost = on_claims(judged, draft.every_claim(), draft.documents())
-        draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost)))
+        unheard = draft.settle_verdicts()
+        draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost, *unheard)))
         draft.settle_revisions(revisions(draft.local_documents()))
         tell(Step("compare"))
         kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
         draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, pairs))
+    draft.note(judged=str(last))
 
 
 @contextmanager

@@ -1,12 +1,18 @@
 """Casefile: the one SQLite file that holds a collection with all its claims. The only importer of sqlite3."""
 
+from isnad.casefile.blotter import BAR, Blotter
 from isnad.casefile.casefile import Casefile, Counts, Failure, Listed, open
 from isnad.casefile.check import Fault, check
 from isnad.casefile.draft import Draft, Known, Origin
+from isnad.casefile.redaction import EXTENTS, Redactions
 from isnad.casefile.search import MARK, ClaimHit, EntityHit, Hits, PassageHit
+from isnad.casefile.verdicts import Verdict
 
 __all__ = [
+    "BAR",
+    "EXTENTS",
     "MARK",
+    "Blotter",
     "Casefile",
     "ClaimHit",
     "Counts",
@@ -19,6 +25,8 @@ __all__ = [
     "Listed",
     "Origin",
     "PassageHit",
+    "Redactions",
+    "Verdict",
     "check",
     "open",
 ]

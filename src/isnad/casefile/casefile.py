@@ -9,8 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from isnad.casefile import across, archive, claims, connection, judgements, readings, search
+from isnad.casefile import across, archive, claims, connection, judgements, readings, search, verdicts
 from isnad.casefile.claims import Asked
+from isnad.casefile.redaction import Redactions, redactions
+from isnad.casefile.verdicts import STANDING, Verdict
 from isnad.claims import Claim
 from isnad.documents import Document
 from isnad.entities import Entity, Judgement, Link, Subject
@@ -125,9 +127,10 @@ class Casefile:
         """How many passages the document with the id `key` has."""
         return int(self._sql.execute("SELECT count(*) FROM passage WHERE document = ?", (key,)).fetchone()[0])
 
-    def original(self, key: str) -> bytes:
-        """The bytes of the document with the id `key`, as they came."""
-        return archive.fetch(self._sql, str(self._row("document", key)["original"]))
+    def original(self, key: str) -> bytes | None:
+        """The bytes of the document with the id `key`, as they came; None in a copy that is made to be published."""
+        name = self._row("document", key)["original"]
+        return None if name is None else archive.fetch(self._sql, str(name))
 
     # claims
 
@@ -152,6 +155,16 @@ class Casefile:
         """All claims, one batch in memory at a time."""
         return claims.find(self._sql, Asked())
 
+    def claims_judged_wrong(self, document: str) -> tuple[Claim, ...]:
+        """The claims of a document that people judged wrong, which no other question gives."""
+        found = claims.find(self._sql, Asked(document=document, wrong=True))
+        wrong = {verdict.claim for verdict in self.verdicts() if verdict.what == "wrong"}
+        return tuple(claim for claim in found if claim.id in wrong)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What people judged of single claims, as far as it holds and has been applied."""
+        return verdicts.every(self._sql)
+
     def claim(self, key: str) -> Claim:
         """The claim with the id `key`."""
         self._row("claim", key)
@@ -163,21 +176,24 @@ class Casefile:
 
     def kinds(self) -> dict[str, int]:
         """The kinds of claims with how many there are of each, most first."""
-        rows = self._sql.execute("SELECT kind, count(*) AS n FROM claim GROUP BY kind ORDER BY n DESC, kind")
+        rows = self._sql.execute(
+            f"SELECT kind, count(*) AS n FROM claim WHERE id {STANDING} GROUP BY kind ORDER BY n DESC, kind"  # noqa: S608
+        )
         return {row["kind"]: row["n"] for row in rows}
 
     def voices(self, limit: int | None = None, offset: int = 0) -> tuple[tuple[str, int], ...]:
         """(entity id, claims in whose chain it speaks) for each named voice, the most heard first."""
         rows = self._sql.execute(
-            "SELECT entity, count(DISTINCT claim) AS n FROM chain_speaker WHERE entity IS NOT NULL "
-            "GROUP BY entity ORDER BY n DESC, entity LIMIT ? OFFSET ?",
+            "SELECT entity, count(DISTINCT claim) AS n FROM chain_speaker WHERE entity IS NOT NULL "  # noqa: S608
+            f"AND claim {STANDING} GROUP BY entity ORDER BY n DESC, entity LIMIT ? OFFSET ?",
             (-1 if limit is None else limit, offset),
         )
         return tuple((row["entity"], row["n"]) for row in rows)
 
     def count_voices(self) -> int:
         """How many named voices speak in any chain."""
-        return int(self._sql.execute("SELECT count(DISTINCT entity) FROM chain_speaker").fetchone()[0])
+        query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608
+        return int(self._sql.execute(query).fetchone()[0])
 
     # entities
 
@@ -280,6 +296,11 @@ class Casefile:
         key = name if self._has("entity", name) else self.entity_by_name(name).id
         return self.subject_of(key, name)
 
+    def claim_subject(self, claim: str) -> Subject:
+        """What is judged when the claim with this id is; raises `NotFound`."""
+        self._row("claim", claim)
+        return verdicts.subject(self._sql, claim)
+
     def subject_of(self, entity: str, name: str) -> Subject:
         """What is judged when an entity is, under one of its names."""
         return judgements.subject(self._sql, self.entity(entity), name)
@@ -287,6 +308,14 @@ class Casefile:
     def quote_of(self, entity: str, name: str) -> str:
         """The first place where the entity is called `name`, with a little around it."""
         return judgements.quote_of(self._sql, entity, name)
+
+    def redactions(self) -> Redactions:
+        """What people judged that a publication must not show, against what the casefile holds now."""
+        return redactions(self._sql, self.judgements())
+
+    def pending(self) -> int:
+        """How many judgements wait to be applied: nothing was resolved or laid side by side since they were made."""
+        return judgements.pending(self._sql)
 
     # the whole
 
@@ -314,7 +343,8 @@ class Casefile:
 
     def meta(self) -> dict[str, str]:
         """What made the casefile: `version`, `model`, `dictionary`, and `state` (`finished` or `building`)."""
-        return {row["key"]: row["value"] for row in self._sql.execute("SELECT key, value FROM meta ORDER BY key")}
+        rows = self._sql.execute("SELECT key, value FROM meta WHERE key <> 'key' ORDER BY key")
+        return {row["key"]: row["value"] for row in rows}
 
     def _has(self, table: str, key: str) -> bool:
         return self._sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is not None  # noqa: S608
@@ -348,15 +378,15 @@ def _matters_asked(
     return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
 
-_LISTED = """
+_LISTED = f"""
 SELECT id, path, title, date, publisher, media_type, words,
     (SELECT count(*) FROM page WHERE page.document = document.id) AS pages,
-    (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims,
+    (SELECT count(*) FROM claim WHERE claim.document = document.id AND claim.id {STANDING}) AS claims,
     CASE WHEN title IS NULL THEN substr(text, 1, 300) ELSE '' END AS opening
 FROM document
-"""
+"""  # noqa: S608 - our own words
 
-_COUNTS = """
+_COUNTS = f"""
 SELECT
     (SELECT count(*) FROM document) AS documents,
     (SELECT count(*) FROM page) AS pages,
@@ -364,7 +394,7 @@ SELECT
     (SELECT count(*) FROM passage) AS passages,
     (SELECT count(*) FROM mention) AS mentions,
     (SELECT count(*) FROM attribution) AS attributions,
-    (SELECT count(*) FROM claim) AS claims,
+    (SELECT count(*) FROM claim WHERE id {STANDING}) AS claims,
     (SELECT count(*) FROM entity WHERE schema = 'Person') AS people,
     (SELECT count(*) FROM entity WHERE schema IN ('Organization', 'Company', 'PublicBody', 'LegalEntity'))
         AS organisations,
@@ -373,7 +403,7 @@ SELECT
     (SELECT count(*) FROM matter WHERE agreement = 'corroborated') AS corroborated,
     (SELECT count(*) FROM matter WHERE agreement = 'contested') AS contested,
     (SELECT count(*) FROM failure) AS failures
-"""
+"""  # noqa: S608 - our own words
 
 
 def open(path: str | Path) -> Casefile:

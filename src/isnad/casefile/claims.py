@@ -11,6 +11,7 @@ from typing import Any
 
 from isnad.attributions import Link, Speaker
 from isnad.casefile.rows import Value, decode, encode, insert
+from isnad.casefile.verdicts import STANDING
 from isnad.claims import Amount, Claim, Filler, When
 from isnad.passages import Anchor
 
@@ -23,7 +24,8 @@ Children = dict[str, list[sqlite3.Row]]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which claims are wanted: all of what is given must hold. `entity` fills a role or the place; `speaker` is an
-    entity or a document that speaks anywhere in the chain. `limit` None: all of them.
+    entity or a document that speaks anywhere in the chain. `limit` None: all of them. `wrong`: also those that people
+    judged wrong; one that is asked for by its id is given all the same.
     """
 
     entity: str | None = None
@@ -34,6 +36,7 @@ class Asked:
     claim: str | None = None
     limit: int | None = None
     offset: int = 0
+    wrong: bool = False
 
 
 _CONDITIONS = {
@@ -88,6 +91,8 @@ def in_words(chain: tuple[Link, ...]) -> str:
 
 def _where(asked: Asked) -> str:
     held = [condition for name, condition in _CONDITIONS.items() if getattr(asked, name) is not None]
+    if not (asked.wrong or asked.claim):
+        held.append(f"claim.id {STANDING}")
     return f"WHERE {' AND '.join(held)}" if held else ""
 
 

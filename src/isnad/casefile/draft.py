@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from isnad.casefile import across, archive, connection, judgements, readings
+from isnad.casefile import across, archive, blackened, connection, judgements, readings, verdicts
+from isnad.casefile.blotter import Span
 from isnad.casefile.casefile import Casefile, Failure
+from isnad.casefile.redaction import Redactions
 from isnad.documents import Document
 from isnad.entities import Entity, Judgement, Resolution
 from isnad.errors import CasefileError
@@ -118,6 +121,14 @@ class Draft(Casefile):
         """Replace the entities; `of` gives each document's own cluster its entity. Within `across`."""
         across.put_entities(self._sql, entities, of)
 
+    def lift_verdicts(self) -> None:
+        """Give every claim back what the machine read. Within `across`."""
+        verdicts.lift(self._sql)
+
+    def settle_verdicts(self) -> tuple[Judgement, ...]:
+        """Lay over the claims what people judged of each; gives those whose claim is gone. Within `across`."""
+        return verdicts.settle(self._sql, self.judgements())
+
     def settle_matters(self, matters: Iterable[Matter]) -> None:
         """Replace the matters, in their order. Within `across`."""
         across.put_matters(self._sql, matters)
@@ -128,8 +139,35 @@ class Draft(Casefile):
 
     def judge(self, judged: Iterable[Judgement]) -> int:
         """Append judgements, all or none; the same judgement twice is one. Gives how many were new."""
+        judged = tuple(judged)
         with self._transaction():
+            if any(judgement.about == "redaction" for judgement in judged):
+                self._sql.execute("INSERT OR IGNORE INTO meta VALUES ('key', ?)", (secrets.token_hex(32),))
             return judgements.append(self._sql, judged)
+
+    def last_judgement(self) -> int:
+        """The number of the last judgement that was appended, to `note` as `judged` once it is applied."""
+        return judgements.last(self._sql)
+
+    def copy(self, case: Casefile) -> None:
+        """Take over all rows of another casefile but its documents' bytes; this one must be new."""
+        held = [row["name"] for row in self._sql.execute(blackened.TABLES)]
+        self._sql.execute("ATTACH ? AS given", (case.path.absolute().as_uri() + "?mode=ro",))
+        try:
+            with self._transaction():
+                self._sql.execute("PRAGMA defer_foreign_keys = ON")
+                for table in held:
+                    self._sql.execute(f"INSERT INTO main.{table} SELECT * FROM given.{table}")  # noqa: S608
+                self._sql.execute("UPDATE document SET original = NULL")
+        finally:
+            self._sql.execute("DETACH given")
+
+    def blacken(self, redacted: Redactions) -> Mapping[str, tuple[str, tuple[Span, ...]]]:
+        """Take what is redacted out of every row; gives each document's old id and spans in its old text, by its id.
+
+        Within `across`.
+        """
+        return blackened.blacken(self._sql, redacted)
 
     def note(self, **facts: str) -> None:
         """Write facts into the casefile's `meta`."""
@@ -164,7 +202,3 @@ class Draft(Casefile):
     def _roll_back(self) -> None:
         if self._sql.in_transaction:
             self._sql.execute("ROLLBACK")
-
-
-def _pair(item: tuple[str, str]) -> dict[str, str]:
-    return {"new": item[0], "old": item[1]}

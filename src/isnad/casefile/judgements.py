@@ -29,6 +29,20 @@ def every(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
     return tuple(_judgement(row) for row in connection.execute('SELECT * FROM judgement ORDER BY "when", id'))
 
 
+def pending(connection: sqlite3.Connection) -> int:
+    """How many judgements came after the last that was applied; grades and redactions need no applying."""
+    query = (
+        "SELECT count(*) FROM judgement WHERE what NOT IN ('grade', 'redact') "
+        "AND rowid > coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'judged'), 0)"
+    )
+    return int(connection.execute(query).fetchone()[0])
+
+
+def last(connection: sqlite3.Connection) -> int:
+    """The number of the last judgement that was appended, 0 for none."""
+    return int(connection.execute("SELECT coalesce(max(rowid), 0) FROM judgement").fetchone()[0])
+
+
 def adrift(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
     """The judgements that no document answers to any more."""
     query = 'SELECT * FROM judgement WHERE id IN (SELECT judgement FROM adrift) ORDER BY "when", id'

@@ -82,7 +82,7 @@ def reading(connection: sqlite3.Connection, row: sqlite3.Row, local: bool = Fals
         dates=objects(connection, Date, key),
         quantities=objects(connection, Quantity, key),
         attributions=objects(connection, Attribution, key),
-        claims=tuple(claims.find(connection, claims.Asked(document=key), local)),
+        claims=tuple(claims.find(connection, claims.Asked(document=key, wrong=local), local)),
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from isnad.casefile.across import fold
+from isnad.casefile.verdicts import STANDING
 
 MARK = ("\x02", "\x03")  # before and after a found word in a snippet; no text of a document holds them
 _SNIPPET_WORDS = 24
@@ -121,10 +122,10 @@ def _claims(sql: sqlite3.Connection, query: str, plain: str, limit: int) -> tupl
 
 def _find_claims(sql: sqlite3.Connection, query: str, limit: int) -> tuple[ClaimHit, ...]:
     rows = sql.execute(
-        "SELECT claim.id AS claim, claim.document, coalesce(document.title, document.path) AS title, claim.kind, "
+        "SELECT claim.id AS claim, claim.document, coalesce(document.title, document.path) AS title, claim.kind, "  # noqa: S608
         "snippet(claim_fts, 1, ?, ?, '…', ?) AS snippet FROM claim_fts "
         "JOIN claim ON claim.rowid = claim_fts.rowid JOIN document ON document.id = claim.document "
-        "WHERE claim_fts MATCH ? ORDER BY rank, claim.rowid LIMIT ?",
+        f"WHERE claim_fts MATCH ? AND claim.id {STANDING} ORDER BY rank, claim.rowid LIMIT ?",
         (*MARK, _SNIPPET_WORDS, query, limit),
     )
     return tuple(ClaimHit(**dict(row)) for row in rows)

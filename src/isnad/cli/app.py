@@ -21,10 +21,12 @@ from isnad.cli.judgements import judgements
 from isnad.cli.network import network
 from isnad.cli.publish import publish
 from isnad.cli.read import read
+from isnad.cli.redact import redact
 from isnad.cli.review import review
 from isnad.cli.serve import serve
 from isnad.cli.show import show
 from isnad.cli.timeline import timeline
+from isnad.cli.verdict import amend, correct, wrong
 from isnad.errors import IsnadError
 
 EPILOG = "Begin with: isnad build FOLDER, then isnad show FOLDER.isnad"
@@ -40,7 +42,8 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(build, show, timeline, network, diff, read, export, check, serve, publish),
-    *(same, different, unsure, same_matter, different_matter, grade, judgements, review, compare),
+    *(same, different, unsure, same_matter, different_matter, correct, wrong, amend, grade, redact),
+    *(judgements, review, compare),
 )
 for command in _COMMANDS:
     app.command()(command)

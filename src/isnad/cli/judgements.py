@@ -49,7 +49,7 @@ def judgements(
         _take_in(case, about)
         return
     if action is Action.WITHDRAW:
-        _withdraw(case, about or "", why, signed(who))
+        withdraw(case, about or "", why, signed(who))
         return
     with open_case(case) as opened:
         if action is Action.EXPORT:
@@ -75,7 +75,7 @@ def _list(case: Casefile) -> None:
             if judgement.id in withdrawn
             else " (adrift: no document has these names)" * (judgement.id in lost)
         )
-        names = f"{_called(judgement.a)} / {_called(judgement.b)}"
+        names = " / ".join(filter(None, (_called(judgement.a), _called(judgement.b))))
         typer.echo(
             f"{judgement.id}  {judgement.when}  {judgement.who}: {judgement.what}: {names}{state}  {judgement.why}"
         )
@@ -85,7 +85,9 @@ def _list(case: Casefile) -> None:
 
 def _called(subject: Subject) -> str:
     """Names, or the kind and quote of a claim, or the hash of a document."""
-    return ", ".join(subject.names) or (f"“{subject.quote}”" if subject.quote else subject.documents[0][:12])
+    if subject.names or not (subject.quote or subject.documents):
+        return ", ".join(subject.names)
+    return f"“{subject.quote}”" if subject.quote else subject.documents[0][:12]
 
 
 def _take_in(case: Path, about: str | None) -> None:
@@ -106,7 +108,8 @@ def _take_in(case: Path, about: str | None) -> None:
     typer.echo(f"{len(found):,} judgements, {new:,} of them new")
 
 
-def _withdraw(case: Path, wanted: str, why: str, who: str) -> None:
+def withdraw(case: Path, wanted: str, why: str, who: str) -> None:
+    """Append the withdrawal of a judgement and apply what is left; raises `NotFound`."""
     from dataclasses import replace
 
     from isnad import pipeline

@@ -1,4 +1,4 @@
-"""Judgements of people on names, claims and grades: appended, signed, withdrawable; state is derived."""
+"""Judgements of people on names, claims, grades and redactions: appended, signed, withdrawable; state is derived."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from typing import Literal
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import fold
 
-Decision = Literal["same", "different", "unsure", "grade"]
+Decision = Literal["same", "different", "unsure", "grade", "correct", "wrong", "amend", "redact"]
+About = Literal["names", "claims", "grade", "claim", "redaction"]
+_ABOUT: dict[str, About] = {
+    "grade": "grade",
+    "correct": "claim",
+    "wrong": "claim",
+    "amend": "claim",
+    "redact": "redaction",
+}
+_OF_ONE = frozenset(("grade", "claim"))  # judged by themselves: the last word on `a` holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,10 @@ class Subject:
 class Judgement:
     """`what` was decided of `a` and `b` by `who` at `when` (ISO 8601, UTC) and `why`; `withdraws` is another's id.
 
-    Of a `grade` the only name of `b` is the Admiralty code that `a` is given.
+    Of a `grade` the only name of `b` is the Admiralty code that `a` is given. Of `correct`, `wrong` and `amend` `a`
+    is a claim; the names of `b` are what an amendment changes, each as `field=value`. Of `redact` the only name of
+    `b` is the extent: `name` (those of `a`, everywhere), `document` (that of `a`, whole) or `words` (the quote of `a`
+    in its document; the quote of `b`, if any, is what stands before and after it, parted by `…`).
     """
 
     what: Decision
@@ -53,11 +65,9 @@ class Judgement:
         return "j" + hashlib.sha256(content.encode()).hexdigest()[:12]
 
     @property
-    def about(self) -> Literal["names", "claims", "grade"]:
-        """What kind of thing was judged."""
-        if self.what == "grade":
-            return "grade"
-        return "names" if self.a.names or self.b.names else "claims"
+    def about(self) -> About:
+        """What kind of thing was judged: a pair of names or of claims, a grade, one claim, or what not to publish."""
+        return _ABOUT.get(self.what) or ("names" if self.a.names or self.b.names else "claims")
 
 
 def _content(subject: Subject) -> tuple[tuple[str, ...], tuple[str, ...], str]:
@@ -65,21 +75,21 @@ def _content(subject: Subject) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 
 def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Those that hold: neither withdrawn nor overruled by a later one on the same pair; in order of time."""
+    """Those that hold: neither withdrawn nor overruled by a later one on the same pair or thing; in order of time."""
     ordered = sorted(judgements, key=lambda j: (j.when, j.id))
     withdrawn = {j.withdraws for j in ordered if j.withdraws}
     last: dict[tuple[object, ...], Judgement] = {}
     for judgement in ordered:
         if judgement.id in withdrawn or judgement.withdraws:
             continue
-        pair = tuple(sorted(_content(side) for side in _sides(judgement)))
+        pair = (judgement.about in _OF_ONE and judgement.about, *sorted(_content(x) for x in _sides(judgement)))
         last.pop(pair, None)
         last[pair] = judgement
     return tuple(last.values())
 
 
 def _sides(judgement: Judgement) -> tuple[Subject, ...]:
-    return (judgement.a,) if judgement.what == "grade" else (judgement.a, judgement.b)
+    return (judgement.a,) if judgement.about in _OF_ONE else (judgement.a, judgement.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class Applied:
 def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord]) -> Applied:
     """Finds the records that judgements speak of: by document and name, by name alone where the document is gone.
 
-    Judgements on claims and grades are passed over.
+    Judgements on other things than names are passed over.
     """
     held = [judgement for judgement in holding(judgements) if judgement.about == "names"]
     if not held:

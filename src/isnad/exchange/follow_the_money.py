@@ -49,7 +49,7 @@ def ftm(case: Casefile) -> Iterator[str]:
             yield from _claim(claim, dictionary, schemata, agreements.get(claim.id, "single"))
 
 
-def _document(document: Document, content: bytes) -> Properties:
+def _document(document: Document, content: bytes | None) -> Properties:
     return {
         "fileName": [document.path],
         "title": [document.title] if document.title else [],
@@ -58,7 +58,7 @@ def _document(document: Document, content: bytes) -> Properties:
         "date": _days(document.date),
         "sourceUrl": [document.url] if document.url else [],
         "mimeType": [document.media_type],
-        "contentHash": [hashlib.sha1(content, usedforsecurity=False).hexdigest()],
+        "contentHash": [] if content is None else [hashlib.sha1(content, usedforsecurity=False).hexdigest()],
     }
 
 

@@ -13,6 +13,7 @@ from isnad.entities.judgements import Decision, holding
 from isnad.errors import JudgementError, NotFound
 
 _THEIRS: Mapping[str, Decision] = {"positive": "same", "negative": "different", "unsure": "unsure"}
+_WITHOUT_OTHER = ("correct", "wrong")  # decisions of which the second side is empty
 _ADVICE = "Lines are as `isnad judgements CASE export` writes them, or nomenklatura's. Nothing was taken in."
 
 
@@ -50,10 +51,11 @@ def _judgement(line: Any, case: Casefile) -> Judgement:
         return _theirs(line, case)
     if not isinstance(line, dict):
         raise TypeError("it is neither an object nor a list")
+    what = _decision(line["what"])
     return Judgement(
-        what=_decision(line["what"]),
+        what=what,
         a=_subject(line["a"]),
-        b=_subject(line["b"]),
+        b=_subject(line["b"], what in _WITHOUT_OTHER),
         who=_text(line["who"]),
         when=_text(line["when"]),
         why=_text(line.get("why", "")),
@@ -68,9 +70,9 @@ def _theirs(line: Sequence[Any], case: Casefile) -> Judgement:
     return Judgement(_THEIRS[line[2]], a, b, _text(line[4] or "unknown"), _text(line[5]))
 
 
-def _subject(fields: Mapping[str, Any]) -> Subject:
+def _subject(fields: Mapping[str, Any], may_be_empty: bool = False) -> Subject:
     names = tuple(_text(name) for name in fields["names"])
-    if not all(names) or not (names or fields.get("documents")):
+    if not all(names) or not (names or fields.get("documents") or may_be_empty):
         raise ValueError("a side of it has no name")
     documents = tuple(_text(document) for document in fields.get("documents", ()))
     return Subject(names, documents, _text(fields.get("quote", "")), _text(fields.get("entity", "")))
@@ -78,7 +80,7 @@ def _subject(fields: Mapping[str, Any]) -> Subject:
 
 def _decision(word: Any) -> Decision:
     if word not in get_args(Decision):
-        raise ValueError(f"{word!r} is none of same, different, unsure, grade")
+        raise ValueError(f"{word!r} is none of {', '.join(get_args(Decision))}")
     decision: Decision = word
     return decision
 

@@ -12,10 +12,17 @@ from isnad.casefile import Casefile
 from isnad.errors import NotFound
 from isnad.exchange.annotations import annotation_page
 from isnad.exchange.citations import bibtex, csl
+from isnad.exchange.follow_the_money import ftm
 from isnad.exchange.json_lines import jsonl
+from isnad.exchange.table import csv
 from isnad.reading import CONTRACT, Reading, to_json, to_shape
 
 COLLECTION = "collection.jsonl"
+WHOLE: Mapping[str, tuple[Callable[[Casefile], Iterable[str]], str]] = {
+    COLLECTION: (jsonl, "application/x-ndjson; charset=utf-8"),
+    "collection.ftm.jsonl": (ftm, "application/x-ndjson; charset=utf-8"),
+    "claims.csv": (csv, "text/csv; charset=utf-8"),
+}
 _JSON = "application/json; charset=utf-8"
 
 
@@ -39,8 +46,9 @@ _ADDRESS = re.compile(r"(documents|entities|matters)/([A-Za-z0-9_-]{1,80})\.([a-
 
 def at(case: Casefile, where: str) -> Form:
     """The form at an address; raises `NotFound` for any that is none."""
-    if where == COLLECTION:
-        return Form(jsonl(case), "application/x-ndjson; charset=utf-8")
+    if where in WHOLE:
+        make_all, media_type = WHOLE[where]
+        return Form(make_all(case), media_type)
     match = _ADDRESS.fullmatch(where)
     if match is None:
         raise _nowhere()
@@ -61,7 +69,7 @@ def addresses(case: Casefile) -> Iterator[str]:
         yield from (f"documents/{listed.id}.{ending}" for ending in _OF_DOCUMENT)
     yield from (f"entities/{entity.id}.json" for entity in case.entities())
     yield from (f"matters/{matter.id}.json" for matter in case.matters())
-    yield COLLECTION
+    yield from WHOLE
 
 
 def every(case: Casefile) -> Iterator[tuple[str, Form]]:
@@ -74,7 +82,7 @@ def every(case: Casefile) -> Iterator[tuple[str, Form]]:
         yield f"entities/{entity.id}.json", Form((_object("entity", entity),), _JSON)
     for matter in case.matters():
         yield f"matters/{matter.id}.json", Form((_object("matter", matter),), _JSON)
-    yield COLLECTION, at(case, COLLECTION)
+    yield from ((where, at(case, where)) for where in WHOLE)
 
 
 def _object(kind: str, thing: object) -> str:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from isnad.casefile import Casefile
-from isnad.errors import InputError
+from isnad.casefile import Blotter, Casefile
+from isnad.errors import InputError, RedactionError
 from isnad.exchange import machine
+from isnad.pipeline import redacted
 from isnad.site import search_index
 from isnad.views import pages
 from isnad.views.claims import Desk
-from isnad.views.render import STATIC, render, static
+from isnad.views.render import STATIC, furniture, render, static
 
 SUMS = "SHA256SUMS"
 SITEMAP = "sitemap.txt"
@@ -42,7 +43,9 @@ def publish(case: Casefile, folder: Path, base: str = "", progress: Told | None 
     """Write the pages, the machine forms, the search index, a sitemap and checksums of a casefile into `folder`.
 
     `base` is the address that the copy will have on the web, for the sitemap; without it addresses are relative.
-    Raises `InputError` where `folder` holds something that `publish` did not write, or cannot be written.
+    What people redacted is taken out of a copy of the casefile first, and every file is read again before it is kept.
+    Raises `InputError` where `folder` holds something that `publish` did not write, or cannot be written, and
+    `RedactionError` where a redacted name could still be read in a file; the folder is as before then.
     """
     _check(folder)
     draft = folder.with_name(f"{folder.name}.unfinished")
@@ -51,7 +54,8 @@ def publish(case: Casefile, folder: Path, base: str = "", progress: Told | None 
             _check(draft, unfinished=True)
             shutil.rmtree(draft)
         draft.mkdir(parents=True)
-        written = _write(case, draft, base, progress)
+        with redacted(case) as (shown, _):
+            written = _write(shown, draft, base, progress, _guard(case))
         if folder.exists():
             shutil.rmtree(folder)
         draft.rename(folder)
@@ -73,6 +77,11 @@ def contents(case: Casefile) -> Iterator[tuple[str, Iterable[bytes]]]:
         yield where, (text.encode(),)
 
 
+def _guard(case: Casefile) -> Blotter:
+    """The redacted names, but for those that are words of the pages' own."""
+    return case.redactions().blotter().without(furniture())
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """A lone half of a character, which no UTF-8 holds, becomes a question mark."""
     return (piece.encode("utf-8", "replace") for piece in pieces)
@@ -92,8 +101,8 @@ def _check(folder: Path, unfinished: bool = False) -> None:
         )
 
 
-def _write(case: Casefile, draft: Path, base: str, progress: Told | None) -> tuple[int, int]:
-    """Write everything; gives the number of files and of bytes."""
+def _write(case: Casefile, draft: Path, base: str, progress: Told | None, guard: Blotter) -> tuple[int, int]:
+    """Write everything; gives the number of files and of bytes. Raises `RedactionError` for what `guard` finds."""
     total, size = _about_how_many(case), 0
     sums: dict[str, str] = {}
     sitemap: list[str] = []
@@ -101,6 +110,12 @@ def _write(case: Casefile, draft: Path, base: str, progress: Told | None) -> tup
     for where, pieces in chain(contents(case), last):
         sums[where], length = _put(draft / where, pieces)
         size += length
+        if guard and (guard.leaks((draft / where).read_bytes()) or guard.spans(where)):
+            shutil.rmtree(draft)
+            raise RedactionError(
+                f"A redacted name could still be read in {where}: nothing was published",
+                "This is a fault of isnad: please report it, without the name.",
+            )
         if where.endswith(".html") and where != "search.html":
             sitemap.append(where)
         if progress is not None:

@@ -211,7 +211,7 @@ def about_page(desk: Desk) -> AboutPage:
         "about.html",
         "How this was made",
         case.counts(),
-        tuple(case.meta().items()),
+        tuple((name, value) for name, value in case.meta().items() if name != "judged"),
         _kinds(case),
     )
 

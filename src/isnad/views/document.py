@@ -169,7 +169,7 @@ def _about(reading: Reading) -> tuple[tuple[str, str], ...]:
         ("address", document.url),
         ("grade", document.grade),
         ("file", document.path.rsplit("/", 1)[-1]),
-        ("SHA-256", document.sha256),
+        ("SHA-256", "" if document.sha256.startswith("redacted") else document.sha256),
     )
     return tuple((name, value) for name, value in given if value)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from isnad.casefile import BAR
 from isnad.views import words
 from isnad.views.address import up
 from isnad.views.collection import AboutPage, CollectionPage, DocumentsPage, EntitiesPage, KindPage
@@ -34,6 +36,9 @@ TEMPLATES: dict[type, str] = {
     TimelinePage: "timeline.html",
     VoicesPage: "voices.html",
 }
+_TAG = re.compile(r"(<[^<>]*>)")
+_PLAIN = ("title", "desc", "svg", "option", "textarea", "pre")  # elements whose text can hold no other element
+_BAR = f'<span class="redacted" role="img" aria-label="redacted">{BAR}</span>'
 STATIC = {"isnad.css": "text/css", "search.js": "text/javascript"}
 
 
@@ -46,7 +51,28 @@ class Page(Protocol):
 
 def render(page: Page) -> str:
     """The page as HTML; the same page data give the same bytes."""
-    return _environment().get_template(TEMPLATES[type(page)]).render(page=page, up=up(page.address)) + "\n"
+    html = _environment().get_template(TEMPLATES[type(page)]).render(page=page, up=up(page.address)) + "\n"
+    return _barred(html) if BAR in html else html
+
+
+def _barred(html: str) -> str:
+    """The bars of a page as what a screen reader reads as *redacted*; in titles and labels as that word."""
+    pieces, silent = [], 0
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            name = piece.strip("</> ").split()[0].lower() if len(piece) > 2 else ""
+            if name in _PLAIN:
+                silent += -1 if piece.startswith("</") else 1
+            pieces.append(piece.replace(BAR, "[redacted]"))
+        else:
+            pieces.append(piece.replace(BAR, "[redacted]" if silent else _BAR))
+    return "".join(pieces)
+
+
+def furniture() -> str:
+    """The words of the pages' own: what stands in templates, styles, scripts and in our own sentences."""
+    own = [files("isnad.views").joinpath("templates"), files("isnad.views").joinpath("static")]
+    return "\n".join(file.read_text("utf-8") for folder in own for file in folder.iterdir() if file.is_file())
 
 
 def render_error(message: str, advice: str) -> str:

@@ -323,6 +323,14 @@ CREATE TABLE judgement (
     withdraws TEXT
 );
 
+-- What people judged of single claims, laid over them: `before` is what the machine read where that was amended (JSON).
+CREATE TABLE verdict (
+    claim TEXT PRIMARY KEY REFERENCES claim(id) ON DELETE CASCADE,
+    judgement TEXT NOT NULL,
+    what TEXT NOT NULL,
+    before TEXT NOT NULL
+);
+
 -- Pairs of names that a person should look at, most worth it first: `joined` ones hold an entity together.
 CREATE TABLE doubt (
     position INTEGER PRIMARY KEY,

@@ -21,6 +21,12 @@ CREATE TRIGGER claim_gone AFTER DELETE ON claim BEGIN
     VALUES ('delete', old.rowid, old.kind, old.quote, old.voices);
 END;
 
+CREATE TRIGGER claim_changed AFTER UPDATE OF kind, quote, voices ON claim BEGIN
+    INSERT INTO claim_fts(claim_fts, rowid, kind, quote, voices)
+    VALUES ('delete', old.rowid, old.kind, old.quote, old.voices);
+    INSERT INTO claim_fts(rowid, kind, quote, voices) VALUES (new.rowid, new.kind, new.quote, new.voices);
+END;
+
 CREATE VIRTUAL TABLE entity_name_fts USING fts5(
     name, folded, content="entity_name", tokenize="trigram"
 );
