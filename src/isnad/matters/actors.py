@@ -66,7 +66,7 @@ class Actors:
         left, right = self._nation(named), self._nation(described)
         if left and right:
             return Relation.PART if left & right else Relation.APART
-        body = self._body(described)
+        body = self.body(described)
         if body and not self._is_person(named.entity):
             return self._entities(named, Referent(body, ""))
         return self._foreign(named.entity, described)
@@ -87,7 +87,7 @@ class Actors:
         nations = self._nation(left), self._nation(right)
         if all(nations) and not nations[0] & nations[1]:
             return Relation.APART
-        bodies = self._body(left), self._body(right)
+        bodies = self.body(left), self.body(right)
         if all(bodies) and bodies[0] != bodies[1]:
             return self._entities(Referent(bodies[0] or "", ""), Referent(bodies[1] or "", ""))
         if any(bodies) and not all(bodies):
@@ -110,7 +110,7 @@ class Actors:
         if other.voice:
             return Relation.PART if groups & (self.wholes.above(other.voice) | {other.voice}) else Relation.APART
         if not other.entity:
-            body = self._body(other)
+            body = self.body(other)
             return (
                 self._own_people(own, Referent(body, "")) if body else self._own_and_description(own, other, groups)
             )
@@ -129,9 +129,9 @@ class Actors:
         """*Our commandos* and *Zahrani commandos*, where no named body is said to command these."""
         mine, theirs = describe(own.text), describe(self.name(other))
         alike = mine is not None and theirs is not None and mine.head == theirs.head
-        return alike and not self._body(other) and bool(self._nation(other))
+        return alike and not self.body(other) and bool(self._nation(other))
 
-    def _body(self, described: Referent) -> str | None:
+    def body(self, described: Referent) -> str | None:
         """The organisation that a description names: *JSF soldiers*, *soldiers of the Stabilisation Force*."""
         if described.entity:
             return None

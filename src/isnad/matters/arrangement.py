@@ -29,18 +29,19 @@ def arrange(collection: Collection) -> Alignment:
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
-    entities = collection.entities
+    entities, incidents = collection.entities, Incidents(known.values())
     keys = Keys(
         groups,
         entities,
-        Incidents(known.values()),
+        incidents,
         alignment.home,
         wide,
         sites(entities.values()),
         spots(entities.values()),
         Wordings(known.values(), groups),
+        collection.compare.actors.body,
     )
-    outliner = Outliner(groups, collection.documents)
+    outliner = Outliner(groups, collection.documents, incidents)
     waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):
         waiting += alignment.place_all(map(outliner.outline, level), keys.of)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from isnad.matters.intervals import Interval
 from isnad.matters.outline import Count, Outline
+from isnad.matters.recall import follows
 from isnad.matters.referents import Referent
 
 _SCANNED = 32  # clusters of one key that an outline without a day is compared with
@@ -45,8 +46,13 @@ class Cluster:
             self.last = span.high if self.last is None else max(self.last, span.high)
         self.places = _with(self.places, outline.places)
         self.agents = _with(self.agents, outline.agents)
-        if outline.count and outline.count not in self.counts and len(self.counts) < _DISTINCT:
-            self.counts = (*self.counts, outline.count)
+        if outline.counts and self.counts != outline.counts:
+            self.counts = tuple(dict.fromkeys((*self.counts, *outline.counts)))[:_DISTINCT]
+
+    @property
+    def follows(self) -> bool:
+        """Whether a member says that it was otherwise before."""
+        return any(follows(member.claim) for member in self.members[:_SCANNED])
 
     def told_in(self, document: str) -> list[Outline]:
         """The members that one document tells."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection as Many
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from isnad.matters.nations import Nations
 from isnad.matters.places import Places
 from isnad.matters.rules import Groups, JudgedClaims, Rules
 from isnad.matters.slots import Comparison
+from isnad.matters.spokesmen import spokesmen
 
 _SEVERAL = 4  # places directly inside another
 
@@ -43,8 +45,8 @@ class Collection:
         """The collection of these objects."""
         names = {entity.id: entity for entity in entities}
         known = by_id(claims, names)
-        compare = _comparison(known.values(), names, gazetteer)
         texts = {document.id: document for document in documents}
+        compare = _comparison(known.values(), names, texts, gazetteer)
         return Collection(known, texts, names, Groups(dictionary), compare, judged_pairs(judgements, known))
 
     def wide_places(self) -> frozenset[str]:
@@ -54,7 +56,12 @@ class Collection:
         return self.compare.places.wholes.holding(_SEVERAL) | countries
 
 
-def _comparison(claims: Iterable[Claim], names: Mapping[str, Entity], gazetteer: Gazetteer | None) -> Comparison:
-    places, actors = places_and_actors(claims)
+def _comparison(
+    claims: Many[Claim],
+    names: Mapping[str, Entity],
+    documents: Mapping[str, Document],
+    gazetteer: Gazetteer | None,
+) -> Comparison:
+    places, actors = places_and_actors(claims, spokesmen(claims, names, documents))
     nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
     return Comparison(Actors(names, actors, nations), Places(names, places, gazetteer))

@@ -15,6 +15,7 @@ from isnad.matters.lexicon import LABELS
 from isnad.matters.likeness import FOLLOWING
 from isnad.matters.matter import Conflict, Version
 from isnad.matters.outline import Outline
+from isnad.matters.recall import follows
 from isnad.matters.referents import Referent, Relation, participants
 from isnad.matters.rules import Groups
 from isnad.matters.versions import Side, Value, refinements, sides
@@ -158,7 +159,8 @@ def _at_the_same_time(found: list[Side[Any]], scene: Scene) -> list[Side[Any]]:
     """Holders of one post who follow each other are not at odds."""
     spans = {outline.claim.id: outline.span for outline in scene.outlines}
     held = [hull(span for claim in side.claims if (span := spans[claim])) for side in found]
-    slack = 0 if any(value.claim.time for side in found for value in side.values) else FOLLOWING
+    told = [value.claim for side in found for value in side.values]
+    slack = 0 if any(claim.time or follows(claim) for claim in told) else FOLLOWING
     return [
         side
         for number, side in enumerate(found)

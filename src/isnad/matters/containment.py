@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from isnad.claims.claim import Claim, Filler
 
@@ -23,6 +25,8 @@ _ACTOR_KINDS = frozenset(
         "located_in",
     }
 )
+
+_IN = re.compile(r"\s*,?\s*(?:in|of|,)?\s*(?:the\s+)?", re.I)
 
 Gazetteer = Callable[[str, str], bool | None]
 """`gazetteer(whole, part)` of two place names: whether the first holds the second, None when it knows not both."""
@@ -55,6 +59,15 @@ class Wholes:
         """Whether any claim puts this entity under another."""
         return bool(self.parents.get(entity))
 
+    def holds(self, entity: str) -> bool:
+        """Whether any claim puts another under this entity."""
+        return entity in self._wholes()
+
+    def _wholes(self) -> frozenset[str]:
+        if "" not in self._above:
+            self._above[""] = frozenset().union(*self.parents.values())
+        return self._above[""]
+
     def holding(self, parts: int) -> frozenset[str]:
         """The entities under which claims put at least so many others directly."""
         counted = Counter(whole for wholes in self.parents.values() for whole in wholes)
@@ -80,11 +93,18 @@ class Wholes:
         return frozenset(seen - {entity})
 
 
-def places_and_actors(claims: Iterable[Claim]) -> tuple[Wholes, Wholes]:
-    """What claims say of part and whole: for places (`located_in`, `part_of`), for actors (`member_of`… too)."""
+def places_and_actors(claims: Iterable[Claim], known: Iterable[tuple[str, str]] = ()) -> tuple[Wholes, Wholes]:
+    """What claims say of part and whole: for places (`located_in`, `part_of`), for actors (`member_of`… too).
+
+    `known` are actors with what they are known to be part of.
+    """
     places: dict[str, set[str]] = defaultdict(set)
     actors: dict[str, set[str]] = defaultdict(set)
+    for part, whole in known:
+        actors[part].add(whole)
     for claim in claims:
+        for part, whole in _nested(claim):
+            places[part].add(whole)
         if claim.kind not in _ACTOR_KINDS or claim.factuality not in _AFFIRMED:
             continue
         for part, whole in _pairs(claim):
@@ -92,6 +112,15 @@ def places_and_actors(claims: Iterable[Claim]) -> tuple[Wholes, Wholes]:
             if claim.kind in _PLACE_KINDS:
                 places[part].add(whole)
     return _wholes(places), _wholes(actors)
+
+
+def _nested(claim: Claim) -> Iterable[tuple[str, str]]:
+    """Places that a claim names one in the other: *in Dara, in the Coast province*; the later holds the earlier."""
+    named = sorted((place.start, place.end, place.entity) for place in claim.place if place.entity and place.start)
+    for (_, end, part), (start, _, whole) in pairwise(named):
+        between = claim.anchor.quote[max(0, (end or 0) - claim.anchor.start) : max(0, start - claim.anchor.start)]
+        if part != whole and _IN.fullmatch(between):
+            yield part, whole
 
 
 def _pairs(claim: Claim) -> Iterable[tuple[str, str]]:

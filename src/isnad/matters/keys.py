@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -9,9 +10,10 @@ from itertools import product
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
 from isnad.matters.descriptions import describe
-from isnad.matters.incidents import ATTACKS, Incidents
+from isnad.matters.incidents import ATTACKS, CASUALTIES, Incidents
 from isnad.matters.intervals import Interval, days_of
 from isnad.matters.lexicon import LABELS, SITES
+from isnad.matters.referents import Referent
 from isnad.matters.rules import Groups
 from isnad.matters.wordings import Wordings
 
@@ -32,7 +34,8 @@ counted."""
 LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
 _RING = 2  # days either side of a date by which events told differently still meet
 _PLACES = frozenset({"Address", "Place", "Organization", "Building"})
-_CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
+_TAIL = re.compile(r"\s*,?\s*(?:at|in|of|near|outside|on)\s+(?:the\s+)?", re.I)
+_LONGEST_NAME = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Key:
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
     gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are
-    the bridges, prisons… by their names, `spots` the places of one word; `wordings` knows what *the station* is."""
+    the bridges, prisons… by their names, `spots` the places by name; `wordings` knows what *the station* is."""
 
     groups: Groups
     entities: Mapping[str, Entity]
@@ -61,6 +64,7 @@ class Keys:
     sites: Mapping[str, str] = field(default_factory=dict)
     spots: Mapping[str, str] = field(default_factory=dict)
     wordings: Wordings | None = None
+    body: Callable[[Referent], str | None] = lambda described: None
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -124,6 +128,8 @@ class Keys:
         words = describe(meant.text)
         if words is None:
             return None
+        if words.group and (body := self.body(Referent("", meant.text))):
+            return Key(MEMBERS, f"e:{body}")
         return Key(WORDED, f"d:{claim.document}:{' '.join(sorted(words.modifiers))}:{words.head}")
 
     def _basis(self, entity: str, claim: Claim) -> str:
@@ -150,18 +156,27 @@ class Keys:
         for filler in claim.roles.get("patient", ()):
             words = None if filler.entity or filler.claim else describe(filler.text)
             if words and words.group is None:
-                runs = {word for word in filler.text.lower().split() if word in self.spots}
                 given = {place.entity for place in claim.place if place.entity}
-                for place in sorted(given | {self.spots[run] for run in runs}):
+                for place in sorted(given | self._named_with(filler, claim)):
                     if place not in self.wide:
                         yield Key(THERE, f"t:{words.head}@{place}")
 
+    def _named_with(self, filler: Filler, claim: Claim) -> set[str]:
+        """The places named in a description, or straight after it in the claim's quote: *the post at Dara*."""
+        words = filler.text.lower().split()
+        runs = (" ".join(words[a : a + n]) for a in range(len(words)) for n in range(1, _LONGEST_NAME + 1))
+        found = {self.spots[run] for run in runs if run in self.spots}
+        after = _after(filler, claim)
+        tail = [" ".join(after[:n]) for n in range(_LONGEST_NAME, 0, -1)]
+        return found | {self.spots[run] for run in tail if run in self.spots}
+
     def _incidents(self, claim: Claim) -> Iterator[Key]:
-        attack = self.incidents.near(claim) if claim.kind in _CASUALTIES else None
+        attack = self.incidents.near(claim) if claim.kind in CASUALTIES else None
         if attack and (matter := self.home(attack)) is not None:
             yield Key(INCIDENT, f"i:{matter}")
 
-    def _occasions(self, claim: Claim) -> Iterator[Key]:
+    def _occasions(self, told: Claim) -> Iterator[Key]:
+        claim = self.incidents.set(told)
         span = days_of(claim)
         if span is None or span.length > LONGEST_EVENT:
             return
@@ -186,13 +201,22 @@ def sites(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def spots(entities: Iterable[Entity]) -> dict[str, str]:
-    """The places among the entities, by each of their names of one word, in lower case."""
+    """The places among the entities, by each of their names, in lower case."""
     return {
         name.name.lower(): entity.id
         for entity in entities
         for name in entity.names
-        if " " not in name.name and entity.schema in {"Address", "Place"}
+        if entity.schema in {"Address", "Place"}
     }
+
+
+def _after(filler: Filler, claim: Claim) -> list[str]:
+    """The words that follow *at*, *in*, *near* straight after a filler in its claim's quote, in lower case."""
+    if filler.end is None:
+        return []
+    rest = claim.anchor.quote[max(0, filler.end - claim.anchor.start) :]
+    match = _TAIL.match(rest) if filler.end >= claim.anchor.start else None
+    return re.findall(r"[\w'’-]+", rest[match.end() :].lower())[:_LONGEST_NAME] if match else []
 
 
 def _named_by(keys: Iterable[Key]) -> set[str]:
@@ -205,8 +229,9 @@ def _label(filler: Filler) -> Key | None:
 
 
 def _joined(keys: tuple[Key, ...]) -> Key:
-    basis = next((weak for weak in (MEMBERS, WORDED) if any(key.basis == weak for key in keys)), NAMED)
-    return keys[0] if len(keys) == 1 else Key(basis, "+".join(key.name for key in keys))
+    """Several keys as one. Whoever trains *fighters of a group* trains the group, if a name stands beside it."""
+    worded = any(key.basis == WORDED for key in keys)
+    return keys[0] if len(keys) == 1 else Key(WORDED if worded else NAMED, "+".join(key.name for key in keys))
 
 
 def _on_days(basis: str, name: str, span: Interval) -> Iterator[Key]:

@@ -94,8 +94,10 @@ def _matter(cluster: Cluster, desk: _Desk) -> Matter:
 
 
 def _sum_matter(found: Sum, desk: _Desk) -> Matter:
+    """A total with its parts: one voice gives them all, whatever words the document has for itself."""
     claims = [found.total, *found.parts]
-    chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
+    voice = chains_of([found.total], desk.library)[0]
+    chains = dict.fromkeys((claim.id for claim in claims), voice)
     conflicts = [found.conflict] if found.conflict else []
     return _written(
         claims, chains, desk, (conflicts, []), ("The first is given as the total of the others.",), "total"

@@ -33,6 +33,8 @@ CLASSES = {
         "official minister spokesman spokeswoman spokesperson diplomat ambassador adviser aide source"
     ),
 }
+# Heads that can count anybody: soldiers and children are people, civilians and soldiers are not one another.
+ANYBODY = _words("people person human man victim dead casualty body individual soul other others")
 ARMED = frozenset({"soldier", "police", "fighter", "service", "guard", "navy"})
 # Whom *police* before them makes police.
 POLICED = _words("officer commando force unit sergeant lieutenant captain patrol")
@@ -72,6 +74,24 @@ SITES = _words(
     """bridge house prison hotel road street checkpoint camp embassy hospital school mosque church market
     airport barracks
     bank palace station factory farm base headquarters square restaurant cafe clinic courthouse"""
+)
+# What the name of a place says that is larger, or smaller, than a town.
+REGIONS = _words(
+    """province provinces governorate district districts region regions county state republic territory emirate
+    kingdom oblast prefecture canton department sector zone area north south east west northern southern eastern
+    western central upper lower coast valley mountains mountain desert plain plains plateau peninsula island islands
+    gulf sea river lake border frontier quarter neighbourhood neighborhood suburb suburbs street road square
+    highway harbour harbor port old new camp hills hill forest marshes basin delta highlands lowlands"""
+)
+# What publishes and has people of its own: *our soldiers*, in a ministry's briefing, are the ministry's.
+BODIES = _words(
+    """ministry department office command force forces army navy mission embassy government headquarters directorate
+    bureau presidency party council police guard movement front brigade brigades committee authority staff"""
+)
+# What tells by being written: *the ledger lists*.
+WRITINGS = _words(
+    """document documents ledger ledgers list lists notebook notebooks diary diaries record records file files letter
+    letters table inventory register log logbook report paper papers page pages text memorandum note notes order"""
 )
 # Countries whose adjectives a text can use without naming the country itself.
 COUNTRIES = _words(

@@ -12,6 +12,7 @@ from isnad.matters.intervals import Interval
 from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, THERE, WORDED
 from isnad.matters.outline import Count, Outline
 from isnad.matters.places import Places
+from isnad.matters.recall import follows
 from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
 
@@ -102,7 +103,8 @@ class Likeness:
             return ("same actor",)
         if outline.span is None:
             return None
-        slack = 0 if outline.claim.time or any(member.claim.time for member in cluster.members) else FOLLOWING
+        dated = outline.claim.time or any(member.claim.time for member in cluster.members)
+        slack = 0 if dated or follows(outline.claim) or cluster.follows else FOLLOWING
         near = cluster.overlaps(Interval(outline.span.low - slack, outline.span.high + slack))
         return ("times overlap", "actors apart") if near else None
 
@@ -169,18 +171,19 @@ def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
     if basis in {SITE, INCIDENT, SCENE, COUNTED, MEMBERS, THERE} and _other_people(outline, cluster):
         return "other people"
-    mine = outline.count
-    theirs = [
-        count for count in cluster.counts if mine and count.role == mine.role and same_unit(count.unit, mine.unit)
-    ]
-    if mine is None or not theirs:
+    pairs = [(mine, theirs) for mine in outline.counts for theirs in cluster.counts if _comparable(mine, theirs)]
+    if not pairs:
         return ""
-    if any(count.numbers.meets(mine.numbers) for count in theirs):
+    if any(mine.numbers.meets(theirs.numbers) for mine, theirs in pairs):
         return "same count"
-    if basis == COUNTED and any(_close(count, mine) for count in theirs):
+    if basis == COUNTED and any(_close(mine, theirs) for mine, theirs in pairs):
         return "counts near"
-    near = basis == NAMED or any(_near(count, mine) for count in theirs)
+    near = basis == NAMED or any(_near(mine, theirs) for mine, theirs in pairs)
     return "counts apart" if near else "counts far apart"
+
+
+def _comparable(one: Count, other: Count) -> bool:
+    return one.role == other.role and same_unit(one.unit, other.unit)
 
 
 def _near(one: Count, other: Count) -> bool:
@@ -207,8 +210,9 @@ def _participants(outline: Outline) -> list[str | Description]:
             found += [
                 who for filler in fillers if not filler.claim and (who := filler.entity or describe(filler.text))
             ]
-    unit = describe(outline.count.unit) if outline.count and outline.count.unit else None
-    return [unit] if unit and not found else found
+    if found:
+        return found
+    return [words for count in outline.counts if count.unit and (words := describe(count.unit))]
 
 
 def _may_be_one(one: str | Description, other: str | Description) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
+from isnad.matters.incidents import Incidents
 from isnad.matters.intervals import EVER, Interval, days, days_of, holding, numbers, with_named
 from isnad.matters.keys import LONGEST_EVENT
 from isnad.matters.referents import Referent, participants, referents
@@ -26,7 +27,8 @@ class Count:
 class Outline:
     """One claim, made ready for comparison. `before` is the last day on which it can have happened (None unknown).
 
-    `span` are its own days; for a standing kind without a time, its document's date: there it is evidence.
+    `span` and `places` are its own, or of what is told beside it (`Incidents.set`); for a standing kind without a
+    time, its document's date: there it is evidence.
     """
 
     claim: Claim
@@ -35,7 +37,7 @@ class Outline:
     before: float | None
     places: tuple[Referent, ...]
     agents: tuple[Referent, ...]
-    count: Count | None
+    counts: tuple[Count, ...]
     occurrences: int
     negative: bool
 
@@ -51,20 +53,21 @@ class Outliner:
 
     groups: Groups
     documents: Mapping[str, Document]
+    incidents: Incidents
 
     def outline(self, claim: Claim) -> Outline:
         """The claim's outline."""
-        rules = self.groups.rules(claim.kind)
-        span = days_of(claim)
+        rules, beside = self.groups.rules(claim.kind), self.incidents.set(claim)
+        span = days_of(beside)
         written = self._written(claim.document)
         return Outline(
             claim=claim,
             group=self.groups.of(claim.kind).name,
             span=_standing_span(claim, written) if rules.standing else span,
             before=written.high if written and span is None and claim.factuality in {"CT+", "PR+"} else None,
-            places=tuple(sorted(referents(claim.place))),
+            places=tuple(sorted(referents(beside.place))),
             agents=_actors(claim, self.groups),
-            count=_count(claim),
+            counts=tuple(_counts(claim)),
             occurrences=_occurrences(claim),
             negative=claim.factuality.endswith("-"),
         )
@@ -85,13 +88,12 @@ def _actors(claim: Claim, groups: Groups) -> tuple[Referent, ...]:
     return () if groups.rules(claim.kind).symmetric else tuple(sorted(participants(claim, "agent")))
 
 
-def _count(claim: Claim) -> Count | None:
-    """The first count of participants."""
+def _counts(claim: Claim) -> Iterator[Count]:
+    """The counts of participants."""
     for amount in claim.quantity:
         known = numbers(with_named(amount, claim))
         if known and amount.of not in {"event", "amount"}:
-            return Count(amount.of, known, amount.unit)
-    return None
+            yield Count(amount.of, known, amount.unit)
 
 
 def _occurrences(claim: Claim) -> int:

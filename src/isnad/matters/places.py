@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from isnad.entities import places as known
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Gazetteer, Wholes
-from isnad.matters.lexicon import SITES
+from isnad.matters.lexicon import REGIONS, SITES
+from isnad.matters.nations import Nations
 from isnad.matters.referents import Referent, Relation
 
 
@@ -35,6 +36,29 @@ class Places:
             return Relation.PART
         relation = self._by_gazetteer(one, other)
         return self._by_claims(left, right, one, other) if relation is None else relation
+
+    def versions(self, left: Referent, right: Referent) -> Relation:
+        """How two places of one occurrence stand to each other: two names that nothing relates are APART.
+
+        Names of a region, and places in which others lie, stay UNKNOWN: who names the province need not know of the
+        town that a stranger to both names.
+        """
+        relation = self.relation(left, right)
+        if relation != Relation.UNKNOWN or not (self._is_spot(left) and self._is_spot(right)):
+            return relation
+        return Relation.APART
+
+    def _is_spot(self, place: Referent) -> bool:
+        """Whether it is a named place that holds no other, as far as names and claims tell."""
+        entity = self.entities.get(place.entity)
+        if entity is None or entity.schema not in {"Address", "Place"}:
+            return False
+        words = {word for name in entity.names for word in name.name.lower().replace("-", " ").split()}
+        return not (
+            words & REGIONS
+            or any(Nations.is_country(name.name) for name in entity.names)
+            or self.wholes.holds(entity.id)
+        )
 
     def _by_gazetteer(self, one: str, other: str) -> Relation | None:
         if self.gazetteer is None:

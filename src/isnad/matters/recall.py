@@ -14,6 +14,10 @@ from isnad.matters.rules import Groups
 _REACH = 900  # characters: about two paragraphs
 _DEFINITE = r"\b(?:the|this|that|these|those|his|her|its|their|such)\s+(?:\w+\s+){0,2}"
 _OPENING = re.compile(rf"^\W*{_DEFINITE}", re.I)
+_FOLLOWS = re.compile(
+    r"\b(?:now|new(?:ly)?|current(?:ly)?|success(?:or|ors)|succeed(?:s|ed)?|took over|taken over|replaced|since)\b",
+    re.I,
+)
 _NOBODY = re.compile(r"(?:any|no|nobody|nothing|none|never|ever|a single|not a)\b", re.I)
 
 
@@ -25,6 +29,11 @@ def refers_back(claim: Claim) -> bool:
     if trigger:
         return bool(re.search(_DEFINITE + re.escape(trigger), claim.anchor.quote, re.I))
     return bool(_OPENING.match(claim.anchor.quote))
+
+
+def follows(claim: Claim) -> bool:
+    """Whether a standing claim says that it was otherwise before: *now leads*, *took over*, *has led since July*."""
+    return bool(_FOLLOWS.search(claim.anchor.quote)) or any(when.edtf.endswith("/..") for when in claim.time)
 
 
 def denies_all(claim: Claim, groups: Groups) -> bool:

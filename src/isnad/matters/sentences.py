@@ -15,7 +15,7 @@ _COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 def of_numbers(sides: Sequence[Side[Any]], counted: str, kind: str) -> str:
     """The sentence for numbers; `counted` is the role and the unit (*patient soldiers*)."""
     role, _, unit = counted.partition(" ")
-    thing = f" {unit}" if unit else ""
+    thing = f" {unit}" if unit and sides[0].words[-1:].isdigit() else ""
     if role == "patient":
         said = f"that {{}}{thing} {'was' if sides[0].words == '1' else 'were'} {participle(kind)}"
     elif role == "event":

@@ -9,6 +9,7 @@ from isnad.claims.claim import Amount, Claim
 from isnad.matters.actors import Actors
 from isnad.matters.descriptions import describe, is_pronoun, same_unit
 from isnad.matters.intervals import Interval, days, days_of, numbers, with_named, written
+from isnad.matters.lexicon import ANYBODY
 from isnad.matters.places import Places
 from isnad.matters.referents import Referent, Relation, participants
 from isnad.matters.versions import Value
@@ -35,7 +36,7 @@ class Comparison:
         """As `parties`, for places."""
         if left == right:
             return Relation.SAME
-        return min(max(self.places.relation(one, other) for one in left for other in right), Relation.PART)
+        return min(max(self.places.versions(one, other) for one in left for other in right), Relation.PART)
 
 
 def intervals(left: Interval, right: Interval) -> Relation:
@@ -76,22 +77,58 @@ def impossible_times(claims: Iterable[Claim]) -> list[str]:
 def counts(claims: Iterable[Claim]) -> dict[str, list[Value[Interval]]]:
     """The numbers by what is counted (role and unit), exact ones first; units that fit one another are one.
 
-    Of several numbers that one claim gives of one thing the first counts: the others are its parts.
+    Of several numbers that one claim gives of one thing the first counts: the others are its parts. Where some count
+    *people*, those who count *soldiers* and *children* give their sum, and who counts *soldiers* alone gives a bound.
     """
     found: dict[str, list[Value[Interval]]] = {}
     units: dict[str, tuple[str, str | None]] = {}
-    for claim in claims:
-        told = set[str]()
-        for amount in (with_named(amount, claim) for amount in claim.quantity):
-            known, name = numbers(amount), _unit(amount, units)
-            if known is not None and name not in told:
-                told.add(name)
-                words = f"{_BOUNDS[amount.bound]}{number(amount.value)}"
-                found.setdefault(name, []).append(Value(claim, known, words))
+    told = [(claim, _first_of_each(claim)) for claim in claims]
+    for claim, amounts in told:
+        for amount in amounts:
+            if (known := numbers(amount)) is not None:
+                found.setdefault(_unit(amount, units), []).append(Value(claim, known, _written(amount)))
+    for name, (role, unit) in units.items():
+        others = [given for of, given in units.values() if of == role and given and not _is_general(given)]
+        if others and _is_general(unit):
+            found[name] = [value for claim, amounts in told for value in _people(claim, role, amounts)]
     return {
         name: sorted(values, key=lambda v: (v.value.length, v.value.low, v.claim.id))
         for name, values in found.items()
     }
+
+
+def _first_of_each(claim: Claim) -> list[Amount]:
+    """The amounts of a claim that count different things, the first of each."""
+    first: dict[tuple[str, str], Amount] = {}
+    for amount in (with_named(amount, claim) for amount in claim.quantity):
+        words = describe(amount.unit or "")
+        first.setdefault((amount.of, words.head if words else ""), amount)
+    return list(first.values())
+
+
+def _is_general(unit: str | None) -> bool:
+    """Whether the unit can count anybody: *people*."""
+    words = describe(unit or "")
+    return words is not None and words.head in ANYBODY
+
+
+def _people(claim: Claim, role: str, amounts: Iterable[Amount]) -> list[Value[Interval]]:
+    """What a claim says of how many people in all: its number of *people*, the sum of its parts, or a bound."""
+    mine = [(amount, known) for amount in amounts if amount.of == role and (known := numbers(amount))]
+    whole = next(((amount, known) for amount, known in mine if not amount.unit or _is_general(amount.unit)), None)
+    if whole and all(known.low <= whole[1].high for _, known in mine):
+        return [Value(claim, whole[1], _written(whole[0]))]
+    if not mine:
+        return []
+    low, high = sum(known.low for _, known in mine), sum(known.high for _, known in mine)
+    words = " and ".join(
+        f"{_written(amount)} {amount.unit}" if amount.unit else _written(amount) for amount, _ in mine
+    )
+    return [Value(claim, Interval(low, high if len(mine) > 1 else float("inf")), words)]
+
+
+def _written(amount: Amount) -> str:
+    return f"{_BOUNDS[amount.bound]}{number(amount.value)}"
 
 
 def number(value: float) -> str:
@@ -141,12 +178,19 @@ def _when(claim: Claim) -> str:
 
 
 def _unit(amount: Amount, units: dict[str, tuple[str, str | None]]) -> str:
-    fitting = next(
-        (name for name, (role, unit) in units.items() if role == amount.of and same_unit(unit, amount.unit)), None
-    )
-    name = fitting or f"{amount.of} {amount.unit or ''}".strip()
+    """The name under which the amount is compared: that of the first of its role whose unit counts the same."""
+    fitting = (name for name, (role, unit) in units.items() if role == amount.of and _counts_alike(unit, amount.unit))
+    name = next(fitting, None) or f"{amount.of} {amount.unit or ''}".strip()
     units.setdefault(name, (amount.of, amount.unit))
     return name
+
+
+def _counts_alike(left: str | None, right: str | None) -> bool:
+    """As `same_unit`, but *soldiers* are not *civilians*, and *people* only *people*."""
+    one, other = describe(left or ""), describe(right or "")
+    if one is None or other is None or one.head == other.head:
+        return True
+    return not _is_general(left) and not _is_general(right) and same_unit(left, right) and one.group == other.group
 
 
 def _names(known: Parties, compared: Actors | Places) -> str:

@@ -12,8 +12,9 @@ from isnad.claims.claim import Amount, Claim
 from isnad.documents.document import Document
 from isnad.matters import sentences
 from isnad.matters.copies import passage_around
-from isnad.matters.descriptions import same_unit
+from isnad.matters.descriptions import describe, same_unit
 from isnad.matters.intervals import Interval, numbers
+from isnad.matters.lexicon import WRITINGS
 from isnad.matters.matter import Conflict, Version
 from isnad.matters.slots import number
 
@@ -64,11 +65,15 @@ def _sums(counted: Sequence[tuple[Claim, Amount]], single: Sequence[Claim], text
 
 def _is_of_one_voice(part: Claim, total: Claim) -> bool:
     """Whether who gives the total gives the part, or cites who does: *the documents*, of which one is a notebook."""
-    summing = {_folded(speaker) for speaker in total.chain[-1].speakers}
-    return any(_folded(speaker) in summing for link in part.chain for speaker in link.speakers)
+    summing = {_folded(speaker, total.document) for speaker in total.chain[-1].speakers}
+    return any(_folded(speaker, part.document) in summing for link in part.chain for speaker in link.speakers)
 
 
-def _folded(speaker: Speaker) -> str:
+def _folded(speaker: Speaker, document: str) -> str:
+    """Who speaks; *the ledger*, in the ledger, is the document."""
+    words = None if speaker.entity or speaker.document else describe(speaker.text)
+    if words and words.head in WRITINGS:
+        return document
     return speaker.document or speaker.entity or speaker.text.lower()
 
 
