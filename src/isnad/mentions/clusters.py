@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from isnad.mentions.countries import is_people
 from isnad.mentions.descriptions import Descriptions
 from isnad.mentions.draft import FIRST_PERSON, Draft, Span
+from isnad.mentions.evidence import Evidence
 from isnad.mentions.mention import EntityType
 from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
 from isnad.mentions.numerals import wordset
@@ -109,7 +110,7 @@ def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
         if d.kind == "name":
             d.entity_type = votes[_words(text, d)].most_common(1)[0][0]
     _collectives(text, drafts)
-    _where(text, drafts)
+    Evidence(text, drafts).agree(drafts)
     families = {p.parts[-1] for d in drafts if _is_person(d) and (p := parts_of(text[d.start : d.end])).full}
     for d in drafts:
         if d.kind == "name" and d.entity_type in ("Organization", "Place") and d.made in ("model", "again"):
@@ -144,29 +145,6 @@ def _collectives(text: str, drafts: Sequence[Draft]) -> None:
         if 2 * behind > len(found) and not is_people(text[slice(*found[0].span)]):
             for d in found:
                 d.entity_type = "Organization"
-
-
-_BEHIND_WHERE = re.compile(r"(?<![\w-])(?:in|at|near|outside|around|IN|AT|NEAR)\s+\Z")
-
-
-def _where(text: str, drafts: Sequence[Draft]) -> None:
-    """A name that mostly stands behind *in* or *at*, and shares no part with a person's, is a place's."""
-    seen: dict[str, list[Draft]] = defaultdict(list)
-    borne: Counter[str] = Counter()
-    for d in drafts:
-        if _is_person(d):
-            seen[_words(text, d)].append(d)
-    for words in seen:
-        borne.update(set(words.split()))
-    for words, found in seen.items():
-        behind = sum(
-            bool(_BEHIND_WHERE.search(text, max(0, d.start - 10), d.start)) and text[d.end : d.end + 1] not in "'’"
-            for d in found
-        )
-        alone = all(borne[word] == 1 for word in words.split()) and not any(d.title for d in found)
-        if 2 * behind > len(found) and alone and all(d.made in ("model", "again") for d in found):
-            for d in found:
-                d.entity_type = "Place"
 
 
 def _is_person(draft: Draft) -> bool:
