@@ -13,7 +13,8 @@ from isnad.mentions.mention import EntityType
 
 def sorts(text: str, *names: str, read: EntityType = "Person") -> list[str | None]:
     """The sorts of names after agreement, each read by the model as `read` at every place."""
-    drafts = [Draft(*m.span(), "name", read) for name in names for m in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)]
+    found = [m for name in names for m in re.finditer(rf"(?i)\b{name}\b", text)]
+    drafts = [Draft(*m.span(), "name", read) for m in found]
     Evidence(text, drafts).agree(drafts)
     return [next(d.entity_type for d in drafts if text[d.start : d.end] == name) for name in names]
 
