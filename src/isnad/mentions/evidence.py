@@ -12,7 +12,7 @@ from isnad.mentions.mention import EntityType
 from isnad.mentions.names import parts_of
 from isnad.mentions.sorts import is_place_noun, sort_of
 
-Votes = Counter[EntityType]
+Votes = dict[EntityType, float]
 
 _READ = 1.0
 _MOST_READ = 3.0
@@ -39,7 +39,7 @@ _DATELINE = re.compile(
 )
 _POST = re.compile(r"(?:FM|TO|EMBASSY|AMEMBASSY|CONSULATE|AMCONSUL)\s+\Z")
 _ENDINGS = ("i", "is", "an", "ans", "ian", "ians", "ese", "ani", "anis", "ite", "ites")
-_DOUBTFUL = ("Person", "Organization", "Place", "Work")
+_DOUBTFUL: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Work")
 _VOWELS = frozenset("AEIOUY")
 _LOCATED = 2.5
 _ORGAN = 2.0
@@ -67,7 +67,8 @@ class Evidence:
         for word, found in seen.items():
             if any(d.made not in ("model", "again") for d in found) or sort_of(word, False):
                 continue
-            best = self._votes(word, found).most_common(1)[0][0]
+            votes = self._votes(word, found)
+            best = max(votes, key=lambda sort: votes[sort])
             for d in found:
                 d.entity_type = best
         self._peoples(seen)
@@ -82,7 +83,7 @@ class Evidence:
                     d.entity_type = "People"
 
     def _votes(self, word: str, found: Sequence[Draft]) -> Votes:
-        votes: Votes = Counter()
+        votes: Votes = dict.fromkeys(_DOUBTFUL, 0.0)
         read: Counter[EntityType] = Counter(d.entity_type for d in found if d.made == "model" and d.entity_type)
         for sort, n in (read or Counter(d.entity_type for d in found if d.entity_type)).items():
             votes[sort] += min(_MOST_READ, _READ * n)
