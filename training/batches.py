@@ -21,6 +21,7 @@ from isnad.encoder.pieces import (
     shape_number,
 )
 from training.marked import IGNORED, Marked
+from training.swaps import Swapper
 
 MASK = 103
 LONGEST_MENTION = 40
@@ -41,13 +42,15 @@ _CONFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """Shares of windows set in capitals, in lower case, in title case, noised as by OCR; share of pieces masked."""
+    """Shares of windows set in capitals, in lower case, in title case, noised as by OCR; share of pieces masked, of
+    windows whose words stand in no list of names."""
 
     upper: float = 0.15
     lower: float = 0.05
     title: float = 0.03
     ocr: float = 0.05
     masked: float = 0.03
+    unlisted: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class Batch:
 
     ids: np.ndarray
     shapes: np.ndarray
+    lists: np.ndarray
     lengths: np.ndarray
     firsts: np.ndarray
     sentences: np.ndarray
@@ -113,31 +117,48 @@ class Batch:
 class Batcher:
     """Builds batches; with `rng` None nothing is changed (for measuring)."""
 
-    def __init__(self, vocabulary: Vocabulary, noise: Noise) -> None:
+    def __init__(self, vocabulary: Vocabulary, noise: Noise, swapper: Swapper | None = None) -> None:
         self.vocabulary = vocabulary
         self.noise = noise
+        self.swapper = swapper
 
-    def _word_pieces(self, window: Window, rng: np.random.Generator | None) -> tuple[np.ndarray, np.ndarray]:
+    def _words(self, window: Window, rng: np.random.Generator | None, salt: int) -> dict[int, str]:
+        """The words of a window that are to be written otherwise, by place in the window."""
+        found: dict[int, str] = {}
+        if rng is None:
+            return found
+        text = window.text
+        if self.swapper and salt:
+            swaps = text.swaps[window.first : window.last]
+            for at in np.flatnonzero(swaps).tolist():
+                found[at] = self.swapper.other(text.word(window.first + at), int(swaps[at]), salt)
+        if rng.random() < self.noise.ocr:
+            for at in np.flatnonzero(rng.random(window.last - window.first) < 0.06).tolist():
+                found[at] = misread(found.get(at, text.word(window.first + at)), rng)
+        return found
+
+    def _word_pieces(self, window: Window, others: dict[int, str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Piece numbers, the places where words begin (and the end), numbers of lists by word."""
         text = window.text
         offsets = text.offsets[window.first : window.last + 1]
-        flat = text.pieces[offsets[0] : offsets[-1]]
-        if rng is None or rng.random() >= self.noise.ocr:
-            return flat, offsets - offsets[0]
+        flat, listed = text.pieces[offsets[0] : offsets[-1]], text.listed[window.first : window.last]
         pieces: list[int] = []
-        places = [0]
-        for index in range(window.first, window.last):
-            word = text.word(index)
-            spoiled = misread(word, rng) if rng.random() < 0.06 else word
-            pieces += self.vocabulary.pieces(spoiled)
+        places, numbers = [0], listed.copy()
+        for at in range(window.last - window.first if others else 0):
+            if at in others:
+                pieces += self.vocabulary.pieces(others[at])
+                numbers[at] = self.vocabulary.lists_of(others[at])
+            else:
+                pieces += flat[offsets[at] - offsets[0] : offsets[at + 1] - offsets[0]].tolist()
             places.append(len(pieces))
-        if len(pieces) > len(flat) + 20:
-            return flat, offsets - offsets[0]
-        return np.array(pieces, np.int32), np.array(places)
+        if not others or len(pieces) > len(flat) + 60:
+            return flat, offsets - offsets[0], listed
+        return np.array(pieces, np.int32), np.array(places), numbers
 
-    def _row(self, window: Window, rng: np.random.Generator | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Piece numbers, shape numbers and first places of one window, CLS and SEP around."""
+    def _row(self, window: Window, rng: np.random.Generator | None, salt: int) -> tuple[np.ndarray, ...]:
+        """Piece numbers, shape numbers, list numbers and first places of one window, CLS and SEP around."""
         text, where = window.text, slice(window.first, window.last)
-        pieces, offsets = self._word_pieces(window, rng)
+        pieces, offsets, listed = self._word_pieces(window, self._words(window, rng, salt))
         cases = text.cases[where]
         if rng is not None:
             draw = rng.random()
@@ -146,28 +167,33 @@ class Batcher:
                 if 0 <= draw < share:
                     cases = recased(cases, kind)
                 draw -= share
+            if rng.random() < self.noise.unlisted:
+                listed = np.zeros_like(listed)
             masked = rng.random(len(pieces)) < self.noise.masked
             pieces = np.where(masked, MASK, pieces)
         shapes = shape_number(cases, text.firsts[where], text.spaced[where], text.quoted[where])
-        shapes = np.repeat(shapes, np.diff(offsets))
+        shapes, listed = np.repeat(shapes, np.diff(offsets)), np.repeat(listed, np.diff(offsets))
         ids = np.concatenate([[CLS], pieces, [SEP]])
-        return ids, np.concatenate([[EDGE_SHAPE], shapes, [EDGE_SHAPE]]), offsets[:-1] + 1
+        shapes = np.concatenate([[EDGE_SHAPE], shapes, [EDGE_SHAPE]])
+        return ids, shapes, np.concatenate([[0], listed, [0]]), offsets[:-1] + 1
 
     def build(self, windows: list[Window], rng: np.random.Generator | None) -> Batch:
         """One batch of padded arrays."""
-        rows = [self._row(w, rng) for w in windows]
-        pieces, words = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+        salts = {w.chain: int(rng.integers(1, 1 << 30)) if rng is not None else 0 for w in windows}
+        rows = [self._row(w, rng, salts[w.chain]) for w in windows]
+        pieces, words = max(len(r[0]) for r in rows), max(len(r[3]) for r in rows)
         size = len(windows)
         ids, shapes = np.zeros((size, pieces), np.int64), np.full((size, pieces), EDGE_SHAPE, np.int64)
-        firsts = np.zeros((size, words), np.int64)
+        lists, firsts = np.zeros((size, pieces), np.int64), np.zeros((size, words), np.int64)
         sentences = np.full((size, words), IGNORED, np.int64)
-        names = ("tags", "links", "upos", "heads", "deprels", "silver_heads", "silver_deprels")
+        names = ("tags", "links", "upos", "heads", "deprels", "silver_heads", "silver_deprels", "roles")
         columns = {name: np.full((size, words), IGNORED, np.int64) for name in names}
         columns["factuality"] = np.full((size, words), np.nan, np.float32)
         mentions = []
         for n, (window, row) in enumerate(zip(windows, rows, strict=True)):
             text, count, where = window.text, window.last - window.first, slice(window.first, window.last)
-            ids[n, : len(row[0])], shapes[n, : len(row[1])], firsts[n, :count] = row
+            end = len(row[0])
+            ids[n, :end], shapes[n, :end], lists[n, :end], firsts[n, :count] = row
             sentences[n, :count] = text.sentences[where]
             for name, column in columns.items():
                 values = getattr(text, name)[where]
@@ -179,6 +205,7 @@ class Batcher:
         return Batch(
             ids,
             shapes,
+            lists,
             np.array([len(r[0]) for r in rows]),
             firsts,
             sentences,

@@ -19,11 +19,15 @@ from isnad.encoder.labels import (
     FORMS,
     MENTION_TYPES,
     NAME_TYPES,
+    ROLES,
     SILVER_DEPRELS,
     UPOS,
 )
+from isnad.documents import from_text
 from isnad.encoder.pieces import Vocabulary
+from isnad.passages import split
 from training.marked import IGNORED, Marked, mark
+from training.swaps import PERSON, SITE
 
 NAMED, OTHER, FLAT = range(3)
 _TAG = {label: number for number, label in enumerate(ATTRIBUTION_TAGS)}
@@ -34,6 +38,15 @@ _GUM_TYPES = {
 _CROSSNER_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "event": "Event"}
 _CORENLP_TYPES = {"PERSON": "Person", "ORGANIZATION": "Organization", "LOCATION": "Place"}
 _DEMONYM = re.compile(r"(?:an|ans|ese|ish|ic|i|is|ans|ists?|crats?|lims?|ews?|ds)$")
+_GENERIC = frozenset(
+    (
+        "mr mrs ms miss dr sir lady lord dame king queen prince princess duke earl count baron president senator judge "
+        "justice governor mayor minister secretary general colonel captain major professor father mother saint aunt "
+        "uncle madam mister the and street road avenue river lake island islands mount mountain bay park city town "
+        "county state states north south east west university college school church house hall court bridge valley "
+        "united republic kingdom sea ocean square station airport new great america american god"
+    ).split()
+)
 _LATE = frozenset(
     {"of", "in", "with", "who", "which", "that", ",", "from", "at", "on", "to", "for", "and", "whom", "("}
 )
@@ -146,6 +159,7 @@ def gum(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]:
             text.upos[word] = UPOS.index(row["upos"][token])
         text.layers = (True, True, False)
         text.mentions = np.array(sorted(_gum_mentions(text, row["entities"])), np.int32).reshape(-1, 7)
+        set_swaps(text)
         yield text
 
 
@@ -180,12 +194,47 @@ def litbank(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]
                 mentions.append((*covered, NAMED, kind_number, form, cluster, _head_guess(text, *covered)))
         text.layers = (True, False, False)
         text.mentions = np.array(sorted(mentions), np.int32).reshape(-1, 7)
+        set_swaps(text)
+        yield text
+
+
+def set_swaps(text: Marked) -> None:
+    """Which words are persons' and places' own: proper nouns whose smallest mention is a name of that type."""
+    smallest: dict[int, tuple[int, int, int]] = {}
+    for first, last, _, kind, form, _, _ in text.mentions.tolist():
+        for word in range(first, last + 1):
+            if last - first < smallest.get(word, (1 << 20, 0, 0))[0]:
+                smallest[word] = (last - first, kind, form)
+    for word, (_, kind, form) in smallest.items():
+        surface = text.word(word)
+        proper = text.upos[word] in (IGNORED, UPOS.index("PROPN")) and surface[:1].isupper() and surface.isalpha()
+        if proper and form == 0 and len(surface) > 2 and surface.lower() not in _GENERIC:
+            text.swaps[word] = {0: PERSON, 2: SITE}.get(kind, 0)
+
+
+def muc4(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]:
+    """MUC-4: every occurrence of a string that fills a part of an incident in its report."""
+    for row in rows_of(folder / f"muc4/{part}.jsonl"):
+        document = from_text(row["text"])
+        text = mark(row["doc"], "muc4", row["text"], [(p.start, p.end) for p in split(document)], vocabulary)
+        text.roles[:] = 0
+        lower = row["text"].lower()
+        for number, role in enumerate(ROLES, 1):
+            for string in sorted((s for entity in row["roles"][role] for s in entity), key=len):
+                for match in re.finditer(rf"(?<!\w){re.escape(string)}(?!\w)", lower):
+                    if covered := text.covering(*match.span()):
+                        text.roles[covered[0] : covered[1] + 1] = number
         yield text
 
 
 def crossner(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]:
     """CrossNER politics: single sentences with flat names."""
-    for row in rows_of(folder / f"crossner_politics/{part}.jsonl"):
+    yield from marked_crossner(list(rows_of(folder / f"crossner_politics/{part}.jsonl")), vocabulary)
+
+
+def marked_crossner(rows: list[dict[str, Any]], vocabulary: Vocabulary) -> Iterator[Marked]:
+    """Sentences in CrossNER's form as marked texts."""
+    for row in rows:
         text = mark(row["doc"], "crossner", row["text"], [(0, len(row["text"]))], vocabulary)
         mentions = []
         for entity in row["entities"]:
@@ -218,5 +267,6 @@ READERS: dict[str, Callable[[Path, str, Vocabulary], Iterator[Marked]]] = {
     "gum": gum,
     "litbank": litbank,
     "crossner": crossner,
+    "muc4": muc4,
     "factuality": factuality,
 }

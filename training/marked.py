@@ -20,7 +20,8 @@ class Marked:
     """Columns over words; IGNORED where a corpus says nothing.
 
     `mentions` has rows (first, last, layer, type, form, cluster, head), all word indices inclusive; `layers` says
-    which of the span layers the corpus marks fully. A root's head is the word itself.
+    which of the span layers the corpus marks fully. A root's head is the word itself. `swaps` says which words are
+    a person's or a place's own name (1, 2), so that another may stand there; `listed` is `Lists.of` each word.
     """
 
     name: str
@@ -43,6 +44,9 @@ class Marked:
     silver_heads: Array
     silver_deprels: Array
     factuality: Array
+    roles: Array
+    swaps: Array
+    listed: Array
     factuality_set: int = 0
     layers: tuple[bool, bool, bool] = (False, False, False)
     mentions: Array = field(default_factory=lambda: np.zeros((0, 7), np.int32))
@@ -75,4 +79,7 @@ def mark(name: str, corpus: str, text: str, sentences: list[tuple[int, int]], vo
         np.array(laid.offsets, np.int32),
         *empty,
         np.full(size, np.nan, np.float32),
+        np.full(size, IGNORED, np.int32),
+        np.zeros(size, np.int32),
+        np.array(laid.listed, np.int32),
     )

@@ -11,7 +11,7 @@ from isnad.encoder.labels import ATTRIBUTION_TAGS
 from training.batches import Batch, Batcher, windows_of
 from training.losses import arc_scores
 from training.marked import IGNORED, Marked
-from training.network import ReadingModel, Seen
+from training.network import Pieces, ReadingModel, Seen
 
 _PARTS = ("source", "cue", "content")
 
@@ -95,9 +95,8 @@ def measure(
             length = torch.arange(batch.ids.shape[1])
             mask = (length.unsqueeze(0) < torch.from_numpy(batch.lengths).unsqueeze(1))[:, None, None]
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                seen = model(
-                    *(torch.from_numpy(x) for x in (batch.ids, batch.shapes)), mask, torch.from_numpy(batch.firsts)
-                )
+                pieces = Pieces(*(torch.from_numpy(x) for x in (batch.ids, batch.shapes, batch.lists)), mask)
+                seen = model(pieces, torch.from_numpy(batch.firsts))
                 _count_trees(tally, model, seen, batch)
             for row in range(len(batch.windows)):
                 _count_window(tally, model, seen, batch, row)

@@ -20,10 +20,12 @@ from isnad.encoder.labels import (
     FORMS,
     MENTION_TYPES,
     NAME_TYPES,
+    ROLES,
     SILVER_DEPRELS,
     SPAN_LAYERS,
     UPOS,
 )
+from isnad.encoder.lists import LISTS
 from isnad.encoder.pieces import SHAPES
 
 WIDTH, HEADS, LAYERS, INNER, PLACES = 384, 12, 6, 1536, 512
@@ -31,6 +33,7 @@ MIXED_LAYERS = 4
 
 # name: width, of the projections that go through GELU and of those that stay linear
 CURVED = {"tag": 192, "fact": 96}
+ROLE_WIDTH = 96
 CURVED_SYNTAX = {"pos": 64, "arc_dep": 160, "arc_head": 160, "label_dep": 64, "label_head": 64}
 SILVER_SYNTAX = {"arc_dep": 96, "arc_head": 96, "label_dep": 48, "label_head": 48}
 SPAN_WIDTH = 48
@@ -57,16 +60,36 @@ def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
         return scores.softmax(-1) @ v
 
 
+class Coarse(nn.Linear):
+    """A linear layer that can train as if it ran in 8 bits: weights by output, activations by window, as `export.py`
+    has them. Gradients pass as though nothing was rounded."""
+
+    coarse = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not (self.coarse and self.training):
+            return F.linear(x, self.weight, self.bias)
+        with torch.no_grad():
+            scale = self.weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            moved = (self.weight / scale).round_().mul_(scale).sub_(self.weight)
+            x_full = x.float()
+            low, high = x_full.amin((1, 2), keepdim=True).clamp(max=0), x_full.amax((1, 2), keepdim=True).clamp(min=0)
+            step = (high - low).clamp(min=1e-8) / 255
+            zero = (-low / step).round_()
+            noise = (x_full / step).round_().add_(zero).clamp_(0, 255).sub_(zero).mul_(step).sub_(x_full)
+        return F.linear(x + noise, self.weight + moved, self.bias)
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as BERT is."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Coarse(WIDTH, 3 * WIDTH)
+        self.out = Coarse(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = Coarse(WIDTH, INNER)
+        self.down = Coarse(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
@@ -123,6 +146,16 @@ def split(x: Tensor, widths: dict[str, int]) -> dict[str, Tensor]:
     return dict(zip(widths, x.split(list(widths.values()), -1), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The network's input: piece, shape and list numbers [batch, pieces], and which places count."""
+
+    ids: Tensor
+    shapes: Tensor
+    lists: Tensor
+    mask: Tensor | None
+
+
 @dataclass(slots=True)
 class Seen:
     """What the heads give for a batch of windows; [batch, words, ...]."""
@@ -134,6 +167,7 @@ class Seen:
     silver: dict[str, Tensor]
     upos: Tensor
     spans: Tensor
+    roles: Tensor
 
 
 class ReadingModel(nn.Module):
@@ -144,6 +178,7 @@ class ReadingModel(nn.Module):
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(PLACES, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.lists = nn.Embedding(1 << LISTS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.mix = nn.Parameter(torch.zeros(MIXED_LAYERS))
@@ -163,23 +198,26 @@ class ReadingModel(nn.Module):
         self.coref = nn.Parameter(torch.eye(PLAIN["coref_head"]) * 0.1)
         self.coref_pairs = nn.Linear(pairs, 1)
         self.coref_new = nn.Linear(PLAIN["coref_head"], 1)
+        self.role_hidden = nn.Linear(WIDTH, ROLE_WIDTH)
+        self.role = nn.Linear(ROLE_WIDTH, len(ROLES) + 1)
         nn.init.normal_(self.shapes.weight, std=0.02)
+        nn.init.zeros_(self.lists.weight)
 
-    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+    def encode(self, pieces: Pieces) -> tuple[Tensor, Tensor]:
         """Last layer and syntax mix, [batch, pieces, WIDTH]."""
-        places = torch.arange(ids.shape[1])
-        x = self.norm(self.words(ids) + self.places(places) + self.shapes(shapes))
+        places = self.places(torch.arange(pieces.ids.shape[1]))
+        x = self.norm(self.words(pieces.ids) + places + self.shapes(pieces.shapes) + self.lists(pieces.lists))
         states = []
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, pieces.mask)
             states.append(x)
         weights = self.mix.softmax(0)
         mixed = sum(w * s for w, s in zip(weights, states[-MIXED_LAYERS:], strict=True))
         return x, mixed
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None, firsts: Tensor) -> Seen:
+    def forward(self, pieces: Pieces, firsts: Tensor) -> Seen:
         """`firsts` [batch, words]: the place of each word's first piece."""
-        last, mixed = self.encode(ids, shapes, mask)
+        last, mixed = self.encode(pieces)
         index = firsts.unsqueeze(-1).expand(-1, -1, WIDTH)
         x, y = self.drop(last.gather(1, index)), self.drop(mixed.gather(1, index))
         curved = split(F.gelu(self.curved(x)), CURVED)
@@ -193,6 +231,7 @@ class ReadingModel(nn.Module):
             self.silver.parts(y),
             self.pos(syntax["pos"]).float(),
             self._spans(x, plain),
+            self.role(F.gelu(self.role_hidden(x))).float(),
         )
 
     def _spans(self, x: Tensor, plain: dict[str, Tensor]) -> Tensor:

@@ -21,6 +21,7 @@ from isnad.encoder.labels import NAME_TYPES
 from isnad.encoder.pieces import Vocabulary
 from training.corpora import FLAT, set_attributions
 from training.marked import IGNORED, Marked, mark
+from training.swaps import organization
 
 Random = np.random.Generator
 _PARTS = {"S": "source", "C": "cue", "T": "content"}
@@ -80,6 +81,8 @@ class Cast:
         head, middle, of = (self._pick(lists[key]) for key in ("orghead", "orgmid", "orgof"))
         name = self._pick((f"{middle} {head}", f"{head} {of}", f"{middle} {head} {of}"))
         acronym = self._pick(lists["acronym"])
+        if self.rng.random() < 0.25:
+            name = organization(self.rng, lambda: self._pick(lists["names"]["land"]))
         if self.rng.random() < 0.3:
             return f"the {{O {acronym}}}", f"{{O {acronym}}}"
         return f"the {{O {name}}}", self._pick((f"the {{O {name}}}", f"the {{O {head}}}", f"{{O {acronym}}}"))

@@ -18,11 +18,12 @@ import torch
 
 from isnad.encoder.pieces import Vocabulary
 from training.batches import Batch, Batcher, Noise, Window, grouped, windows_of
-from training.corpora import READERS
+from training.corpora import READERS, marked_crossner, rows_of
 from training.losses import all_losses
 from training.marked import Marked
 from training.measure import measure
-from training.network import ReadingModel, from_minilm
+from training.network import Coarse, Pieces, ReadingModel, from_minilm
+from training.swaps import Swapper, crossner_copies
 
 Config = dict[str, Any]
 
@@ -68,7 +69,8 @@ def optimizer_of(model: ReadingModel, config: Config) -> torch.optim.Optimizer:
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
             continue
-        decay = config["weight_decay"] if parameter.ndim > 1 and "shapes" not in name else 0.0
+        table = name.startswith(("shapes", "lists"))
+        decay = config["weight_decay"] if parameter.ndim > 1 and not table else 0.0
         if name.startswith("layers."):
             rate = config["rate"] * config["decay_by_layer"] ** (len(model.layers) - 1 - int(name.split(".")[1]))
         elif name.startswith(("places", "norm")):
@@ -80,10 +82,9 @@ def optimizer_of(model: ReadingModel, config: Config) -> torch.optim.Optimizer:
     return torch.optim.AdamW(settings, betas=(0.9, 0.98), eps=1e-6, fused=True)
 
 
-def schedule(step: int, total: int, warmup: float) -> float:
-    """Share of the full rate: up in a line, then down in a line to nothing."""
-    rising = max(1, int(total * warmup))
-    return min((step + 1) / rising, max(0.0, (total - step) / max(1, total - rising)))
+def schedule(done: float, warmup: float) -> float:
+    """Share of the full rate when that share of the run is done: up in a line, then down in a line to nothing."""
+    return min((done + 1e-3) / warmup, max(0.0, (1 - done) / (1 - warmup)))
 
 
 def run_step(model: ReadingModel, batch: Batch, weights: dict[str, float]) -> dict[str, float]:
@@ -93,9 +94,8 @@ def run_step(model: ReadingModel, batch: Batch, weights: dict[str, float]) -> di
     if int(batch.lengths.min()) < length:
         mask = (torch.arange(length).unsqueeze(0) < torch.from_numpy(batch.lengths).unsqueeze(1))[:, None, None]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        seen = model(
-            torch.from_numpy(batch.ids), torch.from_numpy(batch.shapes), mask, torch.from_numpy(batch.firsts)
-        )
+        pieces = Pieces(*(torch.from_numpy(x) for x in (batch.ids, batch.shapes, batch.lists)), mask)
+        seen = model(pieces, torch.from_numpy(batch.firsts))
         losses = all_losses(model, seen, batch)
     total = sum(weights[name] * loss for name, loss in losses.items())
     total.backward()  # type: ignore[union-attr]
@@ -110,17 +110,26 @@ class Trainer:
         torch.set_num_threads(config["threads"])
         self.config = config
         folder = minilm_folder(config)
-        self.vocabulary = Vocabulary(folder / "vocab.txt")
+        lists = Path(config["lists"])
+        self.vocabulary = Vocabulary(folder / "vocab.txt", lists)
+        self.swapper = Swapper(lists, config["swapped"])
         self.model = ReadingModel(30522, dropout=config["dropout"])
         from_minilm(self.model, folder / "model.safetensors")
+        for module in self.model.modules():
+            if isinstance(module, Coarse):
+                module.coarse = config["coarse"]
+        if config["start"]:
+            state = torch.load(config["start"])["mean"]
+            print("begins anew:", self.model.load_state_dict(state, strict=False).missing_keys, flush=True)
         self.mean = ReadingModel(30522).requires_grad_(False)
         self.mean.load_state_dict(self.model.state_dict())
         self.optimizer = optimizer_of(self.model, config)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
-        self.batcher = Batcher(self.vocabulary, Noise(**config["noise"]))
+        self.batcher = Batcher(self.vocabulary, Noise(**config["noise"]), self.swapper)
         self.out = Path(config["out"])
         self.out.mkdir(parents=True, exist_ok=True)
         self.step, self.epoch, self.began = 0, 0, 0  # `began`: the step at which the epoch began
+        self.spent = 0.0  # seconds
 
     def log(self, **values: Any) -> None:
         """One JSON line, printed and kept."""
@@ -132,6 +141,7 @@ class Trainer:
     def save(self) -> None:
         state = {"model": self.model.state_dict(), "mean": self.mean.state_dict(), "step": self.step}
         state |= {"optimizer": self.optimizer.state_dict(), "epoch": self.epoch, "began": self.began}
+        state["spent"] = self.spent
         state["random"] = torch.get_rng_state()
         torch.save(state, self.out / "checkpoint.tmp")
         (self.out / "checkpoint.tmp").rename(self.out / "checkpoint.pt")
@@ -142,6 +152,7 @@ class Trainer:
         self.mean.load_state_dict(state["mean"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.epoch, self.began = state["step"], state["epoch"], state["began"]
+        self.spent = state["spent"]
         torch.set_rng_state(state["random"])
 
     def batches(self, corpora: dict[str, list[Marked]], epoch: int) -> list[list[Window]]:
@@ -152,8 +163,17 @@ class Trainer:
         reports = marked_reports(
             int(self.config["repeats"]["reports"] * 1000), [self.config["seed"], epoch], self.vocabulary
         )
-        windows = epoch_windows(self.config, corpora | {"reports": reports}, rng)
+        windows = epoch_windows(self.config, corpora | {"reports": reports} | self.copies(epoch), rng)
         return list(grouped(windows, self.config["budget"], self.config["window"], rng))
+
+    def copies(self, epoch: int) -> dict[str, list[Marked]]:
+        """CrossNER's sentences with other names, as often as the config says, each time others."""
+        rng = np.random.default_rng([self.config["seed"], epoch, 3])
+        rows = list(rows_of(Path(self.config["data"]) / "crossner_politics/train.jsonl"))
+        found: list[Marked] = []
+        for _ in range(self.config["copies"]):
+            found += marked_crossner(crossner_copies(rows, self.swapper, rng), self.vocabulary)
+        return {"copies": found}
 
     def prefetched(self, batches: list[list[Window]], epoch: int) -> Iterator[Batch]:
         """The batches of an epoch that are not done, built one ahead; each has its own random numbers."""
@@ -170,9 +190,14 @@ class Trainer:
             if pending:
                 yield pending.result()
 
+    def done(self, total: int) -> float:
+        """How much of the run is behind: by steps, or by time where that runs out first."""
+        minutes = self.config["minutes"]
+        return max(self.step / total, self.spent / 60 / minutes if minutes else 0.0)
+
     def update(self, total: int) -> None:
         """One optimizer step at the schedule's rate, and the mean of weights."""
-        share = schedule(self.step, total, self.config["warmup"])
+        share = schedule(self.done(total), self.config["warmup"])
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
         torch.nn.utils.clip_grad_norm_((p for p in self.model.parameters() if p.requires_grad), 1.0)
@@ -193,18 +218,23 @@ class Trainer:
         first = self.batches(corpora, 0)
         total = int(len(first) * epochs)
         self.log(batches=len(first), total=total)
-        while self.step < total:
+        while self.done(total) < 1:
             batches = self.batches(corpora, self.epoch)[: total - self.began]
             began, seen, sums = time.time(), 0, defaultdict(list)
+            last = began
             for batch in self.prefetched(batches, self.epoch):
                 for name, value in run_step(self.model, batch, self.config["weights"]).items():
                     sums[name].append(value)
                 self.update(total)
+                self.spent += time.time() - last
+                last = time.time()
+                if self.done(total) >= 1:
+                    break
                 seen += int(batch.lengths.sum())
                 if self.step % 100 == 0:
                     means = {k: round(float(np.mean(v[-200:])), 4) for k, v in sums.items()}
                     self.log(epoch=self.epoch, rate=round(seen / (time.time() - began)), **means)
-                    if self.step % 500 == 0:
+                    if self.step % 200 == 0:
                         self.save()
             self.epoch += 1
             self.began = self.step

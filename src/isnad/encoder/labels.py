@@ -9,6 +9,7 @@ SPAN_LAYERS = ("named-things", "other-things", "names")
 MENTION_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Thing", "Work")
 FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
 NAME_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "People", "Work", "Event")
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")  # parts of an incident, as MUC-4 names them
 FACTUALITY_SETS = ("uw", "uds", "mv2", "meantime")
 _UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
 _DEPRELS = (

@@ -32,6 +32,7 @@ class Layout:
     quoted: list[bool] = field(default_factory=list)
     pieces: list[int] = field(default_factory=list)
     offsets: list[int] = field(default_factory=lambda: [0])
+    listed: list[int] = field(default_factory=list)
 
     def shapes(self) -> list[int]:
         """The shape number of each word."""
@@ -80,6 +81,7 @@ def lay_out(text: str, sentences: Sequence[tuple[int, int]], vocabulary: Vocabul
             layout.firsts.append(opens)
             layout.spaced.append(a == 0 or text[a - 1].isspace())
             layout.quoted.append(quotation.sees(word, a))
+            layout.listed.append(vocabulary.lists_of(word))
             layout.pieces += vocabulary.pieces(word)
             layout.offsets.append(len(layout.pieces))
             opens = 0

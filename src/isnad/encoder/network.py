@@ -23,7 +23,7 @@ from isnad.encoder.windows import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 _SLOWER = ["SkipLayerNormFusion"]  # its fused node takes seven times as long as the two that it fuses
-OUTPUTS = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors")
+OUTPUTS = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Answer:
     deprels: Ints
     spans: Floats  # [layers, words, words], far below nought where no span can be
     vectors: Floats  # [words, ...], see VECTORS in spans.py
+    roles: Floats | None = None  # [words, roles]; None from weights without that head
 
     def slimmed(self) -> Answer:
         """The same without what is squared in the number of words."""
@@ -54,15 +55,18 @@ class Feeds:
         self._offsets = np.array(layout.offsets, np.int64)
         self._shapes = np.array(layout.shapes(), np.int64)
         self._sentences = np.array(layout.sentences, np.int64)
+        self._listed = np.array(layout.listed, np.int64)
 
     def feed(self, window: Window) -> dict[str, Ints]:
         """The network's input for one window, between CLS and SEP."""
         words = slice(window.first, window.last)
         places = self._offsets[window.first : window.last + 1]
-        shapes = np.repeat(self._shapes[words], np.diff(places))
+        counts = np.diff(places)
+        shapes = np.repeat(self._shapes[words], counts)
         return {
             "pieces": np.concatenate([[CLS], self._pieces[places[0] : places[-1]], [SEP]]),
             "shapes": np.concatenate([[EDGE_SHAPE], shapes, [EDGE_SHAPE]]),
+            "lists": np.concatenate([[0], np.repeat(self._listed[words], counts), [0]]),
             "firsts": places[:-1] - places[0] + 1,
             "sentences": self._sentences[words],
         }
@@ -82,13 +86,17 @@ class Network:
         self._session: Any = onnxruntime.InferenceSession(
             path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
         )
+        self._inputs = [put.name for put in self._session.get_inputs()]
+        made = {put.name for put in self._session.get_outputs()}
+        self._outputs = [name for name in OUTPUTS if name in made]
         self._threads = threads
 
     def answers(self, feeds: Feeds, windows: Iterable[Window]) -> Iterator[Answer]:
         """The answers in the order of the windows."""
 
         def run(window: Window) -> Answer:
-            return Answer(window, *self._session.run(OUTPUTS, feeds.feed(window)))
+            feed = feeds.feed(window)
+            return Answer(window, *self._session.run(self._outputs, {name: feed[name] for name in self._inputs}))
 
         if self._threads == 1:
             yield from map(run, windows)

@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from isnad.encoder.lists import Lists
+
 PAD, UNKNOWN, CLS, SEP = 0, 100, 101, 102
 LONGEST_WORD = 12  # pieces; the rest of a longer word is not looked at
 LOWER, TITLE, UPPER, INITIAL, MIXED, DIGITS, CODE, PUNCTUATION, UNCASED = range(9)
@@ -57,12 +59,13 @@ def _runs(word: str) -> list[str]:
 
 
 class Vocabulary:
-    """WordPiece over a vocabulary file with one piece a line."""
+    """WordPiece over a vocabulary file with one piece a line, and the lists of names beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lists: Path | None = None) -> None:
         pieces = path.read_text(encoding="utf-8").split("\n")
         self._numbers = {piece: number for number, piece in enumerate(pieces) if piece}
         self.pieces = lru_cache(maxsize=1 << 17)(self._pieces)
+        self.lists_of = Lists(lists).of
         self.case_of = lru_cache(maxsize=1 << 17)(case_of)
 
     def _pieces(self, word: str) -> tuple[int, ...]:

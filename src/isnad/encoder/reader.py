@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from isnad.encoder import attributing, corefer, spans, trees
-from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, UPOS
+from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, ROLES, UPOS
 from isnad.encoder.layout import Layout, lay_out
 from isnad.encoder.linking import Linker
 from isnad.encoder.network import Answer, Feeds, Network
@@ -37,6 +38,7 @@ class State:
     heads: list[int] = field(default_factory=list)
     deprels: list[int] = field(default_factory=list)
     factuality: list[float] = field(default_factory=list)
+    roles: list[Floats] = field(default_factory=list)
     attributions: list[attributing.Group] = field(default_factory=list)
     mentions: list[spans.Found] = field(default_factory=list)
 
@@ -58,7 +60,7 @@ class Encoder:
     """The reading model. Make one with `Encoder.load()`; it may be used from several threads."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        self._vocabulary = Vocabulary(folder / "vocabulary.txt")
+        self._vocabulary = Vocabulary(folder / "vocabulary.txt", folder / "lists.txt")
         self._network = Network(folder / "model.onnx", threads)
         with np.load(folder / "decoding.npz") as tables:
             self._tables: dict[str, Floats] = {name: tables[name] for name in tables.files}
@@ -119,6 +121,8 @@ class Encoder:
         state.heads += [h + window.first for h in heads[core]]
         state.deprels += deprels[core]
         state.factuality += answer.factuality[core, FACTUALITY_SETS.index("uw")].tolist()
+        if answer.roles is not None:
+            state.roles.append(answer.roles[core])
         tables = self._tables
         found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._floors)
         mentions, weak = spans.nested(found, heads, self._least)
@@ -184,7 +188,7 @@ class Encoder:
         )
         mentions = tuple(self._mentions(state, text))
         attributions = tuple(_parts(group, layout) for group in state.attributions)
-        return Tagging(parse, attributions, mentions, tuple(state.factuality))
+        return Tagging(parse, attributions, mentions, tuple(state.factuality), _roles(state))
 
     def _mentions(self, state: State, text: str) -> Iterator[MentionSpan]:
         layout, found = state.layout, state.mentions
@@ -238,6 +242,14 @@ def _joined(state: State, layout: Layout) -> list[int]:
             else:
                 root = word
     return heads
+
+
+def _roles(state: State) -> dict[str, array[float]]:
+    """The parts of incidents as columns of 32-bit numbers."""
+    if not state.roles:
+        return {}
+    columns = np.ascontiguousarray(np.concatenate(state.roles).T, np.float32)
+    return {role: array("f", column.tobytes()) for role, column in zip(ROLES, columns, strict=True)}
 
 
 def _parts(group: attributing.Group, layout: Layout) -> AttributionParts:

@@ -1,10 +1,11 @@
-"""What the reading model sees in a text: words with their tree, attribution parts, mentions, factuality."""
+"""What the reading model sees in a text: words with their tree, attribution parts, mentions, factuality, parts of
+incidents."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 EntityType = Literal["Person", "Organization", "Place", "People", "Work", "Event", "Thing"]
@@ -113,10 +114,13 @@ class Tagging:
     """All that the reading model says about one text.
 
     `factuality` has one number a word, from -3 (did not happen) over 0 (unknown) to 3 (happened): how certain
-    the event that the word names is by its grammatical surroundings; it says nothing of words that name no event.
+    the event that the word names is by its grammatical surroundings; it says nothing of words that name no event. `roles` has for each of `labels.ROLES` one
+    number a word, from 0 to 1: how likely the word fills that part of an attack, kidnapping or the like somewhere in
+    the text, by MUC-4's conventions (of a word the numbers sum to at most 1).
     """
 
     words: Parse
     attributions: tuple[AttributionParts, ...] = ()
     mentions: tuple[MentionSpan, ...] = ()
     factuality: tuple[float, ...] = ()
+    roles: Mapping[str, Sequence[float]] = field(default_factory=dict)
