@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from isnad.documents import from_text
 from isnad.encoder.labels import (
     ATTRIBUTION_TAGS,
     DEPRELS,
@@ -23,7 +24,6 @@ from isnad.encoder.labels import (
     SILVER_DEPRELS,
     UPOS,
 )
-from isnad.documents import from_text
 from isnad.encoder.pieces import Vocabulary
 from isnad.passages import split
 from training.marked import IGNORED, Marked, mark
@@ -38,15 +38,14 @@ _GUM_TYPES = {
 _CROSSNER_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "event": "Event"}
 _CORENLP_TYPES = {"PERSON": "Person", "ORGANIZATION": "Organization", "LOCATION": "Place"}
 _DEMONYM = re.compile(r"(?:an|ans|ese|ish|ic|i|is|ans|ists?|crats?|lims?|ews?|ds)$")
-_GENERIC = frozenset(
-    (
-        "mr mrs ms miss dr sir lady lord dame king queen prince princess duke earl count baron president senator judge "
-        "justice governor mayor minister secretary general colonel captain major professor father mother saint aunt "
-        "uncle madam mister the and street road avenue river lake island islands mount mountain bay park city town "
-        "county state states north south east west university college school church house hall court bridge valley "
-        "united republic kingdom sea ocean square station airport new great america american god"
-    ).split()
+_GENERIC_WORDS = (
+    "mr mrs ms miss dr sir lady lord dame king queen prince princess duke earl count baron president senator "
+    "judge justice governor mayor minister secretary general colonel captain major professor father mother saint "
+    "aunt uncle madam mister the and street road avenue river lake island islands mount mountain bay park city "
+    "town county state states north south east west university college school church house hall court bridge "
+    "valley united republic kingdom sea ocean square station airport new great america american god"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _LATE = frozenset(
     {"of", "in", "with", "who", "which", "that", ",", "from", "at", "on", "to", "for", "and", "whom", "("}
 )

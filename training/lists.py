@@ -21,21 +21,19 @@ from isnad.encoder.words import word_spans
 TARGET = Path("src/isnad/encoder/model/lists.txt")
 SHORTEST = 3  # letters; shorter words are mostly particles
 COMMON_FAMILIES = 12_000  # of the census, most frequent first
-_ORDINARY = frozenset(
-    (
-        "the of and for new old san santa los las les del della der den van von das des une sur saint sankt bad north "
-        "south east west northern southern eastern western upper lower great little big city town village lake river "
-        "bay port fort mount mountain hill hills beach island islands park valley spring springs center centre county "
-        "district state states region united republic federal islamic democratic people people's kingdom union nation "
-        "national grand white black red green blue high long point grove field fields garden gardens man men young "
-        "home house church chapel forest wood woods rock rocks water falls cross bridge market may june august of-the "
-        "best gay early day rose price rich love good king major reading nice most split bath mobile enterprise "
-        "independence liberty union hope university college commerce police deal date orange march post "
-        "orient tours sale battle bar corner ham male male's asia lens this hit bor van an al el la le de da do du di "
-        "sun moon star summit eagle golden silver iron stone sand diamond normal media sandy opportunity security "
-        "victory"
-    ).split()
+_ORDINARY_WORDS = (
+    "the of and for new old san santa los las les del della der den van von das des une sur saint sankt bad north "
+    "south east west northern southern eastern western upper lower great little big city town village lake river "
+    "bay port fort mount mountain hill hills beach island islands park valley spring springs center centre county "
+    "district state states region united republic federal islamic democratic people people's kingdom union nation "
+    "national grand white black red green blue high long point grove field fields garden gardens man men young "
+    "home house church chapel forest wood woods rock rocks water falls cross bridge market may june august of-the "
+    "best gay early day rose price rich love good king major reading nice most split bath mobile enterprise "
+    "independence liberty union hope university college commerce police deal date orange march post orient tours "
+    "sale battle bar corner ham male male's asia lens this hit bor van an al el la le de da do du di sun moon "
+    "star summit eagle golden silver iron stone sand diamond normal media sandy opportunity security victory"
 )
+_ORDINARY = frozenset(_ORDINARY_WORDS.split())
 
 
 def plain(name: str) -> str:
@@ -73,6 +71,7 @@ def places() -> Iterator[tuple[str, int]]:
 def people() -> Iterator[tuple[str, int]]:
     """Given and family names."""
     import faker.providers.person as locales
+
     import names
 
     for module in pkgutil.iter_modules(locales.__path__):
@@ -83,7 +82,11 @@ def people() -> Iterator[tuple[str, int]]:
                 values = getattr(provider, field)
                 if number and isinstance(values, Iterable):
                     yield from ((str(value), number) for value in values if latin(str(value)))
-    for kind, number, most in (("first:male", GIVEN, 2000), ("first:female", GIVEN, 5000), ("last", FAMILY, COMMON_FAMILIES)):
+    for kind, number, most in (
+        ("first:male", GIVEN, 2000),
+        ("first:female", GIVEN, 5000),
+        ("last", FAMILY, COMMON_FAMILIES),
+    ):
         lines = Path(names.FILES[kind]).read_text(encoding="utf-8").splitlines()[:most]
         yield from ((line.split()[0], number) for line in lines if line.strip())
 

@@ -255,6 +255,7 @@ _HEADS = (
     "SUMMARY OF INTERVIEW",
     "TEXT:",
 )
+_COMMENTS = ("FIELD COMMENT: ", "SOURCE COMMENT: ", "COMMENT: ", "(FIELD COMMENT) ", "ANALYST NOTE: ")
 _GENRES: dict[str, list[tuple[str, float]]] = {
     "interrogation": [("subjectless", 0.45), ("spoken", 0.22), ("plain", 0.26), ("comment", 0.07)],
     "exploitation": [("documents", 0.6), ("plain", 0.25), ("comment", 0.15)],
@@ -290,13 +291,7 @@ def write_report(rng: Random) -> Report:
                 str(rng.choice(["QUESTION: ", "COL. MERRIN: ", "Q: ", "A: ", "MODERATOR: ", "SPOKESMAN: ", ""]))
             )
         elif genre == "interrogation" and rng.random() < 0.15:
-            writer.gap(
-                str(
-                    rng.choice(
-                        ["FIELD COMMENT: ", "SOURCE COMMENT: ", "COMMENT: ", "(FIELD COMMENT) ", "ANALYST NOTE: "]
-                    )
-                )
-            )
+            writer.gap(str(rng.choice(_COMMENTS)))
             writer.sentence(cast._pick(_tables()["comment"]))
             continue
         for number in range(int(rng.integers(2, 6))):

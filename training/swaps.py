@@ -7,6 +7,7 @@ Half of the new words come from the encoder's lists of names, half are made up o
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,29 +19,7 @@ import numpy as np
 from isnad.encoder.lists import FAMILY, GIVEN, LAND, PLACE
 
 PERSON, SITE = 1, 2
-_ONSETS = "b br ch d dr f g gh gr h j k kh kr l m n p pr q r s sh st t th tr v w y z".split()
-_VOWELS = "a a a e e i i o o u ai au ei ou aa ee".split()
-_CODAS = " n r l m s d k t sh th nd rk n r l".split(" ")
-_PARTY_KINDS = "Party Alliance Movement Union Front Coalition League Bloc Congress Rally List Federation".split()
-_PARTY_WORDS = (
-    "Democratic Liberal Social Christian People's National Green Conservative Progressive Labour Workers' Popular New "
-    "Republican Reform Centre Agrarian Communist Socialist Radical Civic United Independent Free Left European "
-    "Federal Patriotic Justice Freedom Solidarity Unity Peasants' Future Hope Moderate"
-).split()
-_CAUSES = (
-    "Freedom|Democracy|Progress|Change|Justice|Development|National Unity|Democratic Renewal|the Fatherland|Reform|"
-    "Peace|Independence|Solidarity|Human Rights|Labour|the Republic|Social Progress|Equality|Citizens' Rights"
-).split("|")
-_BODIES = (
-    "Ministry of|Department of|University of|Court of|House of|Board of|Institute of|Council of|Bank of|Office of|"
-    "Academy of|Commission for|Committee on|Agency for|Association of|Federation of|Society of|Directorate of|"
-    "Assembly of|Supreme Court of|National Library of|Parliament of|Army of|Museum of|Chamber of"
-).split("|")
-_MATTERS = (
-    "Foreign Affairs|Defence|the Interior|Education|Trade and Industry|Public Works|Finance|Health and Welfare|"
-    "Justice|Agriculture|Labour|Science|Arts and Sciences|Appeal|International Studies|Transport|Social Security|"
-    "Energy and Water|Economic Affairs|Human Rights|Refugees"
-).split("|")
+_PARTS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "swaps.toml").read_text(encoding="utf-8"))
 
 
 def invented(rng: np.random.Generator, syllables: int) -> str:
@@ -49,8 +28,8 @@ def invented(rng: np.random.Generator, syllables: int) -> str:
     def pick(values: Sequence[str]) -> str:
         return values[int(rng.integers(len(values)))]
 
-    made = "".join(pick(_ONSETS) + pick(_VOWELS) for _ in range(syllables - 1))
-    return (made + pick(_ONSETS) + pick(_VOWELS) + pick(_CODAS)).capitalize()
+    made = "".join(pick(_PARTS["onsets"]) + pick(_PARTS["vowels"]) for _ in range(syllables - 1))
+    return (made + pick(_PARTS["onsets"]) + pick(_PARTS["vowels"]) + pick(_PARTS["codas"])).capitalize()
 
 
 class Swapper:
@@ -84,14 +63,14 @@ def organization(rng: np.random.Generator, place: Callable[[], str]) -> str:
     def pick(values: Sequence[str]) -> str:
         return values[int(rng.integers(len(values)))]
 
-    body, matter = pick(_BODIES), pick(_MATTERS)
+    body, matter = pick(_PARTS["bodies"]), pick(_PARTS["matters"])
     forms = (
         f"{body} {matter}",
         f"{body} {place()}",
         f"{body} {matter} of {place()}",
-        f"{body} {pick(_MATTERS)} and {matter}",
+        f"{body} {pick(_PARTS['matters'])} and {matter}",
         f"{place()} {body.split()[0]} of {matter}" if body.endswith("of") else f"{body} {matter} in {place()}",
-        f"{pick(_PARTY_WORDS)} {body} {matter}",
+        f"{pick(_PARTS['party_words'])} {body} {matter}",
     )
     return pick(forms)
 
@@ -102,14 +81,14 @@ def party(rng: np.random.Generator, place: Callable[[], str]) -> str:
     def pick(values: Sequence[str]) -> str:
         return values[int(rng.integers(len(values)))]
 
-    kind, first, second = pick(_PARTY_KINDS), pick(_PARTY_WORDS), pick(_PARTY_WORDS)
+    kind, first, second = pick(_PARTS["party_kinds"]), pick(_PARTS["party_words"]), pick(_PARTS["party_words"])
     forms = (
         f"{first} {kind}",
         f"{first} {second} {kind}",
         f"{first} {kind} of {place()}",
-        f"{kind} for {pick(_CAUSES)}",
-        f"{kind} for {pick(_CAUSES)} and {pick(_CAUSES)}",
-        f"{first} {kind} for {pick(_CAUSES)}",
+        f"{kind} for {pick(_PARTS['causes'])}",
+        f"{kind} for {pick(_PARTS['causes'])} and {pick(_PARTS['causes'])}",
+        f"{first} {kind} for {pick(_PARTS['causes'])}",
         f"{kind} of {first} {pick(('Democrats', 'Socialists', 'Liberals', 'Workers', 'Citizens'))}",
         f"{kind} of {first} and {second} {pick(('Forces', 'Democrats', 'Parties'))} of {place()}",
         f"{first} {place()}",
@@ -140,7 +119,9 @@ def _name(label: str, pools: dict[str, list[str]], swapper: Swapper, rng: np.ran
     return str(rng.choice(pools[label]))
 
 
-def crossner_copies(rows: Sequence[dict[str, Any]], swapper: Swapper, rng: np.random.Generator) -> list[dict[str, Any]]:
+def crossner_copies(
+    rows: Sequence[dict[str, Any]], swapper: Swapper, rng: np.random.Generator
+) -> list[dict[str, Any]]:
     """Each sentence once more, with about half of its names exchanged."""
     pools: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -161,4 +142,3 @@ def crossner_copies(rows: Sequence[dict[str, Any]], swapper: Swapper, rng: np.ra
             at = entity["end"]
         copies.append({"doc": row["doc"] + "-copy", "text": text + row["text"][at:], "entities": entities})
     return copies
-

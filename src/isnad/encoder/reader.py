@@ -14,7 +14,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from isnad.encoder import attributing, corefer, spans, trees
+from isnad.encoder import alike, attributing, corefer, spans, trees
 from isnad.encoder.labels import DEPRELS, FACTUALITY_SETS, ROLES, UPOS
 from isnad.encoder.layout import Layout, lay_out
 from isnad.encoder.linking import Linker
@@ -87,7 +87,12 @@ class Encoder:
         feeds = Feeds(state.layout)
         for section in _sections(cut(state.layout), state.layout):
             self._read_section(state, feeds, section)
+        alike.settle_types(state.mentions, state.layout, text)
         return state
+
+    def size(self, text: str, sentences: Sequence[Span]) -> int:
+        """How many pieces of words the network sees in `text`, context around windows not counted twice."""
+        return len(lay_out(text, sentences, self._vocabulary).pieces)
 
     def read_parts(self, texts: Sequence[str]) -> list[tuple[AttributionParts, ...]]:
         """The attributions in each of some short texts, each read on its own as one sentence."""

@@ -14,6 +14,7 @@ Floats = npt.NDArray[np.float32]
 WIDEST = 40  # words
 NAMED, OTHER, FLAT = range(3)
 _SHARED = [kind for kind in MENTION_TYPES if kind in NAME_TYPES]
+VOTED = ("Person", "Organization", "Place")  # types that are settled over a whole document, see alike.py
 _IN_MENTIONS = [MENTION_TYPES.index(kind) for kind in _SHARED]
 _IN_NAMES = [NAME_TYPES.index(kind) for kind in _SHARED]
 VECTORS = {
@@ -47,7 +48,8 @@ class Found:
     kind: str
     form: str
     score: float
-    odds: Floats  # log probabilities of MENTION_TYPES, of NAME_TYPES for a flat name
+    odds: Floats  # log shares of MENTION_TYPES, of NAME_TYPES for a flat name
+    leaning: Floats | None = None  # log shares of VOTED, for a name
     vector: Floats | None = None
     name: tuple[int, int] | None = None
 
@@ -158,6 +160,7 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
     for mention in mentions:
         by_head.setdefault(mention.head, []).append(mention)
     for name in flat:
+        name.leaning = _log_shares(name.odds[_IN_NAMES[: len(VOTED)]][None])[0]
         holders = [m for m in by_head.get(name.head, []) if _holds(m, name)]
         if not holders:
             holders = [m for m in weak if _holds(m, name) and not _crosses(m.first, m.last, taken)][:1]
@@ -167,5 +170,7 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
                 continue
             holder.name = name.name
             if name.kind != "People":
-                holder.kind = _SHARED[int((holder.odds[_IN_MENTIONS] + name.odds[_IN_NAMES]).argmax())]
+                both = holder.odds[_IN_MENTIONS] + name.odds[_IN_NAMES]
+                holder.kind = _SHARED[int(both.argmax())]
+                holder.leaning = _log_shares(both[: len(VOTED)][None])[0]
     return sorted(kept, key=lambda m: (m.first, -m.last))

@@ -114,9 +114,9 @@ class Tagging:
     """All that the reading model says about one text.
 
     `factuality` has one number a word, from -3 (did not happen) over 0 (unknown) to 3 (happened): how certain
-    the event that the word names is by its grammatical surroundings; it says nothing of words that name no event. `roles` has for each of `labels.ROLES` one
-    number a word, from 0 to 1: how likely the word fills that part of an attack, kidnapping or the like somewhere in
-    the text, by MUC-4's conventions (of a word the numbers sum to at most 1).
+    the event that the word names is by its grammatical surroundings; it says nothing of words that name no event.
+    `roles` has for each of `labels.ROLES` one number a word, from 0 to 1: how likely the word fills that part of an
+    attack, kidnapping or the like somewhere in the text, by MUC-4's conventions (a word's sum to at most 1).
     """
 
     words: Parse
