@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.attributions import Attribution, Chains, Link
+from isnad.claims.amounts import Amounts
 from isnad.claims.anchors import claim_span
 from isnad.claims.claim import Claim, Filler
 from isnad.claims.denials import Echoes
@@ -22,10 +23,12 @@ from isnad.claims.matcher import Matcher, Proposal
 from isnad.claims.mending import mend
 from isnad.claims.names import NameRules
 from isnad.claims.natures import SPEAKER, Natures
+from isnad.claims.places import Places
 from isnad.claims.pronouns import Pronouns
 from isnad.claims.report import report_subjects
 from isnad.claims.selection import drop_repeats, one_a_trigger
-from isnad.claims.slots import Slots
+from isnad.claims.sharing import Sharing
+from isnad.claims.times import Times
 from isnad.claims.tree import Tree
 from isnad.documents import Document
 from isnad.encoder import Tagging
@@ -74,9 +77,11 @@ class Coder:
             w for w, fitting in self._matched if any(_is_deed(e[0].kind, dictionary) for e, _ in fitting)
         )
         self._natures = Natures(tree, self._lookup, self._deeds)
-        self._slots = Slots(
-            tree, self._frames, self._lookup, self._natures, frozenset(w for w, _ in self._matched), self._deeds
-        )
+        triggers = frozenset(w for w, _ in self._matched)
+        sharing = Sharing(tree, triggers, self._deeds)
+        self._times = Times(tree, self._lookup, sharing, triggers, self._deeds)
+        self._places = Places(tree, self._frames, self._lookup, self._natures, sharing)
+        self._amounts = Amounts(tree, self._lookup)
         self._organisations: dict[str, Mention] = {}
         self._pronouns = Pronouns(self._lookup, passages)
         self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
@@ -120,6 +125,8 @@ class Coder:
         if self._in_label(t.sentences[p.trigger]):
             return None
         chain = self._chains.at(t.starts[p.trigger], t.ends[p.trigger])
+        if "cause" in p.roles:
+            p = replace(p, roles={**p.roles, "cause": self._places.where_not_why(p.roles["cause"])})
         roles = self._roles(p, chain)
         in_heading = self._passages[t.sentences[p.trigger]].kind == "heading"
         if self._says_nothing(p, roles) or (
@@ -129,18 +136,18 @@ class Coder:
         used = frozenset(w for found in p.roles.values() for w in found)
         standing = self._dictionary.kinds[p.kind].standing
         inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
-        time, duration = self._slots.times(p.trigger, inherits)
+        time, duration = self._times.of(p.trigger, inherits)
         place = tuple(
             f
-            for w in self._slots.places(p.trigger, used, inherits)
+            for w in self._places.of(p.trigger, used, inherits)
             if (f := self._fillers.make(w, chain)) is not None
         )
-        quantity = self._slots.amounts(p.trigger, p.roles, p.nominal)
+        quantity = self._amounts.of(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:
-            quantity = self._slots.loose(p.trigger)
+            quantity = self._amounts.loose(p.trigger)
         verdict = self._verdict(self._event(p))
         there = {role for role, found in roles.items() if found} | {
-            name for name, found in (("time", time), ("place", place), ("quantity", quantity)) if found
+            name for name, found in (("time", time or duration), ("place", place), ("quantity", quantity)) if found
         }
         denied = verdict.value.endswith("-")
         there |= {"denial"} if denied else set()
@@ -204,7 +211,7 @@ class Coder:
         if p.rule.name == "knows_of.noun" and self._tree.case(p.trigger) == "with":
             return True
         if p.rule.name == "dies.noun" and all(f.text.lower() in _PRONOUNS for f in roles.get("patient", ())):
-            return not self._slots.times(p.trigger, inherits=False)[0]
+            return not self._times.of(p.trigger, inherits=False)[0]
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
 
     def _described(self, filler: Filler) -> bool:

@@ -70,7 +70,9 @@ class Fillers:
     def _of_mention(self, word: int, mention: Mention) -> Filler:
         start, end = (mention.start, mention.end) if mention.kind != "nominal" else self._within(word, mention)
         entity, ident = mention.entity, mention.id
-        if entity is None and mention.kind == "nominal":
+        own = self._of_himself(word, mention)
+        if mention.kind == "nominal" and (entity is None or own or self._named_after(word)):
+            entity = None if own else entity
             named = self._named(word)
             if named is not None:
                 start, end, entity, ident = named.start, named.end, named.entity, named.id
@@ -78,6 +80,17 @@ class Fillers:
         if country is not None:
             entity = country.entity
         return Filler(self._tree.text[start:end], start, end, ident, entity)
+
+    def _of_himself(self, word: int, mention: Mention) -> bool:
+        """*his wife*: whoever *his* is, she is somebody else."""
+        t = self._tree
+        owners = [self._lookup.mention(c) for c in t.kids[word] if t.rel[c] == "nmod:poss"]
+        return any(m is not None and m.entity is not None and m.entity == mention.entity for m in owners)
+
+    def _named_after(self, word: int) -> bool:
+        """*his wife Selma*: a name that follows at once is who it is."""
+        t = self._tree
+        return any(c == word + 1 and t.upos[c] == "PROPN" and t.rel[c] in ("appos", "flat") for c in t.kids[word])
 
     def _named(self, word: int) -> Mention | None:
         """The name beside a description: *his brother Laith*, *the hostage, Peter Moore*."""

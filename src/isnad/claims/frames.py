@@ -22,6 +22,7 @@ COMPLEX = frozenset((a, b, c) for a, b, c in (w.split() for w in word_list("comp
 _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
+_SUFFERED = word_list("suffered")
 _SHARES = frozenset({"part", "role", "involvement", "participation", "hand", "complicity"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CHARGES = frozenset({"charge", "charges", "count", "counts"})
@@ -52,11 +53,15 @@ class Frames:
     def _is_passive(self, word: int) -> bool:
         t = self.tree
         below = {t.rel[c] for c in t.kids[word]}
+        if "nsubj:pass" in below and "aux:pass" not in below and self._has_object(word):
+            return False
         if below & {"aux:pass", "nsubj:pass", "csubj:pass"}:
             return True
         if not t.is_ing(word) and any(t.rel[c] == "aux" and t.low[c] in _BE for c in t.kids[word]):
             return True
         if any(t.rel[c] == "obl:agent" and t.case(c) == "by" for c in t.kids[word]) and "obj" not in below:
+            return True
+        if self._bare_participle(word, below):
             return True
         if t.is_ing(word) or "nsubj" in below or t.upos[word] not in ("VERB", "ADJ", "AUX"):
             return False
@@ -72,6 +77,12 @@ class Frames:
         if relation == "conj" and t.heads[word] >= 0:
             return "obj" not in below and self.passive(t.heads[word])
         return relation == "root" and "obj" not in below and self._headline_agent(word)
+
+    def _bare_participle(self, word: int, below: set[str]) -> bool:
+        """*A was killed and B wounded*: a second participle goes without its auxiliary."""
+        t = self.tree
+        second = t.rel[word] == "conj" and "nsubj" in below and t.low[word] in _SUFFERED
+        return second and not below & {"obj", "aux", "ccomp", "xcomp"} and self.passive(t.heads[word])
 
     def _has_object(self, word: int) -> bool:
         """*members kidnapped and murdered X*, read as a modifier: an object shows the active voice."""
@@ -211,6 +222,8 @@ class Frames:
             slots["comp"] = slots["aim"]
         for o in slots.get("obj", [])[:1]:
             self._below_object(o, slots)
+            if o > word and (last := self.tree.conjuncts(o)[-1]) != o:
+                self._below_object(last, slots)
         return slots
 
     def _before_participle(self, word: int, slots: Slots) -> None:

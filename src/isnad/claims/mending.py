@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.claims.lexicon import word_list
+from isnad.claims.lists import mend_lists, mend_names
 from isnad.claims.tree import NOMINAL, RELATIVES, SUBJECTS, Tree
 
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
@@ -30,8 +31,10 @@ def mend(tree: Tree) -> Tree:
             tree.rel[word] = "advmod"
     for word in range(len(tree)):
         _of_phrase(tree, word)
+    mend_names(tree)
     for word in range(len(tree)):
         _one(tree, word)
+    mend_lists(tree)
     tree.settle()
     return tree
 

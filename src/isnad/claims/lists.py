@@ -1,0 +1,143 @@
+"""Lists: members that the parser read as appositions, parts of a name or two objects run into one."""
+
+from __future__ import annotations
+
+from isnad.claims.lexicon import word_list
+from isnad.claims.tree import Tree
+
+_LOOSE = frozenset({"flat", "dep", "compound", "nmod:desc"})
+_AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "esq", "esq.", "phd", "ii", "iii", "iv"})
+_PLAIN = frozenset({"punct", "cc"})
+_NAMING = frozenset({"alias", "aka", "nee", "née", "called"})
+_GIVEN = frozenset({"obj", "nsubj:pass"})
+_GIVING = word_list("giving")
+
+
+def mend_names(t: Tree) -> None:
+    """Names and numbers that the parser ran into their neighbours, put right in place."""
+    for word, relation in enumerate(t.rel):
+        if relation in _LOOSE and t.upos[word] == "PROPN":
+            _after_comma(t, word)
+        elif relation == "nummod":
+            _count_of_next(t, word)
+        elif relation == "nmod:poss" and t.upos[word] == "PROPN":
+            _recipient(t, word)
+
+
+def mend_lists(t: Tree) -> None:
+    """Arcs of coordination mended in place; each rule looks at one word and its neighbours."""
+    for word, relation in enumerate(t.rel):
+        if relation == "appos":
+            _name_of_neighbour(t, word)
+    for word, relation in enumerate(t.rel):
+        if relation == "appos":
+            _member(t, word)
+        elif relation == "conj":
+            _second_description(t, word)
+
+
+def _after_comma(t: Tree, word: int) -> None:
+    """*Colonel A, Major B and two sergeants*: what follows a comma is no part of the name before it."""
+    head, edge = t.heads[word], _edge(t, word)
+    if not 0 <= head < edge or edge < 2 or t.low[edge - 1] != "," or t.low[word] in _AFTER_NAMES:
+        return
+    if t.upos[head] != "PROPN" or any(t.low[c] in _AFTER_NAMES for c in range(edge, word)):
+        return
+    listed = any(c > word and t.rel[c] == "conj" and _has_and(t, c) for c in t.kids[head])
+    t.rel[word] = "conj" if listed else "appos"
+    after = word + 1
+    while after < len(t) and t.upos[after] == "PROPN" and t.heads[after] == head and t.rel[after] in _LOOSE:
+        t.hang(after, word)
+        t.rel[after] = "flat"
+        after += 1
+
+
+def _edge(t: Tree, word: int) -> int:
+    """The first word of a noun phrase, without the punctuation before it."""
+    edge, steps = word, 8
+    while steps and (left := [c for c in t.kids[edge] if c < edge and t.rel[c] not in _PLAIN]):
+        edge, steps = min(left), steps - 1
+    return edge
+
+
+def _last(t: Tree, word: int, stop: frozenset[str]) -> int:
+    return max(w for w in t.reach(word, stop | {"punct"}))
+
+
+def _has_and(t: Tree, word: int) -> bool:
+    return any(t.rel[c] == "cc" and t.low[c] in ("and", "&") for c in t.kids[word])
+
+
+def _count_of_next(t: Tree, word: int) -> None:
+    """*gave the brigade four mortars*: a number after a noun counts the object that follows."""
+    head = t.heads[word]
+    if head != word - 1 or t.upos[head] != "NOUN":
+        return
+    after = word + 1
+    while after < min(len(t), word + 3) and t.upos[after] == "ADJ":
+        after += 1
+    if after >= len(t) or t.upos[after] != "NOUN" or t.heads[after] != t.heads[head] or t.rel[after] != "obj":
+        return
+    if not any(t.rel[c] in ("det", "nummod") for c in t.kids[after]):
+        t.rehang(word, after, "nummod")
+
+
+def _recipient(t: Tree, word: int) -> None:
+    """*sent X money*: a name before the object without *'s* is who is given it."""
+    goods = t.heads[word]
+    if any(t.rel[c] == "case" for c in t.kids[word]) or not word < goods or t.rel[goods] not in _GIVEN:
+        return
+    verb = t.heads[goods]
+    if 0 <= verb < word and t.low[verb] in _GIVING and t.low[_last(t, word, frozenset()) + 1] not in ("'s", "'", "s"):
+        t.rehang(word, verb, "iobj")
+
+
+def _name_of_neighbour(t: Tree, word: int) -> None:
+    """*X, his wife Selma*: a name right after a noun is that noun's, not X's."""
+    before = word - 1
+    if before < 1 or t.upos[word] != "PROPN" or t.upos[before] != "NOUN" or t.heads[before] != t.heads[word]:
+        return
+    if t.rel[before] in ("appos", "conj") and t.heads[before] < before:
+        t.hang(word, before)
+
+
+def _member(t: Tree, word: int) -> None:
+    """*arrested him, his brother L and a teacher*: in a list closed by *and* nothing is an apposition.
+
+    Pronouns have no appositions; a name's apposition has no name of its own.
+    """
+    head, edge = t.heads[word], _edge(t, word)
+    if edge < 1 or t.low[edge - 1] != "," or t.low[edge] in _NAMING:
+        return
+    pronoun = t.upos[head] == "PRON"
+    single = t.upos[head] == "PROPN" and not any(t.rel[c] == "det" for c in t.kids[head])
+    if not pronoun and not (single and _named(t, word)):
+        return
+    below = [c for w in (word, *t.children(word, "appos")) for c in t.kids[w] if t.rel[c] == "conj"]
+    beside = [c for c in t.kids[head] if t.rel[c] == "conj" and c > word]
+    if not any(_has_and(t, c) for c in (*below, *beside)):
+        return
+    t.rel[word] = "conj"
+    for c in below:
+        t.rehang(c, head, "conj")
+
+
+def _named(t: Tree, word: int) -> bool:
+    """A name of its own: *Major B*, *his wife Selma*."""
+    if t.upos[word] == "PROPN":
+        return True
+    return any(c == word + 1 and t.upos[c] == "PROPN" and t.rel[c] in ("appos", "flat") for c in t.kids[word])
+
+
+def _second_description(t: Tree, word: int) -> None:
+    """*X, treasurer of A and a cousin of B, met*: two descriptions between commas are of one man."""
+    head = t.heads[word]
+    if t.upos[word] != "NOUN" or head < 0 or t.upos[head] != "PROPN":
+        return
+    both = next((c for c in t.kids[word] if t.rel[c] == "cc"), -1)
+    first = [c for c in t.kids[head] if head < c < both and t.rel[c] == "appos"]
+    if both < 0 or not first or _named(t, first[-1]) or _last(t, first[-1], frozenset({"conj"})) != both - 1:
+        return
+    after = _last(t, word, frozenset()) + 1
+    if after < len(t) and t.low[after] == ",":
+        t.rehang(word, first[-1], "conj")
