@@ -138,9 +138,7 @@ class Coder:
         inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
         time, duration = self._times.of(p.trigger, inherits)
         place = tuple(
-            f
-            for w in self._places.of(p.trigger, used, inherits)
-            if (f := self._fillers.make(w, chain)) is not None
+            f for w in self._places.of(p.trigger, used, inherits) if (f := self._fillers.make(w, chain)) is not None
         )
         quantity = self._amounts.of(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:

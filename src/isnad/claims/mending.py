@@ -7,7 +7,9 @@ from isnad.claims.lists import mend_lists, mend_names
 from isnad.claims.tree import NOMINAL, RELATIVES, SUBJECTS, Tree
 
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
-_BEFORE_VERB = frozenset({"parataxis", "obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"})
+_BEFORE_VERB = frozenset(
+    {"obl:agent", "parataxis", "obj", "compound", "flat", "nmod", "appos", "nmod:desc", "dep", "dislocated"}
+)
 _OPEN = frozenset({"obj", "obl", "nmod", "appos", "conj", "obl:unmarked", "nmod:unmarked"})
 _STRAY = frozenset(
     {"parataxis", "dep", "list", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl", "obl:unmarked"}

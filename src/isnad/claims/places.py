@@ -54,15 +54,14 @@ class Places:
         if not found:
             below = [
                 c
-                for key in ("obj", "of", "against", "on", "subj")
+                for key in ("obj", "of", "against", "on", "with", "subj")
                 for w in slots.get(key, ())
                 if w >= 0
-                for c in t.kids[w]
+                for m in t.conjuncts(w)[:20]
+                for c in t.kids[m]
             ]
             found = [
-                c
-                for c in below
-                if t.rel[c] == "nmod" and t.case(c) in PLACING and c not in used and self.is_place(c)
+                c for c in below if t.rel[c] == "nmod" and t.case(c) in PLACING and c not in used and self.is_place(c)
             ]
         return sorted(dict.fromkeys(m for w in found for m in self._joined(w)))[:4]
 
@@ -76,7 +75,7 @@ class Places:
         return [w for w in self._tree.conjuncts(word)[:4] if w == word or self.is_place(w)]
 
     def _within(self, found: list[int]) -> list[int]:
-        """*outside the courthouse in T*, *the village of B near O*: the place that a place stands in is where, too."""
+        """*outside the courthouse in T*, *the village of B near O*: the wider place is where, too."""
         t = self._tree
         wider = [
             c

@@ -24,7 +24,9 @@ class Sharing:
         if head < 0:
             return None
         low = t.low[head]
-        if relation in ("obj", "nsubj:pass", "nsubj") and (low in LIGHT or low in OCCURRING or head in self._triggers):
+        if relation in ("obj", "nsubj:pass", "nsubj") and (
+            low in LIGHT or low in OCCURRING or head in self._triggers
+        ):
             return head
         if relation in ("conj", "xcomp") or (relation in ("obl", "obj") and t.case(node) == "as"):
             return head
@@ -40,7 +42,7 @@ class Sharing:
         return None
 
     def below(self, trigger: int) -> list[int]:
-        """Clauses and events under a trigger that happen when and where it does: *died when …*, *wounded in a clash*."""
+        """Clauses and events below that happen when and where a trigger does: *died when …*, *hurt in a clash*."""
         t = self._tree
         found = [c for c in t.kids[trigger] if t.rel[c] == "advcl" and self._meanwhile(c)]
         return found + [c for c in t.kids[trigger] if c in self._triggers and t.case(c) in (*_INSIDE, "under")]

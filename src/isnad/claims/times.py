@@ -106,7 +106,7 @@ class Times:
         ]
 
     def _of_conjunct(self, trigger: int) -> list[Date]:
-        """*killed A and abducted B on Friday*; *nine died and ten were hurt on Friday*: a date at the end is for both.
+        """*killed A and abducted B on Friday*; *nine died and ten were hurt on Friday*: the date is that of both.
 
         A comma before *and* parts two clauses that have subjects of their own.
         """
