@@ -43,12 +43,17 @@ def put_matters(connection: sqlite3.Connection, matters: Iterable[Matter]) -> No
     """Replace the casefile's matters, in their order. Needs an open transaction."""
     connection.execute("DELETE FROM matter")
     for position, matter in enumerate(matters):
-        row = encode(matter, leave=("claims", "common_links", "conflicts", "refinements"))
-        row |= {"position": position}
-        connection.execute(insert("matter", row), row)
-        for table, child in _matter_children(matter):
-            child["matter"] = matter.id
-            connection.execute(insert(table, child), child)
+        put_matter(connection, matter, position)
+
+
+def put_matter(connection: sqlite3.Connection, matter: Matter, position: int) -> None:
+    """Write a matter that is not there, at its place in the order."""
+    row = encode(matter, leave=("claims", "common_links", "conflicts", "refinements"))
+    row |= {"position": position}
+    connection.execute(insert("matter", row), row)
+    for table, child in _matter_children(matter):
+        child["matter"] = matter.id
+        connection.execute(insert(table, child), child)
 
 
 def entity(connection: sqlite3.Connection, row: sqlite3.Row) -> Entity:
@@ -119,4 +124,4 @@ def _all(connection: sqlite3.Connection, table: str, matter: str) -> list[Any]:
     return connection.execute(f"SELECT * FROM {table} WHERE matter = ? ORDER BY position", (matter,)).fetchall()  # noqa: S608
 
 
-__all__ = ["entity", "fold", "matter", "put_entities", "put_matters"]
+__all__ = ["entity", "fold", "matter", "put_entities", "put_matter", "put_matters"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from isnad.casefile import across, archive, claims, connection, judgements, readings, search, verdicts
+from isnad.casefile import across, archive, claims, connection, grading, judgements, readings, search, verdicts
 from isnad.casefile.claims import Asked
 from isnad.casefile.redaction import Redactions, redactions
 from isnad.casefile.verdicts import STANDING, Verdict
@@ -85,6 +86,15 @@ class Casefile:
     def close(self) -> None:
         """Give the file back."""
         self._sql.close()
+
+    @contextmanager
+    def closed_on_error(self) -> Iterator[None]:
+        """Give the file back when what is done in this block fails."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     # documents
 
@@ -265,6 +275,15 @@ class Casefile:
         rows = self._rows("matter", where, (claim,), "position", None, 0)
         return tuple(across.matter(self._sql, row) for row in rows)
 
+    def matters_told_by(self, speaker: str) -> tuple[Matter, ...]:
+        """The matters in whose chains this entity or document speaks."""
+        where = (
+            "WHERE id IN (SELECT matter FROM matter_claim JOIN chain_speaker USING (claim) "
+            "WHERE entity = ? OR document = ?)"
+        )
+        rows = self._rows("matter", where, (speaker, speaker), "position", None, 0)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
     def voice(self, key: str) -> tuple[str, str]:
         """What a common link is: (`entity` | `document` | `description`, its caption, title or words)."""
         row = self._sql.execute(
@@ -406,8 +425,12 @@ SELECT
 """  # noqa: S608 - our own words
 
 
-def open(path: str | Path) -> Casefile:
-    """Open the casefile at `path` to read; raises `CasefileError` when it is none, broken, newer or unfinished."""
+def open(path: str | Path, grade: str | None = None) -> Casefile:
+    """Open the casefile at `path` to read; raises `CasefileError` when it is none, broken, newer or unfinished.
+
+    With `grade` (*B2*, *B*, *2*) it is as though it held only the claims that people graded so or better, and all
+    questions are asked of them; raises `InputError` for what is no grade.
+    """
     path = Path(path)
     case = Casefile(path, connection.read(path))
     if "finished" not in case.meta():
@@ -416,4 +439,7 @@ def open(path: str | Path) -> Casefile:
             f"The build of {path} was interrupted before it was finished",
             f"Build again, it goes on where it stopped: isnad build FOLDER -o {path}",
         )
+    if grade is not None:
+        with case.closed_on_error():
+            grading.narrow(case._sql, grade)
     return case

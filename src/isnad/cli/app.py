@@ -18,6 +18,7 @@ from isnad.cli.export import export
 from isnad.cli.grade import grade
 from isnad.cli.judge import different, different_matter, same, same_matter, unsure
 from isnad.cli.judgements import judgements
+from isnad.cli.matters import matters
 from isnad.cli.network import network
 from isnad.cli.publish import publish
 from isnad.cli.read import read
@@ -41,7 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _COMMANDS = (
-    *(build, show, timeline, network, diff, read, export, check, serve, publish),
+    *(build, show, matters, timeline, network, diff, read, export, check, serve, publish),
     *(same, different, unsure, same_matter, different_matter, correct, wrong, amend, grade, redact),
     *(judgements, review, compare),
 )

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli.arguments import CasePath, OutputFile
+from isnad.cli.arguments import CasePath, Grade, OutputFile
 
 
 def export(
     case: CasePath,
     form: Annotated[str, typer.Option("--format", help="jsonl, ftm (FollowTheMoney) or csv (claims).")] = "jsonl",
+    grade: Grade = None,
     output: OutputFile = None,
 ) -> None:
     """Write a casefile for other programs.
@@ -29,7 +30,7 @@ def export(
 
     if form not in FORMATS:
         raise InputError(f"There is no format {form}", f"Formats are: {', '.join(FORMATS)}")
-    with open_case(case) as opened:
+    with open_case(case, grade) as opened:
         if output is None:
             sys.stdout.writelines(FORMATS[form](opened))
             return

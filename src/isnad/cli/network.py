@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli.arguments import CasePath, SvgFile
+from isnad.cli.arguments import CasePath, Form, Grade, SvgFile
 from isnad.cli.terminal import width, wrapped, write_picture
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 At = Annotated[str | None, typer.Option(metavar="DATE", help="A day, month or year: 2007-03.")]
 By = Annotated[str | None, typer.Option(metavar="SPEAKER", help="Only on this voice's word.")]
-Grade = Annotated[str | None, typer.Option(help="Only what is graded so or better: B2.")]
-Form = Annotated[str, typer.Option("--format", help="text or json.")]
 
 
 def network(
@@ -31,20 +29,16 @@ def network(
       isnad network inquiry.isnad --at 2007 --svg network.svg
     """
     from isnad.casefile import open as open_case
+    from isnad.casefile.questions import speaker_named
     from isnad.claims import Dictionary
     from isnad.errors import InputError
-    from isnad.matters.grades import Grades
     from isnad.matters.standing import network as network_of
 
     if form not in ("text", "json"):
         raise InputError(f"There is no format {form}", "Formats are: text, json")
-    with open_case(case) as opened:
-        speaker = opened.entity_by_name(by).id if by else None
-        documents = tuple(opened.documents())
-        grades = Grades.of(documents, opened.entities(), opened.judgements()) if grade else None
-        found = network_of(
-            opened.every_claim(), documents, Dictionary.load(), at=at, by=speaker, grade=grade, grades=grades
-        )
+    with open_case(case, grade) as opened:
+        speaker = speaker_named(opened, by) if by else None
+        found = network_of(opened.every_claim(), opened.documents(), Dictionary.load(), at=at, by=speaker)
         names = {node.id: " ".join(node.name.split()) for node in found.nodes} | opened.captions()
     if svg:
         write_picture(svg, _picture(found, names, f"Network, {at}" if at else "Network"))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli.arguments import CasePath, Limit, OptionalName
+from isnad.cli.arguments import CasePath, Grade, Limit, OptionalName
 
 
 def show(
@@ -14,6 +14,7 @@ def show(
     name: OptionalName = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only what is contested, side by side.")] = False,
     claims: Annotated[str | None, typer.Option(metavar="KIND", help="Only claims of a kind, as captures.")] = None,
+    grade: Grade = None,
     limit: Limit = 25,
 ) -> None:
     """Print a dossier: of one name, or of all.
@@ -30,7 +31,7 @@ def show(
     from isnad.cli import dossier
     from isnad.cli.terminal import console
 
-    with open_case(case) as opened:
+    with open_case(case, grade) as opened:
         pages = dossier.Dossier(opened, console(), limit)
         entity = pages.find(name) if name else None
         if contested:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from isnad.cli.arguments import CasePath, OptionalName, SvgFile
-from isnad.cli.network import Form
+from isnad.cli.arguments import CasePath, Form, Grade, OptionalName, SvgFile
 from isnad.cli.terminal import width, wrapped, write_picture
 
 if TYPE_CHECKING:
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
     from isnad.views.claims import Desk
 
 
-def timeline(case: CasePath, name: OptionalName = None, form: Form = "text", svg: SvgFile = None) -> None:
+def timeline(
+    case: CasePath, name: OptionalName = None, grade: Grade = None, form: Form = "text", svg: SvgFile = None
+) -> None:
     """Print what is claimed, by date.
 
     \b
@@ -33,7 +34,7 @@ def timeline(case: CasePath, name: OptionalName = None, form: Form = "text", svg
 
     if form not in ("text", "json"):
         raise InputError(f"There is no format {form}", "Formats are: text, json")
-    with open_case(case) as opened:
+    with open_case(case, grade) as opened:
         about = opened.entity_by_name(name).id if name else None
         entries = timeline_of(opened.every_claim(), Dictionary.load(), about)
         if form == "json":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.entities.entity import Entity
 from isnad.entities.judgements import Judgement, Subject, holding
 from isnad.errors import InputError
+from isnad.matters.matter import Agreement, Conflict, Matter, Version
 from isnad.matters.voices import fold
 
 _GRADE = re.compile(r"([A-F])?([1-6])?", re.I)
@@ -69,6 +70,47 @@ class Grades:
         found = [self.documents.get(claim.document), *(self.speakers.get(v.entity or "") for v in voices)]
         graded = [parse(grade) for grade in found if grade]
         return max((letter for letter, _ in graded), default=""), max((digit for _, digit in graded), default="")
+
+
+def narrowed(matter: Matter, kept: Container[str]) -> Matter:
+    """The matter as its claims in `kept` (one or more) leave it.
+
+    Its chains are counted by its echoes: claims that share a voice are one, so that there are at least so many.
+    """
+    claims = tuple(claim for claim in matter.claims if claim in kept)
+    conflicts = _left(matter.conflicts, kept)
+    echoes = tuple(left for echo in matter.echoes if len(left := tuple(c for c in echo if c in kept)) > 1)
+    chains = min(matter.chains, len(claims) - sum(len(echo) - 1 for echo in echoes))
+    agreement: Agreement = "contested" if conflicts else "corroborated" if chains > 1 else "echoed"
+    return replace(
+        matter,
+        claims=claims,
+        agreement="single" if len(claims) == 1 else agreement,
+        chains=chains,
+        common_links=matter.common_links if chains == 1 and len(claims) > 1 else (),
+        conflicts=conflicts,
+        refinements=_left(matter.refinements, kept),
+        echoes=echoes,
+    )
+
+
+def _left(conflicts: Iterable[Conflict], kept: Container[str]) -> tuple[Conflict, ...]:
+    """The conflicts of which two versions or more are left, with what is left of them."""
+    found = []
+    for conflict in conflicts:
+        versions = (replace(v, claims=tuple(c for c in v.claims if c in kept)) for v in conflict.values)
+        left = tuple(version for version in versions if version.claims)
+        if len(left) > 1:
+            found.append(replace(conflict, values=left, sentence=_sentence(conflict, left)))
+    return tuple(found)
+
+
+def _sentence(conflict: Conflict, left: tuple[Version, ...]) -> str:
+    """The conflict's own sentence where all its claims are left, else one that counts those that are."""
+    if left == conflict.values:
+        return conflict.sentence
+    told = ", ".join(f"{v.value} ({len(v.claims)} claim{'s' if len(v.claims) > 1 else ''})" for v in left)
+    return f"Of what is graded so, {conflict.slot}: {told}."
 
 
 def _is_grade(grade: str | None) -> bool:
