@@ -213,7 +213,9 @@ class Desk:
             inner = self.case.claim(filler.claim or "")
         except NotFound:
             return Named(" ".join(filler.text.split()))
-        return Named(words.kind(inner.kind), self.line(inner))
+        named = title(inner.kind, [inner], self.caption)
+        told = named[:1].lower() + named[1:] if inner.roles.get("patient") else " ".join(inner.anchor.quote.split())
+        return Named(told, self.line(inner))
 
     def _link(self, number: int, link: Link) -> LinkView:
         return LinkView(tuple(map(self.speaker, link.speakers)), words.does(link) if number else "")

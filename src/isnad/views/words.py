@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -124,9 +125,19 @@ def link(link: Link, names: Mapping[str, str]) -> str:
 def does(link: Link) -> str:
     """What the voices of a link do: *denies* of one, *deny* of several."""
     verb = SAYS[link.stance]
-    if len(link.speakers) < 2:
+    if len(link.speakers) < 2 and not any(s.entity is None and _several(s.text) for s in link.speakers):
         return verb
     return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
+
+
+_OF = re.compile(r"\s(?:of|for|from|in|at|on|with|who|close|familiar|under)\b|,|\(", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one|the same)\s|.*(?:ss|us|is|news|press|series|congress)$", re.IGNORECASE)
+
+
+def _several(description: str) -> bool:
+    """*two officials*, *military officers in Basra*: a description in the plural by its head."""
+    head = _OF.split(description, maxsplit=1)[0].strip()
+    return head.lower().endswith(("s", "people", "police", "men")) and _ONE.match(head) is None
 
 
 def speakers(link: Link, names: Mapping[str, str]) -> str:
