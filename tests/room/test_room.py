@@ -11,7 +11,7 @@ from tests.casefile.making import denial, press, settle
 
 from isnad.casefile import Draft, open
 from isnad.errors import CasefileError
-from isnad.room import application
+from isnad.room import Keys, application
 from isnad.views import pages
 from isnad.views.claims import Desk
 
@@ -112,7 +112,7 @@ def test_machine_forms_are_served(room: TestClient, made: Path) -> None:
 
 
 def test_with_a_token_only_its_holders_come_in(made: Path) -> None:
-    locked = application(made, token="key to the room")
+    locked = application(made, Keys(reading="key to the room"))
     with TestClient(locked) as stranger:
         assert stranger.get("/index.html").status_code == 401
         assert stranger.get("/index.html?token=wrong").status_code == 401

@@ -167,9 +167,23 @@ class Casefile:
 
     def claims_judged_wrong(self, document: str) -> tuple[Claim, ...]:
         """The claims of a document that people judged wrong, which no other question gives."""
-        found = claims.find(self._sql, Asked(document=document, wrong=True))
-        wrong = {verdict.claim for verdict in self.verdicts() if verdict.what == "wrong"}
-        return tuple(claim for claim in found if claim.id in wrong)
+        query = (
+            "SELECT claim FROM verdict WHERE what = 'wrong' AND claim IN (SELECT id FROM claim WHERE document = ?)"
+        )
+        return tuple(self.claim(row["claim"]) for row in self._sql.execute(query, (document,)).fetchall())
+
+    def unsure_claims(self, limit: int) -> tuple[str, ...]:
+        """Ids of claims most worth a look: least sure times how many stand in its matter, without those judged.
+
+        Of the least sure twenty times `limit` are weighed.
+        """
+        rows = self._sql.execute(
+            "SELECT id FROM (SELECT id, confidence FROM claim WHERE id NOT IN (SELECT claim FROM verdict) "
+            "ORDER BY confidence LIMIT ?) AS least ORDER BY (1.0 - confidence) * (SELECT count(*) FROM matter_claim "
+            "WHERE matter IN (SELECT matter FROM matter_claim WHERE claim = least.id)) DESC, id LIMIT ?",
+            (20 * limit, limit),
+        )
+        return tuple(row["id"] for row in rows)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """What people judged of single claims, as far as it holds and has been applied."""

@@ -1,5 +1,6 @@
-"""The reading room: web pages over a casefile."""
+"""The reading room over HTTP."""
 
 from isnad.room.app import application, serve
+from isnad.room.keys import Keys
 
-__all__ = ["application", "serve"]
+__all__ = ["Keys", "application", "serve"]

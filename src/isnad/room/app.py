@@ -1,12 +1,12 @@
-"""The reading room: one small ASGI application over a casefile. Reading only; loopback by default."""
+"""The reading room: one small ASGI application over a casefile. Loopback by default; judging needs a token."""
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -15,13 +15,14 @@ from starlette.routing import Route
 from isnad.casefile import open as open_case
 from isnad.errors import InputError, IsnadError
 from isnad.exchange import machine
+from isnad.room.keys import Keys, Locked
+from isnad.room.review import LARGEST_FORM, Review
 from isnad.views import pages
 from isnad.views.claims import Desk
 from isnad.views.render import STATIC, Page, render, render_error, static
 from isnad.views.search import LONGEST_QUERY
 
 LONGEST_PATH = 300  # characters
-COOKIE = "isnad"
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
@@ -33,81 +34,108 @@ SECURITY = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 Answer = Callable[[Request], Response]
+Made = Callable[[Desk, Request], Page]
 
 
-def application(case: str | Path, token: str | None = None) -> Starlette:
-    """The room over the casefile at `case`; raises `CasefileError` when it cannot be opened.
-
-    With a `token` only those are let in who open it once with `?token=…` (it is kept in a cookie).
-    """
-    path = Path(case)
+def application(case: str | Path, keys: Keys | None = None) -> Starlette:
+    """The room over the casefile at `case`; raises `CasefileError` when it cannot be opened."""
+    path, keys = Path(case), keys or Keys()
     open_case(path).close()
+    review = Review(path, keys)
+    shown = _Shown(path, review)
     answers: dict[str, Answer] = {
-        "/": lambda _: RedirectResponse("/index.html", headers=SECURITY),
+        "/": lambda _: RedirectResponse("/index.html"),
         "/static/{name}": _static,
-        "/search.html": _asked(path, "q", pages.search_page),
-        "/network.html": _asked(path, "at", lambda desk, at: pages.network_page(desk, at or None)),
-        "/{page:path}": _page(path),
+        "/search.html": shown.asked("q", pages.search_page),
+        "/network.html": shown.asked("at", lambda desk, at: pages.network_page(desk, at or None)),
+        "/{page:path}": shown.page,
     }
-    routes = [Route(where, _guarded(answer, token)) for where, answer in answers.items()]
+    routes = [Route(where, _guarded(answer, keys)) for where, answer in answers.items()]
+    routes.insert(0, Route("/judge", _judged(review, keys), methods=["POST"]))
     handlers = {HTTPException: _http_error, IsnadError: _isnad_error}
     return Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
 
 
-def _page(path: Path) -> Answer:
-    def answer(request: Request) -> Response:
+class _Shown:
+    """Pages of one casefile, with what only who judges sees."""
+
+    def __init__(self, case: Path, review: Review) -> None:
+        self._case = case
+        self._review = review
+
+    def page(self, request: Request) -> Response:
         where = request.path_params["page"]
         if len(where) > LONGEST_PATH:
             raise InputError("The address is too long", "Go to the collection's first page.")
-        with open_case(path) as case:
+        judges = self._review.keys.may_judge(request)
+        with open_case(self._case) as case:
             if where.endswith(".html"):
-                return _html(render(pages.at(Desk(case), where)))
+                desk = Desk(case)
+                page = pages.at_review(desk, where) if judges else None
+                return self._html(desk, page or pages.at(desk, where), request)
             form = machine.at(case, where)
-            return Response("".join(form.pieces), media_type=form.media_type, headers=SECURITY)
+            return Response("".join(form.pieces), media_type=form.media_type)
 
-    return answer
+    def asked(self, name: str, make: Callable[[Desk, str], Page]) -> Answer:
+        """A page with one question in its address: `name` is the field's."""
 
+        def answer(request: Request) -> Response:
+            given = request.query_params.get(name, "")
+            if len(given) > LONGEST_QUERY:
+                raise InputError("The query is too long", f"Ask in at most {LONGEST_QUERY} characters.")
+            with open_case(self._case) as case:
+                desk = Desk(case)
+                return self._html(desk, make(desk, given), request)
 
-def _asked(path: Path, name: str, make: Callable[[Desk, str], Page]) -> Answer:
-    """A page with one question in its address: `name` is the field's."""
+        return answer
 
-    def answer(request: Request) -> Response:
-        given = request.query_params.get(name, "")
-        if len(given) > LONGEST_QUERY:
-            raise InputError("The query is too long", f"Ask in at most {LONGEST_QUERY} characters.")
-        with open_case(path) as case:
-            return _html(render(make(Desk(case), given)))
-
-    return answer
+    def _html(self, desk: Desk, page: Page, request: Request) -> Response:
+        reviewer = self._review.reviewer(request, desk)
+        response = HTMLResponse(render(page, reviewer))
+        if reviewer is not None:
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["Referrer-Policy"] = "same-origin"  # else its forms hide their origin
+        return response
 
 
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STATIC:
         raise HTTPException(404)
-    return Response(static(name), media_type=STATIC[name], headers=SECURITY)
+    return Response(static(name), media_type=STATIC[name])
 
 
-def _guarded(answer: Answer, token: str | None) -> Answer:
-    if token is None:
-        return answer
-
+def _guarded(answer: Answer, keys: Keys) -> Answer:
     def guarded(request: Request) -> Response:
-        given = request.query_params.get("token")
-        if given is not None and _same(given, token):
-            response: Response = RedirectResponse(request.url.path, 303, SECURITY)
-            response.set_cookie(COOKIE, token, httponly=True, samesite="strict")
-            return response
-        if not _same(request.cookies.get(COOKIE, ""), token):
-            text = render_error("This room is locked", "Open the address that isnad serve printed, with its token.")
-            return _html(text, 401)
-        return answer(request)
+        keys.check_host(request)
+        response = keys.entered(request)
+        if response is None:
+            if not keys.may_read(request):
+                raise Locked("This room is locked", "Open the address that isnad serve printed, with its token.")
+            response = answer(request)
+        return _secured(response)
 
     return guarded
 
 
-def _same(given: str, token: str) -> bool:
-    return hmac.compare_digest(given.encode(), token.encode())
+def _judged(review: Review, keys: Keys) -> Callable[[Request], Awaitable[Response]]:
+    async def judged(request: Request) -> Response:
+        keys.check_host(request)
+        body = b""
+        async for piece in request.stream():
+            body += piece
+            if len(body) > LARGEST_FORM:
+                raise HTTPException(413)
+        response = await run_in_threadpool(review.answer, request, body)
+        return _secured(response)
+
+    return judged
+
+
+def _secured(response: Response) -> Response:
+    for name, value in SECURITY.items():
+        response.headers.setdefault(name, value)
+    return response
 
 
 def _html(text: str, status: int = 200) -> Response:
@@ -117,7 +145,7 @@ def _html(text: str, status: int = 200) -> Response:
 def _isnad_error(_: Request, error: IsnadError) -> Response:
     """What the reader can mend is said; what only the keeper of the casefile can is not shown to a reader."""
     if error.http_status >= 500:
-        return _html(render_error("The casefile cannot be read just now", "Ask who keeps it."), error.http_status)
+        return _html(render_error("The casefile cannot be used just now", "Try again, or ask who keeps it."), 503)
     return _html(render_error(_without_path(error.message), error.advice), error.http_status)
 
 
@@ -131,8 +159,8 @@ def _http_error(_: Request, error: HTTPException) -> Response:
     return _html(render_error(message, "Go to the collection's first page."), error.status_code)
 
 
-def serve(case: str | Path, host: str = "127.0.0.1", port: int = 8750, token: str | None = None) -> None:
+def serve(case: str | Path, host: str = "127.0.0.1", port: int = 8750, keys: Keys | None = None) -> None:
     """Serve the room until it is stopped."""
     import uvicorn
 
-    uvicorn.run(application(case, token), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(application(case, keys), host=host, port=port, log_level="warning", server_header=False)

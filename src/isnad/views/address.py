@@ -58,6 +58,11 @@ def paragraph(document_id: str, number: int, part: int = 1) -> str:
     return f"{document(document_id, part)}#p{number}"
 
 
+def judge(claim_id: str) -> str:
+    """Where one claim is judged, in a room that is open for review."""
+    return f"judge/{claim_id}.html"
+
+
 def document_of(claim_id: str) -> str:
     """The document of a claim: its id is the claim's up to `-c`."""
     return claim_id.rpartition("-c")[0]

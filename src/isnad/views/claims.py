@@ -61,7 +61,7 @@ class ClaimView:
     """A claim ready to be shown. `where` opens its exact line; `tone` is yes, maybe or no.
 
     It reads `agents` `verb` `patients`, then `others`; `roles` are all of them with their names. `also` are claims of
-    other kinds that the same words make by the same chain, folded into this one.
+    other kinds that the same words make by the same chain, folded into this one. `verdict` is a person's.
     """
 
     id: str
@@ -82,6 +82,7 @@ class ClaimView:
     because: tuple[tuple[str, str], ...]
     rule: str
     also: tuple[ClaimView, ...] = ()
+    verdict: str = ""
 
 
 class Desk:
@@ -153,6 +154,7 @@ class Desk:
             matter=self._matter(claim.id),
             because=claim.because,
             rule=claim.rule,
+            verdict=self._verdicts().get(claim.id, ""),
         )
 
     def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
@@ -177,6 +179,9 @@ class Desk:
             claims = self.case.claims(matter=matter.id, limit=_TITLE_FROM)
             self._titles[matter.id] = title(matter.kind, claims, self.caption)
         return self._titles[matter.id]
+
+    def _verdicts(self) -> dict[str, str]:
+        return self.keep("verdicts", lambda: {verdict.claim: verdict.what for verdict in self.case.verdicts()})
 
     def _matter(self, claim: str) -> MatterLink | None:
         if claim not in self._matters:

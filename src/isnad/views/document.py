@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -49,6 +49,7 @@ class DocumentPage:
     address: str
     section: str
     title: str
+    identifier: str
     language: str
     about: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
@@ -67,7 +68,7 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
     document = reading.document
     where = partial(address.document, identifier)
     parted = paging(where, part, parts(len(reading.passages)))
-    paragraphs = tuple(_paragraphs(reading, desk, list(_blocks(reading, part))))
+    paragraphs = tuple(_paragraphs(_with_wrong(reading, desk), desk, list(_blocks(reading, part))))
     made, title = frame(desk.case), heading(document)
     described = ", ".join(x for x in (document.publisher, document.date, f"document {identifier}") if x)
     return DocumentPage(
@@ -75,6 +76,7 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
         address=where(part),
         section="documents.html",
         title=title,
+        identifier=identifier,
         language=document.language or "",
         about=_about(reading),
         warnings=document.warnings,
@@ -91,6 +93,14 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
 def parts(passages: int) -> int:
     """How many parts the page of a document with so many passages has."""
     return last_part(passages, PASSAGES_A_PART)
+
+
+def _with_wrong(reading: Reading, desk: Desk) -> Reading:
+    """The reading with the claims that people judged wrong, which the page shows struck out."""
+    wrong = desk.case.claims_judged_wrong(reading.document.id)
+    if not wrong:
+        return reading
+    return replace(reading, claims=tuple(sorted((*reading.claims, *wrong), key=lambda c: (c.anchor.start, c.id))))
 
 
 @dataclass(frozen=True, slots=True)

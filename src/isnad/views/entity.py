@@ -54,6 +54,7 @@ class EntityPage:
     address: str
     section: str
     title: str
+    identifier: str
     schema: str
     mentions: int
     names: tuple[NameLine, ...]
@@ -85,6 +86,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         address=where(part),
         section=SECTION.get(entity.schema, ""),
         title=desk.caption(identifier),
+        identifier=identifier,
         schema=words.SCHEMA.get(entity.schema, entity.schema.lower()),
         mentions=entity.mentions,
         names=tuple(_names(entity, desk)),

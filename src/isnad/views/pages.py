@@ -24,6 +24,7 @@ from isnad.views.frame import last_part
 from isnad.views.matter import CLAIMS_A_PART as MATTER_CLAIMS
 from isnad.views.matter import CONTESTED_A_PART, MATTERS_A_PART, contested_page, matter_page, matters_page
 from isnad.views.render import Page
+from isnad.views.review import claim_page, history_page, queue_page
 from isnad.views.search import search_page
 from isnad.views.speaker import VOICES_A_PART, speaker_page, voices_page
 from isnad.views.through_time import network_page, network_year, timeline_page, timeline_parts
@@ -65,6 +66,19 @@ def at(desk: Desk, where: str) -> Page:
     if folder is None and name in _SINGLE and part == 1:
         return _SINGLE[name](desk)
     raise _nowhere()
+
+
+def at_review(desk: Desk, where: str) -> Page | None:
+    """The page of the review at an address, which no reader and no published copy has; None for any that is none."""
+    match = _ADDRESS.fullmatch(where)
+    if match is None:
+        return None
+    folder, name, part = match["folder"], match["name"], int(match["part"] or 1)
+    if folder == "judge" and part == 1:
+        return claim_page(desk, name)
+    if folder is None and name == "judgements":
+        return history_page(desk, part)
+    return queue_page(desk) if folder is None and (name, part) == ("review", 1) else None
 
 
 def addresses(desk: Desk) -> Iterator[str]:

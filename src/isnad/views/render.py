@@ -16,6 +16,7 @@ from isnad.views.collection import AboutPage, CollectionPage, DocumentsPage, Ent
 from isnad.views.document import DocumentPage
 from isnad.views.entity import EntityPage
 from isnad.views.matter import MatterPage, MattersPage
+from isnad.views.review import ClaimPage, HistoryPage, QueuePage, Reviewer
 from isnad.views.search import SearchPage
 from isnad.views.speaker import SpeakerPage, VoicesPage
 from isnad.views.through_time import NetworkPage, TimelinePage
@@ -34,12 +35,15 @@ TEMPLATES: dict[type, str] = {
     SearchPage: "search.html",
     SpeakerPage: "speaker.html",
     TimelinePage: "timeline.html",
+    QueuePage: "queue.html",
+    HistoryPage: "history.html",
+    ClaimPage: "judge.html",
     VoicesPage: "voices.html",
 }
 _TAG = re.compile(r"(<[^<>]*>)")
 _PLAIN = ("title", "desc", "svg", "option", "textarea", "pre")  # elements whose text can hold no other element
 _BAR = f'<span class="redacted" role="img" aria-label="redacted">{BAR}</span>'
-STATIC = {"isnad.css": "text/css", "search.js": "text/javascript"}
+STATIC = {"isnad.css": "text/css", "search.js": "text/javascript", "review.js": "text/javascript"}
 
 
 class Page(Protocol):
@@ -49,9 +53,10 @@ class Page(Protocol):
     def address(self) -> str: ...
 
 
-def render(page: Page) -> str:
-    """The page as HTML; the same page data give the same bytes."""
-    html = _environment().get_template(TEMPLATES[type(page)]).render(page=page, up=up(page.address)) + "\n"
+def render(page: Page, review: Reviewer | None = None) -> str:
+    """The page as HTML; the same page data give the same bytes. `review`: with what only who judges sees."""
+    template = _environment().get_template(TEMPLATES[type(page)])
+    html = template.render(page=page, up=up(page.address), review=review) + "\n"
     return _barred(html) if BAR in html else html
 
 

@@ -56,6 +56,7 @@ class SpeakerPage:
     section: str
     title: str
     name: str
+    identifier: str
     entity: str
     alone: tuple[tuple[MatterLine, ClaimView], ...]
     alone_more: int
@@ -103,6 +104,7 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         section="voices.html",
         title=f"On the word of {name}",
         name=name,
+        identifier=identifier,
         entity=address.entity(identifier),
         alone=tuple((matter_line(m, desk), desk.view(case.claim(m.claims[0]))) for m in only[:ALONE_SHOWN]),
         alone_more=max(0, len(only) - ALONE_SHOWN),

@@ -182,6 +182,7 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_document ON claim(document, position);
 CREATE INDEX claim_kind ON claim(kind);
+CREATE INDEX claim_confidence ON claim(confidence);
 
 CREATE TABLE claim_role (
     claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
