@@ -123,7 +123,8 @@ def queue_page(desk: Desk) -> QueuePage:
     """The queue: by uncertainty times what hangs on it."""
     case = desk.case
     links = [(link, joined) for joined in (False, True) for link in case.doubts(joined)]
-    ordered = sorted(links, key=lambda item: -_worth(item[0]))
+    spelled_apart = [(link, joined) for link, joined in links if (link.entity, link.a) != (link.other, link.b)]
+    ordered = sorted(spelled_apart, key=lambda item: -_worth(item[0]))
     unsure = (case.claim(claim) for claim in case.unsure_claims(CLAIMS_SHOWN))
     return QueuePage(
         frame(case),
@@ -201,13 +202,19 @@ def _pair(desk: Desk, link: Link, joined: bool) -> PairLine:
         Named(link.b, address.entity(link.other)),
         link.entity,
         link.other,
-        desk.case.quote_of(link.entity, link.a),
-        desk.case.quote_of(link.other, link.b),
+        _in_whole_words(desk.case.quote_of(link.entity, link.a)),
+        _in_whole_words(desk.case.quote_of(link.other, link.b)),
         f"{link.score:.2f}",
         link.reason,
         link.mentions,
         joined,
     )
+
+
+def _in_whole_words(quote: str) -> str:
+    """A quote that was cut at characters, without the pieces of words at its ends."""
+    words = quote.split()
+    return f"… {' '.join(words[1:-1])} …" if len(words) > 4 else quote
 
 
 def _same_place(subject: Subject, judgement: Judgement) -> bool:
