@@ -50,8 +50,8 @@ class Amounts:
 
     def _times(self, c: int) -> list[Quantity]:
         t = self._tree
-        if t.low[c] in ("times", "occasions") or t.low[c] in ("twice", "thrice", "once"):
-            return self.counting(c)
+        if t.low[c] in ("twice", "thrice", "times", "occasions", "time"):
+            return list(self._lookup.quantities.get(c, ())) or self.counting(c)
         return []
 
     def amount(self, q: Quantity, of: str) -> Amount:

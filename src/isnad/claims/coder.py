@@ -15,6 +15,7 @@ from isnad.claims.dictionary import Dictionary
 from isnad.claims.draft import Draft
 from isnad.claims.ellipsis import Ellipses, elided_nouns
 from isnad.claims.factuality import Event, Judge, Verdict
+from isnad.claims.figures import Figures
 from isnad.claims.fillers import Fillers
 from isnad.claims.frames import OCCURRING, Frames
 from isnad.claims.lexicon import word_list
@@ -99,9 +100,10 @@ class Coder:
         drafts += [self._with_voice(d) for d in rules.drafts()]
         self._link(drafts)
         drafts = drop_repeats(drafts)
-        ellipses = Ellipses(self._tree, self._frames, self._fillers)
+        ellipses = Ellipses(self._tree, self._frames, self._fillers, self._amounts, self._chains)
         ellipses.complete(drafts)
-        drafts += ellipses.drafts(drafts)
+        drafts += list(ellipses.drafts(drafts))
+        drafts += list(Figures(self._tree, self._frames, self._lookup, self._amounts, self._chains).drafts(drafts))
         drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)
         return self._finish(drafts)
 

@@ -23,6 +23,7 @@ _COMPLEX_NOUNS = frozenset(noun for _, noun, _ in COMPLEX)
 PARTITIVES = word_list("partitives")
 
 _SUFFERED = word_list("suffered")
+_ACTING = word_list("acting")
 _SHARES = frozenset({"part", "role", "involvement", "participation", "hand", "complicity"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CHARGES = frozenset({"charge", "charges", "count", "counts"})
@@ -75,7 +76,7 @@ class Frames:
         if relation == "xcomp":
             return t.low[word].endswith(("ed", "en", "ld", "ught", "ne", "own"))
         if relation == "conj" and t.heads[word] >= 0:
-            return "obj" not in below and self.passive(t.heads[word])
+            return "obj" not in below and t.low[word] not in _ACTING and self.passive(t.heads[word])
         return relation == "root" and "obj" not in below and self._headline_agent(word)
 
     def _bare_participle(self, word: int, below: set[str]) -> bool:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<vague>several|a{GAP}few|many|some{GAP}few){GAP}(?P<vague_scale>dozen|hundred|{_SCALE})(?![\w-])"
     rf"|(?P<crowd>(?:tens|hundreds){GAP}of{GAP}(?:thousands|millions)|dozens|scores|hundreds|thousands|millions"
     rf"|billions){GAP}of\b"
+    rf"|(?P<often>twice|thrice|(?:on{GAP})?both{GAP}(?:times|occasions))\b(?!{GAP}(?:as|the|that|a|his|her|its|their)\b)"
     rf"|(?P<couple>a{GAP}couple{GAP}of|a{GAP}pair{GAP}of)\b"
     rf"|(?P<digits>{DIGITS})(?:(?:{GAP}|-)(?P<scale>hundred|dozen|{_SCALE})(?!\w)|(?P<short>m|mn|bn|b|k|tn)(?!\w))?"
     rf"|(?P<words>\b{SPELLED}(?!\w)))",
@@ -88,6 +89,8 @@ def _number(text: str, m: re.Match[str], parse: Parse | None, children: list[lis
             unit_after(text, m.end("crowd") if m["crowd"] else m.end()),
             core,
         )
+    if m["often"]:
+        return _Number(start, end, value, "exact", "times", core)
     if not counts(text, _first_digit(text, core), end):
         return None
     bound, tail = bound_of(text, start, end)
@@ -142,6 +145,8 @@ def _value(m: re.Match[str]) -> float | None:
         return float((20 if first == "tens" else 200) * (1000 if last == "thousands" else 10**6))
     if m["couple"]:
         return 2.0
+    if m["often"]:
+        return 3.0 if m["often"].lower() == "thrice" else 2.0
     if m["words"]:
         return words_value(m["words"])
     value = value_of(m["digits"])

@@ -11,9 +11,17 @@ _LABELS = wordlist(
     "room route building serial directive",
     "highway frequency rule volume vol version appendix annex figure fig table footnote ref reference isn code "
     "id grid protocol amendment convention",
-    "flight model aged? born circa apartment apt suite january february april june july august september "
-    "october november december",
+    "flight model aged? born circa apartment apt suite",
 )
+_MONTH = re.compile(
+    rf"\b(?:january|february|april|june|july|august|september|october|november|december)\.?{GAP}\Z", re.IGNORECASE
+)
+_UNIT_AFTER = re.compile(
+    rf"{GAP}(?:[A-Z][\w-]*{GAP}){{0,3}}(?:(?:Company|Coy|Platoon|Squad|Squadron|Battalion|Bn|Brigade|Bde|Regiment|Regt"
+    rf"|Division|Corps|Commando|Battery|Troop|Rifles|Para|Wing|Section)(?!s)\b|(?:COMPANY|PLATOON|SQUADRON|BATTALION"
+    rf"|BRIGADE|REGIMENT|DIVISION|CORPS|COMMANDO|BATTERY|RIFLES)\b)"
+)
+"""*3 Company*, *112 Motor Rifle Regiment*: the number of a unit."""
 _WEAK_LABELS = wordlist(
     "items? counts? block box line form order file case folder document phase part notes? camp compound "
     "checkpoint gate terminal tower unit sector zone",
@@ -79,6 +87,8 @@ def counts(text: str, start: int, end: int) -> bool:
     if _AFTER.match(text, end) or re.search(r"[\w@_]\Z", before):
         return False
     if re.match(r"0\d", number) or _LABEL.search(before):
+        return False
+    if number[0].isdigit() and (_MONTH.search(before) or _UNIT_AFTER.match(text, end)):
         return False
     if _WEAK_LABEL.search(before) and not _PLURAL.match(text, end, end + 40):
         return False
