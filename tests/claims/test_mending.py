@@ -102,10 +102,11 @@ def test_who_did_takes_up_the_verb_before() -> None:
     met VERB 0 root
     Orhan PROPN 3 obj
 
-    Bek PROPN 5 nsubj
+    Bek PROPN 6 nsubj
     , PUNCT 4 punct
     who PRON 4 nsubj
     did VERB 1 acl:relcl
+    , PUNCT 4 punct
     left VERB 0 root
     """
     found = [c for c in read(tree, PEOPLE | {"Bek": "Person"}).claims if c.kind == "meets"]

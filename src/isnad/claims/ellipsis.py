@@ -111,11 +111,20 @@ class Ellipses:
             or t.mark(word) in ("as", "than")
         ):
             return False
+        if not self._ends(word) or t.mark(word) == "to":
+            return False
         there = any(t.rel[c] == "expl" for c in t.kids[word])
         subjects = any(t.rel[c] in SUBJECTS for c in t.kids[word])
         if there and subjects:
             return False
         return not any(t.rel[c] in _OBJECTS - ({"expl"} if there else set()) for c in t.kids[word])
+
+    def _ends(self, word: int) -> bool:
+        """Does the clause end with the verb? *Y did not.*, *Y, who did, …*"""
+        t, after = self._tree, word + 1
+        while after < len(t) and (t.low[after] in _NOT or t.low[after] in ("so", "too", "also", "indeed")):
+            after += 1
+        return after >= len(t) or t.upos[after] in ("PUNCT", "CCONJ") or t.sentences[after] != t.sentences[word]
 
     def _existing(self, word: int, before: Draft) -> Draft | None:
         """*there was*, *there was none*: what was asked or denied before, affirmed or denied again."""

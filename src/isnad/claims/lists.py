@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from isnad.claims.lexicon import word_list
-from isnad.claims.tree import Tree
+from isnad.claims.tree import RELATIVES, SUBJECTS, Tree
 
 _LOOSE = frozenset({"flat", "dep", "compound", "nmod:desc"})
 _AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "esq", "esq.", "phd", "ii", "iii", "iv"})
 _PLAIN = frozenset({"punct", "cc"})
 _NAMING = frozenset({"alias", "aka", "nee", "née", "called"})
 _GIVEN = frozenset({"obj", "nsubj:pass"})
+_FUNCTIONS = frozenset({"obl:agent", "obl", "nsubj", "nsubj:pass", "obj", "nmod", "appos"})
 _GIVING = word_list("giving")
 
 
 def mend_names(t: Tree) -> None:
     """Names and numbers that the parser ran into their neighbours, put right in place."""
     for word, relation in enumerate(t.rel):
+        if word and t.upos[word] == "PROPN" == t.upos[word - 1]:
+            _second_half(t, word)
         if relation in _LOOSE and t.upos[word] == "PROPN":
             _after_comma(t, word)
         elif relation == "nummod":
@@ -26,6 +29,9 @@ def mend_names(t: Tree) -> None:
 
 def mend_lists(t: Tree) -> None:
     """Arcs of coordination mended in place; each rule looks at one word and its neighbours."""
+    for word, head in enumerate(t.heads):
+        if head < 0 and t.is_noun(word):
+            _lost_predicate(t, word)
     for word, relation in enumerate(t.rel):
         if relation == "appos":
             _name_of_neighbour(t, word)
@@ -34,6 +40,17 @@ def mend_lists(t: Tree) -> None:
             _member(t, word)
         elif relation == "conj":
             _second_description(t, word)
+
+
+def _second_half(t: Tree, word: int) -> None:
+    """*trained by Abu Hasan*: two names side by side with one function are one name."""
+    before = word - 1
+    if t.heads[before] != t.heads[word] or t.rel[before] != t.rel[word] or t.heads[word] < 0:
+        return
+    if t.rel[word] not in _FUNCTIONS or any(t.rel[c] in ("case", "det") for c in t.kids[word]):
+        return
+    t.hang(word, before)
+    t.rel[word] = "flat"
 
 
 def _after_comma(t: Tree, word: int) -> None:
@@ -141,3 +158,23 @@ def _second_description(t: Tree, word: int) -> None:
     after = _last(t, word, frozenset()) + 1
     if after < len(t) and t.low[after] == ",":
         t.rehang(word, first[-1], "conj")
+
+
+def _lost_predicate(t: Tree, word: int) -> None:
+    """*Two of the men whom they held were freed*: a second relative clause without a pronoun is the main verb."""
+    if any(t.rel[c] in ("cop", *SUBJECTS) for c in t.kids[word]):
+        return
+    hosts = [word, *(c for c in t.kids[word] if t.rel[c] == "nmod" and t.case(c) == "of")]
+    clauses = [c for w in hosts for c in t.kids[w] if t.rel[c].startswith("acl")]
+    if len(clauses) < 2:
+        return
+    verb = max(clauses)
+    finite = any(t.rel[c] in ("aux", "aux:pass") for c in t.kids[verb])
+    opened = any(t.rel[c] in SUBJECTS or t.low[c] in RELATIVES for c in t.kids[verb])
+    if not finite or opened:
+        return
+    t.hang(verb, word)
+    t.crown(verb)
+    for c in [c for c in t.kids[word] if c > verb]:
+        t.hang(c, verb)
+    t.rel[word] = "nsubj:pass" if any(t.rel[c] == "aux:pass" for c in t.kids[verb]) else "nsubj"

@@ -40,6 +40,12 @@ class Places:
     def is_place(self, word: int) -> bool:
         return word >= 0 and "place" in self._natures.of(word) and not self._lookup.dated(word)
 
+    def _places(self, word: int, preposition: str) -> bool:
+        """*between A and B*: where one is a place the other is."""
+        if preposition != "between" or word < 0:
+            return self.is_place(word)
+        return any(self.is_place(w) for w in self._tree.conjuncts(word)[:4])
+
     def where_not_why(self, words: tuple[int, ...]) -> tuple[int, ...]:
         """Of words after *in* or *from* those that are no place and no time: *died in prison* tells no cause."""
         return tuple(w for w in words if not self.is_place(w) and not (w >= 0 and self._lookup.dated(w)))
@@ -47,7 +53,7 @@ class Places:
     def _at(self, node: int, trigger: int, used: frozenset[int]) -> list[int]:
         t = self._tree
         slots = self._frames.slots(node)
-        found = [w for key in PLACING for w in slots.get(key, ()) if w not in used and self.is_place(w)]
+        found = [w for key in PLACING for w in slots.get(key, ()) if w not in used and self._places(w, key)]
         found += [w for w in slots.get("mod", ()) if w not in used and self._natures.is_town(w)]
         if node != trigger and self._sharing.crosses_conjunction(node, trigger) and not self._goes_on(trigger):
             found = [w for w in found if w < node or w > trigger]
