@@ -142,6 +142,15 @@ class Casefile:
         name = self._row("document", key)["original"]
         return None if name is None else archive.fetch(self._sql, str(name))
 
+    def scanned_pages(self, document: str | None = None) -> tuple[tuple[str, int], ...]:
+        """(document id, page number) of every page that came as a picture, of one document or all, in order."""
+        rows = self._sql.execute(
+            "SELECT document, number FROM page WHERE scanned AND boxes IS NOT NULL AND coalesce(document = ?, 1) "
+            "ORDER BY document, number",
+            (document,),
+        )
+        return tuple((row["document"], row["number"]) for row in rows)
+
     # claims
 
     def claims(

@@ -1,8 +1,9 @@
 """Documents: bytes to Document."""
 
 from isnad.documents.document import Box, Document, Page
-from isnad.documents.guard import Limits, load_guarded
+from isnad.documents.guard import Limits, load_guarded, picture_guarded
 from isnad.documents.load import from_text, load
+from isnad.documents.picture import Sheet
 from isnad.documents.revisions import revisions
 from isnad.documents.source import Metadata, Source, find_sources
 
@@ -12,10 +13,12 @@ __all__ = [
     "Limits",
     "Metadata",
     "Page",
+    "Sheet",
     "Source",
     "find_sources",
     "from_text",
     "load",
     "load_guarded",
+    "picture_guarded",
     "revisions",
 ]

@@ -20,6 +20,7 @@ from typing import IO, Any
 
 from isnad.documents.document import Document
 from isnad.documents.load import is_plain, load
+from isnad.documents.picture import Sheet
 from isnad.documents.source import Source, source_of
 from isnad.errors import LimitExceeded, UnreadableDocument
 
@@ -35,11 +36,14 @@ class Limits:
     memory_bytes: int = 3 << 30
 
 
+PICTURE_LIMITS = Limits(cpu_seconds=20, wall_seconds=30, memory_bytes=1 << 30)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file for the worker, with its limits."""
+    """A file to read, or a page of one to show, for the worker, with its limits."""
 
-    source: Source
+    source: Source | Sheet
     limits: Limits
 
 
@@ -57,6 +61,15 @@ def load_guarded(source: Source | Path | str, limits: Limits | None = None) -> D
     if isinstance(answer, Document):
         return answer
     raise _error(source.name, answer, limits or Limits())
+
+
+def picture_guarded(sheet: Sheet, limits: Limits = PICTURE_LIMITS) -> bytes:
+    """`picture` in a worker under `limits`; raises `LimitExceeded` or `UnreadableDocument`."""
+    with _LOCK:
+        answer = _worker().ask(Request(sheet, limits))
+    if isinstance(answer, bytes):
+        return answer
+    raise _error(f"Page {sheet.number}", answer, limits)
 
 
 class Worker:

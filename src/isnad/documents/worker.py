@@ -14,6 +14,7 @@ from typing import Any
 from isnad.documents.document import Document
 from isnad.documents.guard import Limits, Request, receive, send
 from isnad.documents.load import load
+from isnad.documents.picture import Sheet, picture
 from isnad.errors import LimitExceeded, UnreadableDocument
 
 
@@ -66,9 +67,9 @@ def _in_child(request: Request) -> Any:
 def _read(request: Request, write_end: int) -> None:
     """Read the file under its limits and write the answer."""
     _limit(request.limits)
-    answer: Document | tuple[str, str, str]
+    answer: Document | bytes | tuple[str, str, str]
     try:
-        answer = load(request.source)
+        answer = picture(request.source) if isinstance(request.source, Sheet) else load(request.source)
     except LimitExceeded as error:
         answer = ("limit", error.message, error.advice)
     except UnreadableDocument as error:

@@ -17,7 +17,7 @@ from isnad.errors import InputError, IsnadError
 from isnad.exchange import machine
 from isnad.room.keys import Keys, Locked
 from isnad.room.review import LARGEST_FORM, Review
-from isnad.views import pages
+from isnad.views import pages, scans
 from isnad.views.claims import Desk
 from isnad.views.render import STATIC, Page, render, render_error, static
 from isnad.views.search import LONGEST_QUERY
@@ -33,6 +33,7 @@ SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_KEPT = {"Cache-Control": "private, max-age=3600"}
 Answer = Callable[[Request], Response]
 Made = Callable[[Desk, Request], Page]
 
@@ -73,6 +74,8 @@ class _Shown:
                 desk = Desk(case)
                 page = pages.at_review(desk, where) if judges else None
                 return self._html(desk, page or pages.at(desk, where), request)
+            if where.endswith(".png"):
+                return Response(scans.at(case, where), media_type="image/png", headers=_KEPT)
             form = machine.at(case, where)
             return Response("".join(form.pieces), media_type=form.media_type)
 

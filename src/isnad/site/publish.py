@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,7 @@ from isnad.errors import InputError, RedactionError
 from isnad.exchange import machine
 from isnad.pipeline import redacted
 from isnad.site import search_index
-from isnad.views import pages
+from isnad.views import pages, scans
 from isnad.views.claims import Desk
 from isnad.views.render import STATIC, furniture, render, static
 
@@ -26,6 +26,8 @@ SUMS = "SHA256SUMS"
 SITEMAP = "sitemap.txt"
 MARK = "# a collection published by isnad\n"
 
+Files = Iterable[tuple[str, Iterable[bytes]]]
+Black = Mapping[str, tuple[str, Sequence[tuple[int, int]]]]
 Told = Callable[[int, int], None]
 """Hears how many files are written and how many there will be, about."""
 
@@ -54,8 +56,9 @@ def publish(case: Casefile, folder: Path, base: str = "", progress: Told | None 
             _check(draft, unfinished=True)
             shutil.rmtree(draft)
         draft.mkdir(parents=True)
-        with redacted(case) as (shown, _):
-            written = _write(shown, draft, base, progress, _guard(case))
+        with redacted(case) as (shown, black):
+            files = chain(contents(shown), _pictures(case, shown, black))
+            written = _write(shown, files, draft, base, progress, _guard(case))
         if folder.exists():
             shutil.rmtree(folder)
         draft.rename(folder)
@@ -75,6 +78,13 @@ def contents(case: Casefile) -> Iterator[tuple[str, Iterable[bytes]]]:
         yield where, _encoded(form.pieces)
     for where, text in search_index.files(desk):
         yield where, (text.encode(),)
+
+
+def _pictures(case: Casefile, shown: Casefile, black: Black) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The pictures of scanned pages, with what is redacted painted over."""
+    for document, number in shown.scanned_pages():
+        old, spans = black.get(document, (document, ()))
+        yield scans.address(document, number), (scans.of(case, old, number, spans),)
 
 
 def _guard(case: Casefile) -> Blotter:
@@ -101,13 +111,15 @@ def _check(folder: Path, unfinished: bool = False) -> None:
         )
 
 
-def _write(case: Casefile, draft: Path, base: str, progress: Told | None, guard: Blotter) -> tuple[int, int]:
+def _write(
+    case: Casefile, files: Files, draft: Path, base: str, progress: Told | None, guard: Blotter
+) -> tuple[int, int]:
     """Write everything; gives the number of files and of bytes. Raises `RedactionError` for what `guard` finds."""
     total, size = _about_how_many(case), 0
     sums: dict[str, str] = {}
     sitemap: list[str] = []
     last = ((SITEMAP, (f"{base}{where}\n".encode() for where in sitemap)),)
-    for where, pieces in chain(contents(case), last):
+    for where, pieces in chain(files, last):
         sums[where], length = _put(draft / where, pieces)
         size += length
         if guard and (guard.leaks((draft / where).read_bytes()) or guard.spans(where)):

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from isnad.documents import Page
 from isnad.reading import Reading
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, Named, fold, heading
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.marking import Stretch, stretches
+from isnad.views.scans import Scan, scan
 
 ELSEWHERE_SHOWN = 30
 
@@ -20,7 +22,8 @@ ELSEWHERE_SHOWN = 30
 class Paragraph:
     """A stretch of text and the claims that begin in it, folded. `kind`: `text`, `heading` or `aside` (no passage).
 
-    `id` is its place on the page (empty for an aside), `page` the number of the page that begins in it.
+    `id` is its place on the page (empty for an aside), `page` the number of the page that begins in it, `scan` what
+    that page looks like where it came as a picture.
     """
 
     kind: str
@@ -28,6 +31,7 @@ class Paragraph:
     claims: tuple[ClaimView, ...]
     id: str = ""
     page: int | None = None
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
     document = reading.document
     where = partial(address.document, identifier)
     parted = paging(where, part, parts(len(reading.passages)))
-    paragraphs = tuple(_paragraphs(_with_wrong(reading, desk), desk, list(_blocks(reading, part))))
+    paragraphs = _with_scans(
+        reading, tuple(_paragraphs(_with_wrong(reading, desk), desk, list(_blocks(reading, part))))
+    )
     made, title = frame(desk.case), heading(document)
     described = ", ".join(x for x in (document.publisher, document.date, f"document {identifier}") if x)
     return DocumentPage(
@@ -93,6 +99,34 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
 def parts(passages: int) -> int:
     """How many parts the page of a document with so many passages has."""
     return last_part(passages, PASSAGES_A_PART)
+
+
+def _with_scans(reading: Reading, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, each page that is a scan shown before the first of its own."""
+    scanned = {page.number: page for page in reading.document.pages if page.scanned and page.boxes}
+    if not scanned:
+        return paragraphs
+    places = {claim.id: (claim.anchor.start, claim.anchor.end) for claim in reading.claims}
+    claims = [claim for p in paragraphs for claim in p.claims if claim.id in places]
+    numbers = {claim.id: n for n, claim in enumerate((c for p in paragraphs for c in p.claims), 1)}
+    shown: list[Paragraph] = []
+    for number, paragraph in _pages_of(paragraphs, scanned):
+        page = scanned.pop(number, None)
+        if page is None:
+            shown.append(paragraph)
+            continue
+        own = [claim for claim in claims if page.start <= places[claim.id][0] < page.end]
+        shown.append(replace(paragraph, page=number, scan=scan(reading.document, page, own, places, numbers)))
+    return tuple(shown)
+
+
+def _pages_of(paragraphs: Sequence[Paragraph], scanned: dict[int, Page]) -> Iterator[tuple[int, Paragraph]]:
+    """Each paragraph with the scanned page that its first character is on, 0 for none."""
+    for paragraph in paragraphs:
+        start = paragraph.stretches[0].start if paragraph.stretches else -1
+        number = paragraph.page if paragraph.page in scanned else None
+        on = (page.number for page in list(scanned.values()) if page.start <= start < page.end)
+        yield number or next(on, 0), paragraph
 
 
 def _with_wrong(reading: Reading, desk: Desk) -> Reading:
