@@ -104,7 +104,7 @@ def read(gold: Row, documents: Sequence[Document]) -> tuple[list[Claim], list[En
     """What isnad itself reads, and for each gold claim the made one of a fitting kind that shares its words."""
     readings = [read_document(document) for document in documents]
     resolution = resolve([record for reading in readings for record in records(reading)])
-    claims = [_settled(claim, resolution.of) for reading in readings for claim in reading.claims]
+    claims = [settled(claim, resolution.of) for reading in readings for claim in reading.claims]
     paths = {document.id: Path(document.path).name for document in documents}
     return claims, list(resolution.entities), _assigned(gold, claims, paths)
 
@@ -187,7 +187,7 @@ def _names(names: Iterable[str]) -> tuple[EntityName, ...]:
     return tuple(EntityName(name, 1, None, "Latn") for name in names)
 
 
-def _settled(claim: Claim, of: Mapping[str, str]) -> Claim:
+def settled(claim: Claim, of: Mapping[str, str]) -> Claim:
     """The claim with the collection's entities for its document's."""
 
     def filled(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
