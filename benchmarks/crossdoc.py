@@ -9,7 +9,8 @@ Beside it, in the same run, the usual baseline: mentions with the same head lemm
 score_crossdoc.py over the validated sentences; the threshold of stories was set on train.
 
 **MUC-4** (`--incidents`, train and dev keys): incidents that several reports tell, by the keys the same town on the
-same exact day; do the matters of the casefile join claims of those reports, and do they show that numbers or accused differ?
+same exact day; do the matters of the casefile join claims of those reports, and do they
+show that numbers or accused differ?
 
 `--floor` fails (exit 1) when a figure falls below `crossdoc_floor.json`. Without the shared data it says so.
 """
@@ -35,6 +36,7 @@ from isnad.documents import from_text
 from isnad.encoder import Encoder, Tagging
 from isnad.entities import Resolution, records, resolve
 from isnad.matters import Kind, Matter, Table, lay_out
+from isnad.matters.lexicon import PRONOUNS
 from isnad.matters.union import Union
 from isnad.mentions import Mention
 from isnad.passages import Anchor, sentence_case
@@ -43,36 +45,6 @@ from isnad.reading import Reading, read_document
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FLOOR = Path(__file__).with_name("crossdoc_floor.json")
 STORY = 0.15  # mean cosine of two groups of documents that tell one story; set on ECB+ train
-PRONOUNS = frozenset(
-    [
-        *[
-            "he",
-            "she",
-            "it",
-            "they",
-            "him",
-            "her",
-            "them",
-            "his",
-            "hers",
-            "its",
-            "their",
-            "theirs",
-            "i",
-            "me",
-            "my",
-            "we",
-            "us",
-            "our",
-            "you",
-            "your",
-            "who",
-            "whom",
-            "whose",
-        ]
-    ]
-    + [*["which", "that", "this", "these", "those", "himself", "herself", "itself", "themselves"]]
-)
 EVENTS, ENTITIES = ("event_mentions",), ("entity_mentions",)
 VIOLENCE = frozenset({"attacks", "bombs", "kills", "wounds", "kidnaps", "executes", "dies"})
 ROLES = {
@@ -437,9 +409,8 @@ def main() -> None:
         return
     found = measure(_rows(f"ecbplus/{asked.part}", asked.first))
     for name, figure in found.items():
-        print(
-            f"{name:9} P {figure['p']:6.2f}  R {figure['r']:6.2f}  F1 {figure['f1']:6.2f}   baseline {figure['baseline_f1']}"
-        )
+        line = "P {p:6.2f}  R {r:6.2f}  F1 {f1:6.2f}   baseline {baseline_f1:6.2f}".format(**figure)
+        print(f"{name:9} {line}")
     print(json.dumps(found))
     below = [name for name, least in json.loads(FLOOR.read_text()).items() if found[name]["over_baseline"] < least]
     if asked.floor and asked.part == "dev" and below:
