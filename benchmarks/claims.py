@@ -37,6 +37,13 @@ class Score:
     right: int = 0
     traps: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
+    chained: int = 0
+
+    @property
+    def chains(self) -> str:
+        """Of the claims that were found at all, in how many the chain holds, whatever their roles."""
+        share = round(100 * self.chained / max(1, self.levels["anchor"]), 1)
+        return f"chain of what was anchored: {share}"
 
     def figures(self) -> dict[str, float]:
         """Per cent: recall by level (each includes those before), precision; and the number of traps fallen into."""
@@ -162,6 +169,7 @@ def judge(path: Path, score: Score) -> None:
         if not want.get("optional"):
             score.gold += 1
             score.levels.update(LEVELS[:held])
+            score.chained += g in met and by.chain(want, reading.claims[met[g]])
             if held < len(LEVELS):
                 instead = f"\n      made: {_in_short(reading.claims[met[g]])}" if g in met else ""
                 score.misses.append(
@@ -184,10 +192,10 @@ def _sprung(by: Judge, trap: dict[str, Any], reading: Reading) -> bool:
     )
 
 
-def measure(only: tuple[str, ...] = ()) -> Score:
-    """Counts over the documents of the corpus whose names begin with one of `only`, or over all of them."""
+def measure(only: tuple[str, ...] = (), corpus: Path = CORPUS) -> Score:
+    """Counts over the documents of `corpus` whose names begin with one of `only`, or over all of them."""
     score = Score()
-    for path in sorted(CORPUS.glob("[0-9]*.txt")):
+    for path in sorted(corpus.glob("[0-9]*.txt")):
         if path.with_suffix(".yaml").exists() and (not only or path.stem.startswith(only)):
             judge(path, score)
     return score
@@ -212,14 +220,16 @@ def main() -> None:
     )
     parser.add_argument("--floor", action="store_true", help="fail when a figure is below the pinned one")
     parser.add_argument("--lower", metavar="REASON", help="pin the figures of this run")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="another folder of documents with their gold")
     parser.add_argument("only", nargs="*", help="documents whose names begin so")
     arguments = parser.parse_args()
-    score = measure(tuple(arguments.only))
+    score = measure(tuple(arguments.only), arguments.corpus)
     if arguments.misses:
         print(*score.misses, sep="\n")
     print(*(f"trap: {trap}" for trap in score.traps), sep="\n")
     figures = score.figures()
     print(f"{score.gold} claims:", json.dumps(figures))
+    print(score.chains)
     if arguments.lower:
         FLOOR.write_text(json.dumps({"reason": arguments.lower, "figures": figures}, indent=1) + "\n")
     if arguments.floor and (worse := fallen(figures)):
