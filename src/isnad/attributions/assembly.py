@@ -159,8 +159,10 @@ class _Assembly:
         draft = piece.draft
         if draft is None:
             return ()
-        if self.sources.is_first_person(draft.source) and parent is not None:
-            return self._speakers(self._first_person(parent))
+        if self.sources.is_first_person(draft.source):
+            if parent is not None:
+                return self._speakers(self._first_person(parent))
+            return tuple(m.id for m in self.sources.speakers(draft.subject, draft.source) if m.entity is not None)
         if not draft.source and draft.subject is None:
             above = None if draft.hidden else self._voice_above(number)
             return self._speakers(above) if above is not None else ()

@@ -15,6 +15,7 @@ _NOMINAL = ("nsubj", "csubj")
 _RELATIVE = frozenset(("which", "that", "whom", "what"))
 _TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))
 _CHAIN = 6
+_CLIMB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +200,17 @@ def addressee(tree: Tree, verb: int, has_clause: bool) -> tuple[int, ...]:
     ]
     found = (objects + obliques + talks)[:1]
     return nominal(tree, found[0]) if found else ()
+
+
+def object_of(tree: Tree, cue: range) -> int | None:
+    """The head of the noun phrase behind the words of the cue."""
+    if len(tree) <= cue.stop:
+        return None
+    word = cue.stop
+    stop = tree.sentence(cue.start).stop
+    for _ in range(_CLIMB):
+        head = tree.head(word)
+        if head < cue.stop or head >= stop or tree.pos(head) in ("VERB", "AUX"):
+            break
+        word = head
+    return word if tree.pos(word) in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM") else None

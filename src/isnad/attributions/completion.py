@@ -10,6 +10,9 @@ from isnad.attributions.tree import Tree
 
 _NEAR = 3
 _MARKS = frozenset('"“„«``') | {"``"}
+_CONTRASTS = frozenset(("when", "although", "though", "whereas", "while", "but"))
+_FACTS = (["fact"], ["reality"], ["truth"])
+_UNTRUE = frozenset(("false", "untrue", "wrong", "incorrect"))
 
 
 def complete(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -27,7 +30,7 @@ def _complete(tree: Tree, draft: Draft) -> Draft:
         return replace(draft, content=tuple(sorted(held))) if held else draft
     if not content:
         return draft
-    content = _without_next_paragraph(tree, draft, content)
+    content = _until_contrast(tree, draft, _without_next_paragraph(tree, draft, content))
     first, last = tree.span(range(min(content), max(content) + 1))
     for quotation in tree.quotations.within(max(0, first - _NEAR), last + _NEAR):
         words = tree.covered(quotation.start, quotation.end)
@@ -49,6 +52,24 @@ def _until_first_person(tree: Tree, draft: Draft) -> set[int]:
         if joins and tree.lower[content[place + 1]] in ("i", "we"):
             return set(content[:place])
     return set(content)
+
+
+def _until_contrast(tree: Tree, draft: Draft, content: set[int]) -> set[int]:
+    """*He assured us that she was free, when in fact she was held*: what is so in fact is the narrator's word."""
+    for word in sorted(content):
+        if word > draft.head + 1 and tree.forms[word - 1] == "," and _turns(tree, word):
+            before = {w for w in content if w < word - 1}
+            return before or content
+    return content
+
+
+def _turns(tree: Tree, word: int) -> bool:
+    """*when in fact*, *although in reality*, *which was untrue*."""
+    following = tree.lower[word + 1 : word + 4]
+    if tree.lower[word] in _CONTRASTS:
+        return following[:1] == ["actually"] or (following[:1] == ["in"] and following[1:2] in _FACTS)
+    untrue = bool(_UNTRUE & set(following[1:])) or following[1:3] == ["not", "true"]
+    return tree.lower[word] == "which" and following[:1] in (["is"], ["was"], ["proved"]) and untrue
 
 
 def _without_next_paragraph(tree: Tree, draft: Draft, content: set[int]) -> set[int]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from isnad.attributions.draft import Draft
 from isnad.attributions.quotes import Quotation
 from isnad.attributions.tree import Tree
-from isnad.attributions.voices import Voices
 from isnad.passages import Passage
 
 Span = tuple[int, int]
@@ -22,49 +21,17 @@ _FEW = 10
 class Continuation:
     """Extends the drafts of one document; `run` gives them all back, in order."""
 
-    def __init__(self, tree: Tree, passages: Sequence[Passage], voices: Voices, informants: frozenset[str]) -> None:
-        self.tree, self.passages, self.informants = tree, passages, informants
-        self.headed = [span for voice in voices.all for span in voice.spans]
+    def __init__(self, tree: Tree, passages: Sequence[Passage]) -> None:
+        self.tree, self.passages = tree, passages
         self._starts = [p.start for p in passages]
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Quotations first, then what *the following* announces, then report sentences without a subject."""
+        """Quotations first, then what *the following* announces."""
         quoted = self._adopt(list(drafts))
-        return self._report([self._announce(draft, quoted) for draft in quoted])
-
-    def _report(self, drafts: list[Draft]) -> list[Draft]:
-        """*Source stated that … Joined in 2004. Never met him.*: what has no subject is still his word."""
-        speaking = {
-            self.passages[self._passage(self._start(d))].number: n for n, d in enumerate(drafts) if self._informs(d)
-        }
-        scopes: dict[int, list[Span]] = {}
-        current: int | None = None
-        told = {self._passage(self._start(d)) for d in drafts if "raised" in d.found}
-        for number, passage in enumerate(self.passages if speaking else ()):
-            if number in told or any(s <= passage.start < e for s, e in self.headed):
-                continue
-            if passage.number in speaking:
-                current = speaking[passage.number]
-            elif current is not None and passage.kind == "sentence" and self._subjectless(passage):
-                scopes.setdefault(current, []).append((passage.start, passage.end))
-        return [replace(d, scope=(*d.scope, *scopes[n])) if n in scopes else d for n, d in enumerate(drafts)]
+        return [self._announce(draft, quoted) for draft in quoted]
 
     def _start(self, draft: Draft) -> int:
         return self.tree.words.starts[draft.head]
-
-    def _informs(self, draft: Draft) -> bool:
-        """Is the source the one man whom a report reports (*Source*, *the detainee*)?"""
-        words = [self.tree.lower[w] for w in draft.source]
-        return bool(words) and words[-1] in self.informants and set(words[:-1]) <= {"the", "this"}
-
-    def _subjectless(self, passage: Passage) -> bool:
-        words = [w for w in self.tree.covered(passage.start, passage.end) if self.tree.is_word(w)]
-        if not words or self.tree.text[passage.end - 1] == "?":
-            return False
-        first = words[0]
-        helped = self.tree.lower[first] == "never" and len(words) > 1
-        verb = words[1] if helped else first
-        return self.tree.pos(verb) in ("VERB", "AUX") and not self.tree.kids(verb, "nsubj", "csubj", "expl")
 
     def _passage(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
@@ -174,14 +141,19 @@ class Continuation:
             return ((rest[0].start, rest[-1].end),)
         items: list[Span] = []
         paragraph = own
+        first = next(p for p in self.passages[max(0, number - 40) : number + 1] if p.paragraph == own)
+        home = self._marker(first)
         for passage in self.passages[number + 1 :]:
             if passage.paragraph != paragraph:
-                if not self._is_item(passage):
+                mark = self._marker(passage)
+                if not mark or mark == home:
                     break
                 paragraph = passage.paragraph
             items.append((passage.start, passage.end))
         return tuple(items)
 
-    def _is_item(self, passage: Passage) -> bool:
+    def _marker(self, passage: Passage) -> str:
+        """The kind of mark that a passage's line opens with, without its number: that of its list; else nothing."""
         line = self.tree.text.rfind("\n", 0, passage.start) + 1
-        return bool(_ITEM.match(self.tree.text, line))
+        match = _ITEM.match(self.tree.text, line)
+        return re.sub(r"\d+|\b[a-z]\b", "#", match.group().strip()) if match else ""

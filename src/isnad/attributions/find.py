@@ -17,11 +17,14 @@ from isnad.attributions.draft import Draft, tidy
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge, without_doubles
 from isnad.attributions.model import from_model, top
-from isnad.attributions.nominals import find_nouns, find_prepositions
+from isnad.attributions.nominals import find_nouns
+from isnad.attributions.prepositions import find_prepositions
+from isnad.attributions.reporting import Reporting
 from isnad.attributions.speakers import Mentions, Sources
 from isnad.attributions.surface import phrase_before
 from isnad.attributions.telegraphic import find_telegraphic
 from isnad.attributions.tree import Tree
+from isnad.attributions.trimming import trimmed
 from isnad.attributions.verbs import find_verbs
 from isnad.attributions.voices import Voices, find_voices
 from isnad.documents import Document
@@ -62,9 +65,9 @@ def find_attributions(
     drafts = find_drafts(tree, tagging.attributions, lexicon, voices, passages)
     if encoder is not None:
         drafts = deepen(tree, drafts, lexicon, encoder)
-    drafts = Continuation(tree, passages, voices, lexicon.informants).run(complete(tree, drafts))
-    mentions = Mentions(tree, mentioned.mentions)
-    sources = Sources(tree, mentions, lexicon, voices.fields)
+    sources = Sources(tree, Mentions(tree, mentioned.mentions), lexicon, voices.fields)
+    drafts = Continuation(tree, passages).run(complete(tree, drafts))
+    drafts = Reporting(tree, passages, voices, sources).run(drafts)
     return assemble(document, tree, sources, voices, [d for d in map(tidy, drafts) if d.content or d.scope])
 
 
@@ -83,7 +86,8 @@ def find_drafts(
     telegraphic = [
         d for d in find_telegraphic(tree, lexicon) if _reported(tree, d, voices, _home(tree, d, starts) in headings)
     ]
-    return _outside_labels(tree, parted(tree, merge(tree, tagged, [*telegraphic, *grown])), voices)
+    merged = trimmed(tree, merge(tree, tagged, [*telegraphic, *grown]), lexicon)
+    return _outside_labels(tree, parted(tree, merged), voices)
 
 
 def _home(tree: Tree, draft: Draft, starts: Sequence[int]) -> int:

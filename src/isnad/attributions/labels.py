@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from isnad.attributions.lexicon import word_set
+
 Span = tuple[int, int]
 LabelKind = Literal["asker", "speaker", "informant", "report", "comment", "end_comment", "end", "banner"]
 
@@ -64,6 +66,10 @@ _INLINE_COMMENT = re.compile(
 _RUN_ON_COMMENT = re.compile(r"(?<=[.!?)] )(?P<label>(?:[A-Z]+ ){0,2}(?:COMMENT|NOTE))(?P<colon>\s*:)")
 _BRACKETED = re.compile(
     r"^[^\S\n]*\[(?:BEGIN )?(?P<label>[A-Z][A-Z .'-]{1,60}?)(?: RECORDING)?\](?P<colon>)[^\S\n]+(?=\S)", re.MULTILINE
+)
+_ADDRESSED = word_set(
+    "gentlemen ladies comrades compatriots countrymen fellow friends dear brothers sisters citizens colleagues "
+    "members honourable honorable greetings"
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w.'’-]*|al-[\w'’-]+|bin|ibn|de|van|von)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w'’-]+|bin|ibn|de|van|von)){0,4}"
@@ -137,7 +143,7 @@ def _kind(match: re.Match[str], informants: frozenset[str], cues: frozenset[str]
     label = match["label"].strip()
     words = re.findall(r"[\w'’-]+", label.lower())
     shouted = label.isupper() or label[:1].isupper()
-    if not words or not shouted or len(words) > 16:
+    if not words or not shouted or len(words) > 16 or _is_salutation(words):
         return None
     if _REPORTER.search(label) and len(words) <= 5 and (label.isupper() or len(words) <= 3):
         return "comment", True
@@ -159,6 +165,11 @@ def _kind(match: re.Match[str], informants: frozenset[str], cues: frozenset[str]
     if _NAME.fullmatch(label.split("(")[0].strip()) and len(words) <= 5:
         return "speaker", False
     return None
+
+
+def _is_salutation(words: list[str]) -> bool:
+    """*Mr. President, gentlemen of the Congress:*, *People of Zarit:*: who is spoken to does not speak."""
+    return bool(_ADDRESSED & set(words)) or words[0] == "people" or words[-1] in ("people", "people's")
 
 
 def _follows(words: list[str]) -> bool:

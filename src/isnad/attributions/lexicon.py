@@ -67,6 +67,7 @@ class Lexicon:
     reporters: frozenset[str]
     informants: frozenset[str]
     witnesses: frozenset[str]
+    papers: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -88,6 +89,7 @@ class Lexicon:
             reporters=frozenset(data["reporters"].split()),
             informants=frozenset(data["informants"].split()),
             witnesses=frozenset(_plural(data["witnesses"].split())),
+            papers=frozenset(_plural(data["papers"].split())),
         )
 
     def is_cue(self, form: str) -> bool:

@@ -121,7 +121,9 @@ def _content(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
     """The content: the model's without an addressee, but the tree's for pointers and citations."""
     first = _first(tree, twin)
     content = tuple(w for w in draft.content if w >= first and w not in twin.told)
-    if twin.found in _TREES or not content:
+    opened = bool(content) and content[0] > twin.head and tree.lower[content[0]] == "that"
+    wrapped = opened and min(twin.content, default=twin.head) < twin.head
+    if twin.found in _TREES or not content or (wrapped and set(content) <= set(twin.content)):
         return twin.content
     return (*content, *_rest(tree, content, twin)) if twin.found == "clause" else content
 

@@ -1,18 +1,29 @@
-"""Cue nouns and prepositions: *his claim that …*, *her denial of …*, *according to X*, *citing Z*."""
+"""Cue nouns: *his claim that …*, *the claim, made by X, that …*, *her denial of …*, *reports that … are false*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from isnad.attributions.clause import nominal, read_clause
-from isnad.attributions.draft import MOST, Draft
+from isnad.attributions.clause import NEGATIONS, nominal, object_of, read_clause
+from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
-from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
 
 _BY = word_set("by from")
-_CLIMB = 6
-_LONGEST = 12
+_PUT = word_set(
+    "made put advanced raised voiced lodged levelled leveled published repeated spread circulated given issued "
+    "aired reported relayed uttered offered attributed floated brought filed printed broadcast launched"
+)
+_FALSE = word_set(
+    "false untrue baseless unfounded groundless nonsense invention inventions fabrication fabrications lie lies myth "
+    "myths propaganda wrong incorrect fiction rubbish slander ridiculous fabricated fictitious erroneous mistaken "
+    "absurd ludicrous legend fantasy"
+)
+_WITHOUT = word_set("foundation basis truth merit substance fact")
+_BEING = word_set("is are was were")
+_FROM = word_set("by of from in")
+_BETWEEN = 22
 
 
 def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -22,7 +33,7 @@ def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
         if cue is not None and tree.pos(word) == "NOUN" and not _is_denied(tree, word, lexicon):
             draft = _noun(tree, word, cue, lexicon)
             if draft is not None:
-                yield draft
+                yield _judged(tree, draft)
 
 
 def _is_denied(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -40,7 +51,7 @@ def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
         content, preposition = _of(tree, noun)
     if not content:
         return None
-    speaker, verb_words = _owner(tree, noun, lexicon, found == "clause")
+    speaker, verb_words = _owner(tree, noun, lexicon, content if found == "clause" else ())
     if speaker is None and found == "about":
         return None
     own = {noun, *verb_words, *preposition, *tree.kids(noun, "amod")}
@@ -63,6 +74,55 @@ def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
     )
 
 
+def _judged(tree: Tree, draft: Draft) -> Draft:
+    """*Reports that X are nonsense*, *no truth in the rumour that X*: who says so denies what nobody signs."""
+    if draft.subject is not None or not draft.content or draft.stance == "denies":
+        return draft
+    if _is_groundless(tree, draft.head):
+        return replace(draft, stance="denies")
+    start = _verdict(tree, draft)
+    if start is None:
+        return draft
+    return replace(draft, stance="denies", content=tuple(w for w in draft.content if w < start))
+
+
+def _is_groundless(tree: Tree, noun: int) -> bool:
+    """*There is no truth in reports that …*, *without foundation is the claim that …*."""
+    first = max(tree.sentence(noun).start, noun - 7)
+    near = [tree.lower[w] for w in range(first, noun)]
+    return any(
+        word in _WITHOUT and near[n - 1] in ("no", "without") and {"in", "to", "for", "behind"} & set(near[n + 1 :])
+        for n, word in enumerate(near)
+        if n
+    )
+
+
+def _verdict(tree: Tree, draft: Draft) -> int | None:
+    """The *are* of *are false* behind the clause that the noun opens; None where nothing is said of it so."""
+    sentence = tree.sentence(draft.head)
+    if tree.base(draft.head) in ("obj", "obl", "nmod"):
+        return None
+    verbs = 0
+    for word in range(draft.content[0] + 1, sentence.stop):
+        if verbs and tree.lower[word] in _BEING and _is_false(tree, word, sentence.stop):
+            return word
+        if tree.pos(word) == "VERB" or (tree.pos(word) == "AUX" and tree.pos(word - 1) != "AUX"):
+            verbs += 1
+    return None
+
+
+def _is_false(tree: Tree, copula: int, stop: int) -> bool:
+    """Does the predicate behind this *is* call something untrue?"""
+    for word in range(copula + 1, min(copula + 6, stop)):
+        if tree.lower[word] in NEGATIONS:
+            return False
+        if tree.lower[word] in _FALSE or (tree.lower[word] in _WITHOUT and tree.lower[word - 1] == "without"):
+            return True
+        if tree.pos(word) not in ("ADV", "ADJ", "DET", "ADP", "NOUN"):
+            return False
+    return False
+
+
 def _speaker_words(tree: Tree, speaker: int, noun: int) -> tuple[int, ...]:
     if noun in tree.reach(speaker):
         return nominal(tree, speaker, range(noun, len(tree)))
@@ -75,7 +135,29 @@ def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
             continue
         if any(tree.lower[k] in ("that", "whether") for k in tree.kids(kid, "mark")):
             return tuple(tree.reach(kid))
+    return _clause_apart(tree, noun)
+
+
+def _clause_apart(tree: Tree, noun: int) -> tuple[int, ...] | None:
+    """*the claim, made by X in May, that …*; *reports from the south that …*: the clause behind what stands between."""
+    stop = min(tree.sentence(noun).stop, noun + _BETWEEN)
+    first = noun + 1 + (noun + 1 < stop and tree.forms[noun + 1] == ",")
+    if first >= stop or not (_is_put(tree, first) or tree.lower[first] in _FROM or tree.forms[noun + 1] == "that"):
+        return None
+    for word in range(first, stop):
+        if tree.lower[word] == "that" and (tree.pos(word) == "SCONJ" or tree.rel(word) == "mark"):
+            head = tree.head(word)
+            return tuple(w for w in tree.reach(head) if w >= word) if head > word else None
+        if tree.pos(word) == "AUX" or (tree.pos(word) == "VERB" and tree.lower[word] not in _PUT):
+            return None
     return None
+
+
+def _is_put(tree: Tree, word: int) -> bool:
+    """*made*, *first raised*: a participle of uttering."""
+    return tree.lower[word] in _PUT or (
+        tree.pos(word) == "ADV" and any(form in _PUT for form in tree.lower[word + 1 : word + 2])
+    )
 
 
 def _of(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -86,176 +168,37 @@ def _of(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return (), ()
 
 
-def _owner(tree: Tree, noun: int, lexicon: Lexicon, clausal: bool) -> tuple[int | None, tuple[int, ...]]:
-    """Whose claim it is, and the light verb's words where one carries the noun (*made the claim*)."""
+def _owner(tree: Tree, noun: int, lexicon: Lexicon, clause: tuple[int, ...]) -> tuple[int | None, tuple[int, ...]]:
+    """Whose claim it is, and the light verb's words where one carries the noun (*made the claim*).
+
+    `clause` is the *that* clause where the noun has one.
+    """
     for kid in tree.kids(noun, "nmod:poss"):
         return kid, ()
+    put = _putter(tree, noun, clause[0]) if clause else None
+    if put is not None:
+        return put, ()
     for kid in tree.kids(noun, "nmod"):
-        if tree.case(kid) in _BY or (clausal and tree.case(kid) == "of" and kid > noun):
+        if tree.case(kid) in _BY or (clause and tree.case(kid) == "of" and kid > noun):
             return kid, ()
     verb = tree.head(noun)
     if verb >= 0 and tree.base(noun) == "obj" and tree.lower[verb] in lexicon.light:
-        clause = read_clause(tree, verb, lexicon)
-        if not clause.passive and clause.subject is not None:
+        reading = read_clause(tree, verb, lexicon)
+        if not reading.passive and reading.subject is not None:
             aux = [k for k in tree.kids(verb, "aux") if k < verb]
-            return clause.subject, (verb, *aux)
+            return reading.subject, (verb, *aux)
     return None, ()
 
 
-def find_prepositions(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
-    """*According to X*, *in the words of X*: what the phrase hangs on is X's word."""
-    longest = max(len(phrase) for phrase in lexicon.prepositions)
-    for word in range(len(tree)):
-        for size in range(longest, 0, -1):
-            phrase = tuple(tree.lower[word : word + size])
-            if phrase in lexicon.prepositions:
-                draft = _preposition(tree, word, size, lexicon)
-                if draft is not None:
-                    yield draft
-                break
-
-
-def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | None:
-    cue = range(word, word + size)
-    speaker = _object_of(tree, cue)
-    if speaker is None:
-        return None
-    citing = tree.lower[word] in lexicon.citing
-    if citing and not (tree.pos(speaker) == "PROPN" or tree.lower[speaker] in lexicon.witnesses):
-        return None
-    clause = tree.head(word) if citing else tree.head(speaker)
-    while not citing and clause >= 0 and (clause in cue or tree.pos(clause) in ("ADP", "SCONJ")):
-        clause = tree.head(clause)
-    if not citing and word == tree.sentence(word).start:
-        clause = next((w for w in tree.sentence(word) if tree.head(w) < 0), clause)
-    clause = _clause_above(tree, clause)
-    phrase = tree.reach(word) if citing else tree.reach(speaker)
-    source = tuple(w for w in nominal(tree, speaker) if w not in cue)
-    source = source if citing else _to_comma(tree, cue, source)
-    taken = set(cue) | set(source) if not citing and word == tree.sentence(word).start else set(phrase) | set(cue)
-    taken |= set(source) | _relative(tree, source)
-    if tree.lower[word] in lexicon.participles:
-        if not _quoted_by(tree, word):
-            return None
-        clause = _clause_above(tree, tree.head(word))
-        taken = set(cue) | set(source)
-    content, under = _governed(tree, clause, taken, lexicon, cue)
-    if not content:
-        return None
-    content = content[:MOST]
-    return Draft(
-        word, tuple(cue), source, content, "states", subject=speaker, under=under, found="citing" if citing else "per"
-    )
-
-
-def _to_comma(tree: Tree, cue: range, source: tuple[int, ...]) -> tuple[int, ...]:
-    """The source runs to a comma or the sentence's end: *According to The Long Road: A Memoir by A. Prell, …*."""
-    sentence = tree.sentence(cue.start)
-    if not source or cue.stop not in source:
-        source = (cue.stop,)
-    last = cue.stop
-    while last in source:
-        last += 1
-    for word in range(last, min(last + _LONGEST, sentence.stop)):
-        if tree.forms[word] in (",", ".", ";") or (word + 1 == sentence.stop and not tree.is_word(word)):
-            return tuple(range(cue.stop, _over_apposition(tree, cue, word)))
-        if tree.pos(word) in ("VERB", "AUX", "SCONJ", "CCONJ") or tree.forms[word] in ('"', "“", "(", "-", "—"):
-            break
-    return source
-
-
-def _over_apposition(tree: Tree, cue: range, comma: int) -> int:
-    """*According to A, a clerk, the men left*: a comma parts the phrase before the verb from A's."""
-    sentence = tree.sentence(cue.start)
-    if cue.start != sentence.start or tree.forms[comma] != ",":
-        return comma
-    verb = next((w for w in range(comma, sentence.stop) if tree.pos(w) in ("VERB", "AUX")), None)
-    subject = phrase_before(tree, verb) if verb is not None else range(0)
-    if not subject or subject.start - 1 <= comma or tree.forms[subject.start - 1] != ",":
-        return comma
-    between = range(comma + 1, subject.start - 1)
-    noun = bool(between) and tree.pos(between[0]) in ("DET", "NOUN", "ADJ", "PROPN")
-    return subject.start - 1 if noun else comma
-
-
-def _quoted_by(tree: Tree, word: int) -> bool:
-    """*The League, quoted by the agency, called it a lie*; *a lawyer quoted by the paper*: no *was quoted by*."""
-    behind_noun = word > 0 and (tree.forms[word - 1] == "," or tree.pos(word - 1) in ("NOUN", "PROPN"))
-    return behind_noun and not tree.kids(word, "aux", "nsubj")
-
-
-def _relative(tree: Tree, source: tuple[int, ...]) -> set[int]:
-    """*…, according to the union, which adds that …*: the relative clause behind the source is no content of it."""
-    first = source[-1] + 1 if source else 0
-    if (
-        not source
-        or first + 1 >= len(tree)
-        or tree.forms[first] != ","
-        or tree.lower[first + 1] not in ("who", "which")
-    ):
-        return set()
-    return set(range(first, tree.sentence(first).stop))
-
-
-def _object_of(tree: Tree, cue: range) -> int | None:
-    """The head of the noun phrase behind the words of the cue."""
-    if len(tree) <= cue.stop:
-        return None
-    word = cue.stop
-    stop = tree.sentence(cue.start).stop
-    for _ in range(_CLIMB):
-        head = tree.head(word)
-        if head < cue.stop or head >= stop or tree.pos(head) in ("VERB", "AUX"):
-            break
-        word = head
-    return word if tree.pos(word) in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM") else None
-
-
-def _clause_above(tree: Tree, word: int) -> int:
-    """The predicate of the clause that the phrase belongs to."""
-    for _ in range(_CLIMB):
-        if word < 0 or tree.pos(word) in ("VERB", "AUX") or tree.kids(word, "nsubj", "cop"):
-            break
-        if tree.base(word) in ("root", "parataxis", "ccomp", "conj") or tree.head(word) < 0:
-            break
-        word = tree.head(word)
-    return word
-
-
-def _governed(
-    tree: Tree, clause: int, phrase: set[int], lexicon: Lexicon, cue: range
-) -> tuple[tuple[int, ...], int | None]:
-    """What the phrase makes somebody's word: its clause, the sentence if commas set it off, or what a cue reports."""
-    if tree.lower[cue.start] in lexicon.citing:
-        under = _reporting(tree, cue.start, clause, lexicon)
-        if under is not None:
-            return tuple(w for w in tree.sentence(cue.start) if w not in phrase), under
-    apart = _set_off(tree, cue)
-    if apart is not None:
-        return tuple(w for w in apart if w not in phrase), None
-    return (tuple(w for w in tree.reach(clause) if w not in phrase) if clause >= 0 else ()), None
-
-
-def _set_off(tree: Tree, cue: range) -> range | None:
-    """The sentence around a phrase behind a comma; from *and* or *but* on where one stands right before the comma."""
-    sentence = tree.sentence(cue.start)
-    if cue.start - 2 <= sentence.start or tree.forms[cue.start - 1] != ",":
-        return None
-    if tree.pos(cue.start - 2) == "CCONJ":
-        return range(cue.start - 1, sentence.stop)
-    return range(sentence.start, sentence.stop)
-
-
-def _reporting(tree: Tree, word: int, clause: int, lexicon: Lexicon) -> int | None:
-    """The cue verb of who cites: the head of the participle, else the nearest one before it, else behind it."""
-    sentence = tree.sentence(word)
-    verbs = [w for w in sentence if w != word and tree.pos(w) == "VERB" and _reports(tree, w, lexicon)]
-    if clause in verbs:
-        return clause
-    before = [w for w in verbs if w < word]
-    return before[-1] if before else next(iter(verbs), None)
-
-
-def _reports(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    known = lexicon.verbs.get(tree.lower[verb])
-    return known is not None and "clause" in known.frames
+def _putter(tree: Tree, noun: int, stop: int) -> int | None:
+    """*made by X*, *attributed to X*, *which X made*: who put forward what the clause from `stop` on says."""
+    for word in range(noun + 1, stop - 1):
+        if tree.lower[word] not in _PUT:
+            continue
+        for by in range(word + 1, min(word + 4, stop)):
+            if tree.lower[by] == "by" or (tree.lower[by] == "to" and tree.lower[word] == "attributed"):
+                return object_of(tree, range(by, by + 1))
+        subjects = [k for k in tree.kids(word, "nsubj") if noun < k < word and tree.lower[k] not in ("which", "that")]
+        if subjects:
+            return subjects[0]
+    return None

@@ -11,6 +11,15 @@ _OPENERS = frozenset(("which", "that", "who", "whom", "because", "but", "and", "
 _COMMAS = (",", "—", "–", "--")
 
 
+def enclosed(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
+    """*He had learned from her, he said, that …*: the sentence around a cue between two commas before a *that*."""
+    before = phrase_before(tree, clause.verb)
+    end = tail(tree, clause.verb + 1, told) if before else None
+    if clause.passive or end is None or end + 1 >= tree.sentence(clause.verb).stop or tree.forms[end] != ",":
+        return ()
+    return interrupted(tree, clause, told) if tree.lower[end + 1] == "that" else ()
+
+
 def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
     """The sentence around a cue that a comma sets off; empty where the cue is its sentence's main clause.
 
@@ -22,6 +31,7 @@ def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
         return ()
     if before:
         first, end = before.start, tail(tree, clause.verb + 1, told)
+        first -= tree.lower[first - 1] == "as" and end is not None and tree.lower[end + 1 : end + 2] == ["that"]
     else:
         first, end = clause.verb, _behind_subject(tree, clause)
     if end is None or first - 1 <= sentence.start or tree.forms[first - 1] not in _COMMAS:

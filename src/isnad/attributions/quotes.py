@@ -95,7 +95,8 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
                 r"[\w.,!?…][’'](?!\w)", text[match.end() : match.end() + _LONGEST_SINGLE].split("\n\n", maxsplit=1)[0]
             )
         )
-    return mark != '"' or not before.isalnum()
+    footnote = before in ".,!?" and after.isdigit()
+    return mark != '"' or not (before.isalnum() or footnote)
 
 
 def _close(end: int, mark: str, stack: list[_Open], found: list[Quotation]) -> None:

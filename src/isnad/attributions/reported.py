@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.attributions.clause import Clause
 from isnad.attributions.draft import Content
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
-from isnad.attributions.parenthesis import hung_on, interrupted
+from isnad.attributions.parenthesis import enclosed, hung_on, interrupted
 from isnad.attributions.surface import clause_end, clause_start, is_pointer, rest_of_clause
 from isnad.attributions.tree import Tree
 
@@ -21,7 +21,7 @@ def reported_clause(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> C
         return None
     hearer = clause.passive and cue.lemma in TOLD
     hidden = hearer and clause.agent is None
-    behind = marked_clause(tree, clause.verb, lexicon)
+    behind = enclosed(tree, clause, cue.lemma in TOLD) or marked_clause(tree, clause.verb, lexicon)
     behind = behind or (() if clause.passive else interrupted(tree, clause, cue.lemma in TOLD))
     behind = behind or _complement(tree, clause, lexicon)
     if behind:

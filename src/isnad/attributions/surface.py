@@ -22,7 +22,12 @@ _NEAR = 7
 def clause_start(tree: Tree, verb: int) -> int | None:
     """The *that* (*whether*, *how*, *why*) that opens a clause behind the verb, over an addressee or a time."""
     sentence = tree.sentence(verb)
-    for word in range(verb + 1, min(verb + 1 + _FAR, sentence.stop)):
+    first = verb + 1
+    if first + 1 < sentence.stop and tree.lower[first] == "as" and tree.pos(first + 1) == "ADJ":
+        first += 2  # *dismissed as absurd the claim that …*
+    for word in range(first, min(verb + 1 + _FAR, sentence.stop)):
+        if tree.forms[word] == "," and (behind := _behind_parenthesis(tree, word)) is not None:
+            return behind
         if is_pointer(tree, word):
             return None
         if tree.lower[word] == "that" and word == verb + 1:
@@ -31,6 +36,17 @@ def clause_start(tree: Tree, verb: int) -> int | None:
             return word
         if tree.pos(word) in ("VERB", "AUX", "CCONJ", "SCONJ") or tree.forms[word] in ('"', "“", ";", ":"):
             return None
+    return None
+
+
+def _behind_parenthesis(tree: Tree, comma: int) -> int | None:
+    """*told by a friend, as he wrote, that …*; *learned from her, he said, that …*: the *that* behind two commas."""
+    stop = tree.sentence(comma).stop
+    for word in range(comma + 2, min(comma + _NEAR + 3, stop - 1)):
+        if tree.forms[word] == ",":
+            opens = tree.lower[word + 1] == "that" and tree.rel(word + 1) in ("mark", "obj", "det")
+            verbal = any(tree.pos(w) == "VERB" for w in range(comma + 1, word))
+            return word + 1 if opens and verbal and tree.lower[comma + 1] not in ("who", "which", "and") else None
     return None
 
 

@@ -34,11 +34,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices of a document, the header fields that name its informant (*DETAINEE: …*), comments' labels."""
+    """The voices of a document, the header fields that name its informant (*DETAINEE: …*), comments' labels and
+    the whole comments."""
 
     all: tuple[Voice, ...]
     fields: tuple[Span, ...]
     labels: tuple[Span, ...]
+    comments: tuple[Span, ...] = ()
 
 
 def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
@@ -54,7 +56,7 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
         name, cue, body = statement
         walk.voices.insert(0, Voice(name, cue, (body,), turn=True, asks=False))
     marks = (match.span() for match in _EDITORIAL.finditer(tree.text))
-    return Voices(tuple(walk.voices), tuple(walk.fields), (*walk.labels, *marks))
+    return Voices(tuple(walk.voices), tuple(walk.fields), (*walk.labels, *marks), tuple(walk.comments))
 
 
 class _Walk:
@@ -65,6 +67,7 @@ class _Walk:
         self.voices: list[Voice] = []
         self.fields: list[Span] = []
         self.labels: list[Span] = []
+        self.comments: list[Span] = []
         self.label: Label | None = None
         self.parts: list[Span] = []
         self.since = 0
@@ -111,6 +114,7 @@ class _Walk:
     def _comment(self, label: Label, rest: Sequence[Label]) -> None:
         end, resumes = self._comment_end(label, rest)
         self.labels.append((label.start, label.colon[1]))
+        self.comments.append((label.start, end))
         self.deaf_until = end
         if self.label is None:
             return

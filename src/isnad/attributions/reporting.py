@@ -1,0 +1,154 @@
+"""Report prose: sentences without a subject, which go on with the one man or paper that is reported."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from isnad.attributions.draft import Draft
+from isnad.attributions.model import top
+from isnad.attributions.speakers import Sources
+from isnad.attributions.tree import Tree
+from isnad.attributions.voices import Voices
+from isnad.mentions import Mention
+from isnad.mentions.header import heading_of
+from isnad.passages import Passage
+
+Span = tuple[int, int]
+_FRAGMENT = 14
+
+
+class Reporting:
+    """Gives the report sentences of one document to who speaks in them; `run` gives all drafts back, in order."""
+
+    def __init__(self, tree: Tree, passages: Sequence[Passage], voices: Voices, sources: Sources) -> None:
+        self.tree, self.passages, self.sources = tree, passages, sources
+        self.headed = [span for voice in voices.all for span in voice.spans]
+        self.comments = sorted(span for span in voices.comments)
+        self._starts = [p.start for p in passages]
+        self.informant = self._headed_informant(voices)
+
+    def run(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """*Source stated that … Joined in 2004. Never met him.*: what has no subject is still his word.
+
+        Where a header names the man (*DETAINEE: …*) it is his word before anybody says that he stated something.
+        """
+        drafts = [self._of_paper(d) for d in drafts]
+        speaking = {
+            self.passages[self._passage(self._start(d))].number: n for n, d in enumerate(drafts) if self._informs(d)
+        }
+        if not speaking and self.informant is None:
+            return drafts
+        scopes = self._scopes(drafts, speaking)
+        found = [replace(d, scope=(*d.scope, *scopes[n])) if n in scopes else d for n, d in enumerate(drafts)]
+        if self.informant is not None and -1 in scopes:
+            found.append(self._field(self.informant, tuple(scopes[-1])))
+        return found
+
+    def _scopes(self, drafts: Sequence[Draft], speaking: dict[int, int]) -> dict[int, list[Span]]:
+        """By the number of who speaks last before them, -1 for the header's man, the sentences without a subject."""
+        scopes: dict[int, list[Span]] = {}
+        current = -1 if self.informant is not None else None
+        told = {self._passage(self._start(d)) for d in drafts if "raised" in d.found}
+        for number, passage in enumerate(self.passages):
+            if (
+                number in told
+                or self._within(passage.start, self.headed)
+                or self._within(passage.start, self.comments)
+            ):
+                continue
+            if passage.number in speaking:
+                current = speaking[passage.number]
+            elif current is not None and passage.kind == "sentence" and self._subjectless(passage):
+                if current >= 0 or (self.informant is not None and passage.start > self.informant.end):
+                    scopes.setdefault(current, []).append((passage.start, passage.end))
+        return scopes
+
+    def _within(self, position: int, spans: Sequence[Span]) -> bool:
+        return any(s <= position < e for s, e in spans)
+
+    def _headed_informant(self, voices: Voices) -> Mention | None:
+        """The man whom the header names as the report's, if no heading gives him the floor."""
+        if self.sources.informant is None or any(not v.turn for v in voices.all):
+            return None
+        heading = heading_of(self.tree.text)
+        if heading is None or heading.name is None:
+            return None
+        start, end = heading.name
+        return next((m for m in self.sources.mentions.within(start, end) if m.kind == "name"), None)
+
+    def _field(self, informant: Mention, scope: tuple[Span, ...]) -> Draft:
+        """The header's field as the attribution of his sentences: *DETAINEE:* is its cue."""
+        words = tuple(self.tree.covered(informant.start, informant.end))
+        line = self.tree.text.rfind("\n", 0, informant.start) + 1
+        label = [w for w in self.tree.covered(line, informant.start) if self.tree.is_word(w)]
+        cue = tuple(label) or words[:1]
+        return Draft(cue[0], cue, words, (), "states", subject=top(self.tree, words), scope=scope, found="field")
+
+    def _start(self, draft: Draft) -> int:
+        return self.tree.words.starts[draft.head]
+
+    def _informs(self, draft: Draft) -> bool:
+        """Is the source the one man whom a report reports (*Source*, *the detainee*, his name, *he*)?"""
+        words = [self.tree.lower[w] for w in draft.source]
+        if not words:
+            return False
+        if words[-1] in self.sources.lexicon.informants and set(words[:-1]) <= {"the", "this"}:
+            return True
+        if self.informant is None or self.informant.entity is None or draft.hidden:
+            return False
+        speakers = self.sources.speakers(draft.subject, draft.source)
+        return len(speakers) == 1 and speakers[0].entity == self.informant.entity
+
+    def _subjectless(self, passage: Passage) -> bool:
+        words = [w for w in self.tree.covered(passage.start, passage.end) if self.tree.is_word(w)]
+        if not words or self.tree.text[passage.end - 1] == "?":
+            return False
+        first = words[0]
+        helped = self.tree.lower[first] == "never" and len(words) > 1
+        verb = words[1] if helped else first
+        if self.tree.lower[verb] == "according":
+            return False
+        return self.tree.pos(verb) in ("VERB", "AUX") and not self.tree.kids(verb, "nsubj", "csubj", "expl")
+
+    def _passage(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _of_paper(self, draft: Draft) -> Draft:
+        """*Receipt. Records the purchase of …*: the paper that the fragment before names says so."""
+        if (
+            draft.source
+            or draft.hidden
+            or not draft.found.startswith(("report", "model+report"))
+            or not self.passages
+        ):
+            return draft
+        here = self._passage(self._start(draft))
+        if self._within(self._start(draft), self.headed):
+            return draft
+        for number in range(here - 1, max(-1, here - 4), -1):
+            passage = self.passages[number]
+            if passage.paragraph != self.passages[here].paragraph:
+                break
+            named = self._paper(passage)
+            if named:
+                return replace(draft, source=named, subject=top(self.tree, named))
+        return draft
+
+    def _paper(self, passage: Passage) -> tuple[int, ...]:
+        """The noun phrase of a fragment that names a document (*Notebook, 60 pages.*), else nothing."""
+        words = list(self.tree.covered(passage.start, passage.end))
+        if len(words) > _FRAGMENT or any(self.tree.pos(w) == "VERB" and self.tree.kids(w, "nsubj") for w in words):
+            return ()
+        for place, word in enumerate(words):
+            if self.tree.lower[word] in self.sources.lexicon.papers:
+                first = place
+                while (
+                    first
+                    and self.tree.pos(words[first - 1]) in ("ADJ", "NOUN", "VERB")
+                    and self.tree.is_word(words[first - 1])
+                ):
+                    first -= 1
+                return tuple(words[first : place + 1])
+        return ()

@@ -1,0 +1,49 @@
+"""Drafts trimmed against each other: a source without the citation inside it, a noun without its verb's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from isnad.attributions.draft import Draft
+from isnad.attributions.lexicon import Lexicon
+from isnad.attributions.tree import Tree
+
+
+def trimmed(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts that say something of their own, each with the source that is its own."""
+    spoken = {_opening(d) for d in drafts if d.source and tree.pos(d.head) == "VERB" and d.content}
+    kept = [d for d in drafts if not (_unsigned_noun(tree, d) and _opening(d) in spoken)]
+    return [_until_asked(tree, _own_source(tree, d, lexicon), kept) for d in kept]
+
+
+def _opening(draft: Draft) -> int:
+    return draft.content[0] if draft.content else -1
+
+
+def _unsigned_noun(tree: Tree, draft: Draft) -> bool:
+    """*dismissed the accusation that …*: a noun without an owner adds no voice to its verb's."""
+    return tree.pos(draft.head) == "NOUN" and not draft.source and draft.subject is None and bool(draft.content)
+
+
+def _own_source(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
+    """Without a citation that commas set off (*the paper, citing a letter, says*); a bare number names nobody."""
+    source = draft.source
+    if source and all(tree.forms[w].isdigit() and len(tree.forms[w]) > 1 for w in source if tree.is_word(w)):
+        return replace(draft, source=(), subject=None)
+    for place, word in enumerate(source):
+        if place and tree.forms[word - 1] == "," and tree.lower[word] in lexicon.citing:
+            return replace(draft, source=tuple(w for w in source if w < word - 1))
+    return draft
+
+
+def _until_asked(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """*Asked who did it, he replied …*: the question ends where the sentence's own subject begins."""
+    if draft.source or draft.head != tree.sentence(draft.head).start or draft.subject is not None:
+        return draft
+    inside = set(draft.content)
+    for other in drafts:
+        first = min(other.source, default=-1)
+        if other.head in inside and first in inside and first < other.head and tree.forms[first - 1] == ",":
+            return replace(draft, content=tuple(w for w in draft.content if w < first - 1))
+    return draft
