@@ -139,7 +139,7 @@ def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
 
 
 def _clause_apart(tree: Tree, noun: int) -> tuple[int, ...] | None:
-    """*the claim, made by X in May, that …*; *reports from the south that …*: the clause behind what stands between."""
+    """*the claim, made by X in May, that …*; *reports from the south that …*: what stands between is left out."""
     stop = min(tree.sentence(noun).stop, noun + _BETWEEN)
     first = noun + 1 + (noun + 1 < stop and tree.forms[noun + 1] == ",")
     if first >= stop or not (_is_put(tree, first) or tree.lower[first] in _FROM or tree.forms[noun + 1] == "that"):
@@ -155,9 +155,7 @@ def _clause_apart(tree: Tree, noun: int) -> tuple[int, ...] | None:
 
 def _is_put(tree: Tree, word: int) -> bool:
     """*made*, *first raised*: a participle of uttering."""
-    return tree.lower[word] in _PUT or (
-        tree.pos(word) == "ADV" and any(form in _PUT for form in tree.lower[word + 1 : word + 2])
-    )
+    return tree.lower[word] in _PUT or (tree.pos(word) == "ADV" and bool(_PUT & set(tree.lower[word + 1 : word + 2])))
 
 
 def _of(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -35,9 +35,8 @@ class Reporting:
         Where a header names the man (*DETAINEE: …*) it is his word before anybody says that he stated something.
         """
         drafts = [self._of_paper(d) for d in drafts]
-        speaking = {
-            self.passages[self._passage(self._start(d))].number: n for n, d in enumerate(drafts) if self._informs(d)
-        }
+        passages = [self._passage(self._start(d)) for d in drafts]
+        speaking = {passages[n]: n for n, d in enumerate(drafts) if self._informs(d)}
         if not speaking and self.informant is None:
             return drafts
         scopes = self._scopes(drafts, speaking)
@@ -50,19 +49,16 @@ class Reporting:
         """By the number of who speaks last before them, -1 for the header's man, the sentences without a subject."""
         scopes: dict[int, list[Span]] = {}
         current = -1 if self.informant is not None else None
+        begins = self.informant.end if self.informant is not None else -1
         told = {self._passage(self._start(d)) for d in drafts if "raised" in d.found}
+        apart = (*self.headed, *self.comments)
         for number, passage in enumerate(self.passages):
-            if (
-                number in told
-                or self._within(passage.start, self.headed)
-                or self._within(passage.start, self.comments)
-            ):
+            if number in told or self._within(passage.start, apart):
                 continue
-            if passage.number in speaking:
-                current = speaking[passage.number]
-            elif current is not None and passage.kind == "sentence" and self._subjectless(passage):
-                if current >= 0 or (self.informant is not None and passage.start > self.informant.end):
-                    scopes.setdefault(current, []).append((passage.start, passage.end))
+            if number in speaking:
+                current = speaking[number]
+            elif current is not None and passage.start > begins and self._subjectless(passage):
+                scopes.setdefault(current, []).append((passage.start, passage.end))
         return scopes
 
     def _within(self, position: int, spans: Sequence[Span]) -> bool:
@@ -103,7 +99,7 @@ class Reporting:
 
     def _subjectless(self, passage: Passage) -> bool:
         words = [w for w in self.tree.covered(passage.start, passage.end) if self.tree.is_word(w)]
-        if not words or self.tree.text[passage.end - 1] == "?":
+        if not words or passage.kind != "sentence" or self.tree.text[passage.end - 1] == "?":
             return False
         first = words[0]
         helped = self.tree.lower[first] == "never" and len(words) > 1
@@ -117,24 +113,14 @@ class Reporting:
 
     def _of_paper(self, draft: Draft) -> Draft:
         """*Receipt. Records the purchase of …*: the paper that the fragment before names says so."""
-        if (
-            draft.source
-            or draft.hidden
-            or not draft.found.startswith(("report", "model+report"))
-            or not self.passages
-        ):
+        reports = draft.found.removeprefix("model+").startswith("report")
+        if draft.source or draft.hidden or not reports or self._within(self._start(draft), self.headed):
             return draft
         here = self._passage(self._start(draft))
-        if self._within(self._start(draft), self.headed):
-            return draft
-        for number in range(here - 1, max(-1, here - 4), -1):
-            passage = self.passages[number]
-            if passage.paragraph != self.passages[here].paragraph:
-                break
-            named = self._paper(passage)
-            if named:
-                return replace(draft, source=named, subject=top(self.tree, named))
-        return draft
+        before = self.passages[max(0, here - 3) : here] if self.passages else ()
+        own = (p for p in reversed(before) if p.paragraph == self.passages[here].paragraph)
+        named = next((words for words in map(self._paper, own) if words), ())
+        return replace(draft, source=named, subject=top(self.tree, named)) if named else draft
 
     def _paper(self, passage: Passage) -> tuple[int, ...]:
         """The noun phrase of a fragment that names a document (*Notebook, 60 pages.*), else nothing."""
@@ -143,12 +129,12 @@ class Reporting:
             return ()
         for place, word in enumerate(words):
             if self.tree.lower[word] in self.sources.lexicon.papers:
-                first = place
-                while (
-                    first
-                    and self.tree.pos(words[first - 1]) in ("ADJ", "NOUN", "VERB")
-                    and self.tree.is_word(words[first - 1])
-                ):
-                    first -= 1
-                return tuple(words[first : place + 1])
+                return tuple(words[self._phrase(words, place) : place + 1])
         return ()
+
+    def _phrase(self, words: Sequence[int], last: int) -> int:
+        """Where the noun phrase that ends at this place begins: *Typed letter*."""
+        tree = self.tree
+        while last and tree.pos(words[last - 1]) in ("ADJ", "NOUN", "VERB") and tree.is_word(words[last - 1]):
+            last -= 1
+        return last

@@ -299,10 +299,7 @@ def _heard(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | 
         return None
     if not clauses:
         clauses = [k for k in tree.kids(origin[0], "acl", "ccomp") if any(tree.kids(k, "mark"))]
-    if clauses:
-        words = tuple(tree.reach(clauses[0]))
-    else:
-        words = marked_clause(tree, clause.verb, lexicon)
+    words = tuple(tree.reach(clauses[0])) if clauses else marked_clause(tree, clause.verb, lexicon)
     if not words:
         return None
     preposition = tuple(k for k in tree.kids(origin[0], "case") if k == clause.verb + 1)
