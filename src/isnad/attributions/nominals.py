@@ -22,7 +22,6 @@ _FALSE = word_set(
 )
 _WITHOUT = word_set("foundation basis truth merit substance fact")
 _BEING = word_set("is are was were")
-_FROM = word_set("by of from in")
 _BETWEEN = 22
 
 
@@ -139,10 +138,10 @@ def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
 
 
 def _clause_apart(tree: Tree, noun: int) -> tuple[int, ...] | None:
-    """*the claim, made by X in May, that …*; *reports from the south that …*: what stands between is left out."""
+    """*the claim, made by X in May, that …*: what stands between is left out."""
     stop = min(tree.sentence(noun).stop, noun + _BETWEEN)
     first = noun + 1 + (noun + 1 < stop and tree.forms[noun + 1] == ",")
-    if first >= stop or not (_is_put(tree, first) or tree.lower[first] in _FROM or tree.forms[noun + 1] == "that"):
+    if first >= stop or not (_is_put(tree, first) or tree.lower[first] == "by"):
         return None
     for word in range(first, stop):
         if tree.lower[word] == "that" and (tree.pos(word) == "SCONJ" or tree.rel(word) == "mark"):

@@ -15,6 +15,7 @@ _OPENERS = word_set("that whether how why")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT")
 _INSIDE = frozenset(("of", "for", "from", "in"))
+_MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _FAR = 12
 _NEAR = 7
 
@@ -45,7 +46,8 @@ def _behind_parenthesis(tree: Tree, comma: int) -> int | None:
     for word in range(comma + 2, min(comma + _NEAR + 3, stop - 1)):
         if tree.forms[word] == ",":
             opens = tree.lower[word + 1] == "that" and tree.rel(word + 1) in ("mark", "obj", "det")
-            verbal = any(tree.pos(w) == "VERB" for w in range(comma + 1, word))
+            between = range(comma + 1, word)
+            verbal = any(tree.pos(w) == "VERB" for w in between) and not any(tree.forms[w] in _MARKS for w in between)
             return word + 1 if opens and verbal and tree.lower[comma + 1] not in ("who", "which", "and") else None
     return None
 

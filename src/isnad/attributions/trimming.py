@@ -12,7 +12,7 @@ from isnad.attributions.tree import Tree
 
 def trimmed(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts that say something of their own, each with the source that is its own."""
-    spoken = {_opening(d) for d in drafts if d.source and tree.pos(d.head) == "VERB" and d.content}
+    spoken = {_opening(d) for d in drafts if d.source and tree.pos(d.head) == "VERB" and d.stance == "denies"}
     kept = [d for d in drafts if not (_unsigned_noun(tree, d) and _opening(d) in spoken)]
     return [_until_asked(tree, _own_source(tree, d, lexicon), kept) for d in kept]
 
