@@ -152,7 +152,7 @@ def _kind(match: re.Match[str], informants: frozenset[str], cues: frozenset[str]
     if _ASKER.fullmatch(label):
         return "asker", True
     if _SPEAKER.fullmatch(label):
-        return "speaker", True
+        return ("informant", False) if set(words) & informants and _is_field(match) else ("speaker", True)
     if any(word in cues for word in words[1:]) and _at_line_end(match) and (label.isupper() or _follows(words)):
         return "report", True
     if words[0] == "according" and _at_line_end(match):
@@ -174,6 +174,12 @@ def _is_salutation(words: list[str]) -> bool:
 
 def _follows(words: list[str]) -> bool:
     return bool({"following", "follows"} & set(words[-3:])) and len(words) <= 8
+
+
+def _is_field(match: re.Match[str]) -> bool:
+    """Does a name stand behind the colon, alone in its line (*WITNESS: ANNA PRELL (continued)*)?"""
+    rest = match.string[match.end("colon") : match.end("colon") + 90].split("\n", 1)[0].strip()
+    return bool(rest) and rest[-1] not in ".!?…" and bool(_NAME.match(rest)) and len(rest.split()) < 9
 
 
 def _at_line_end(match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from isnad.mentions import Mention
 
 Span = tuple[int, int]
 _RELATIVE = word_set("who which that whom")
+_ANSWERS = word_set("a answer witness deponent interviewee")
 _STEPS = 4
 _TITLE = 3
 _REDACTED = frozenset(("redacted", "deleted", "excised", "withheld"))
@@ -153,10 +154,16 @@ class Sources:
         known = sorted(inside, key=lambda m: (m.entity is None, -(m.end - m.start)))
         mention = known[0] if known else self._same_name(label)
         if turn:
-            return mention
+            return self._answering(mention, label)
         words = self.tree.covered(start, end)
         informants = [w for w in words if self.tree.lower[w] in self.lexicon.informants]
         return self.as_informant(mention, informants[0] if informants else None)
+
+    def _answering(self, mention: Mention | None, label: Span) -> Mention | None:
+        """*A.*, *THE WITNESS:* in a hearing whose head names the witness."""
+        words = self.tree.text[label[0] : label[1]].lower().removeprefix("the ").rstrip(".:")
+        nobody = mention is None or mention.entity is None
+        return self.informant if nobody and self.informant is not None and words in _ANSWERS else mention
 
     def _same_name(self, label: Span) -> Mention | None:
         words = _words(self.tree.text[label[0] : label[1]].split("(")[0])

@@ -22,6 +22,7 @@ _COMMA = re.compile(rf",{GAP}")
 _NAMED = wordset("named called known nicknamed dubbed styled")
 _NUMBERED = wordset("first second third fourth fifth 1st 2nd 3rd")
 _LINKS = wordset("of for to and or in from by with at under on near against between than that who whose like as")
+_SAYING = wordset("said says told tells added adds wrote writes claimed claims stated states noted explained alleged")
 _NAMES_IT = ("flat", "appos", "compound")
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod", "flat")
 
@@ -76,7 +77,16 @@ class Appositions:
                     yield k
 
     def _stands(self, noun: int, first: int, second: int) -> bool:
-        return self._is_noun(noun) and self._near(first, second)
+        return self._is_noun(noun) and self._near(first, second) and not self.says(noun)
+
+    def says(self, noun: int) -> bool:
+        """*X, the prosecutor told reporters, was gone*: who says so in a parenthesis is nobody's apposition."""
+        after = noun + 1
+        return after < len(self._syntax) and self._syntax.low[after] in _SAYING and self._comma_before(noun)
+
+    def _comma_before(self, noun: int) -> bool:
+        first = min([noun, *(k for k in self._syntax.dependents(noun, *_PREMODIFIERS) if noun - 7 < k < noun)])
+        return first > 0 and self._syntax.low[first - 1] == ","
 
     def _is_naming(self, verb: int) -> bool:
         s = self._syntax

@@ -28,6 +28,12 @@ _ANAPHORS = wordset(
     "witness accused defendant suspect deceased deponent appellant applicant detainee prisoner interviewee author",
     "writer",
 )
+_GROUPS = wordset("group organisation organization movement faction gang")
+_NO_GROUP = wordset(
+    "ministry police army navy bank university hospital court parliament government embassy agency bureau office",
+    "department council committee commission news times herald post journal radio television company school nations",
+    "union corporation bank airlines senate congress church",
+)
 _ANYBODY = wordset(
     "man woman person individual one people men women persons official officials group organization organisation",
     "party company leader figure body unit force movement pair two both couple",
@@ -80,6 +86,7 @@ class Descriptions:
             if d.kind == "nominal":
                 before = self._called(n, called) if _DEFINITE.match(self._text, d.start) else None
                 before = self._only_person(n) if before is None and self._nouns[n] in _ANAPHORS else before
+                before = self._group_named(n) if before is None and self._nouns[n] in _GROUPS else before
                 if before is not None and self._union.attach(n, before):
                     done.add(n)
                 called[self._nouns[n]].append(n)
@@ -117,6 +124,23 @@ class Descriptions:
             if near:
                 return near[-1] if len({self._union.find(k) for k in near}) == 1 else None
         return None
+
+    def _group_named(self, n: int) -> int | None:
+        """*the group*: the last organisation named before that can be one, if the near sentences name only it."""
+        if (
+            not _DEFINITE.match(self._text, self._drafts[n].start)
+            or len(self._words[n]) > 1
+            or self._facts[n].sort == "Person"
+        ):
+            return None
+        here = self._sentences[n]
+        near = [k for k in range(max(0, n - 40), n) if self._is_group(k) and 0 <= here - self._sentences[k] <= 4]
+        return near[-1] if len({self._union.find(k) for k in near}) == 1 else None
+
+    def _is_group(self, k: int) -> bool:
+        d = self._drafts[k]
+        words = {w.casefold() for w in _WORD.findall(self._text[d.start : d.end])}
+        return d.kind == "name" and d.entity_type == "Organization" and not words & _NO_GROUP
 
     def _names_one(self, k: int) -> bool:
         return self._drafts[k].kind == "name" and self._facts[k].sort == "Person"

@@ -10,6 +10,7 @@ from isnad.mentions.aliases import Pair, alias_pairs, described
 from isnad.mentions.appositions import Appositions
 from isnad.mentions.clusters import settle, spans_of
 from isnad.mentions.countries import country_of
+from isnad.mentions.datelines import datelines
 from isnad.mentions.dating import Anchor, find_dates
 from isnad.mentions.draft import Draft, Span, drafts_of
 from isnad.mentions.extend import extended
@@ -51,7 +52,7 @@ def find_mentions(
     drafts = _in_order(drafts + _new_names(drafts, pairs))
     outside = Spans(boilerplate(document))
     drafts = [d for d in _in_order(drafts + recurring(text, drafts)) if not outside.touches(*d.span)]
-    drafts = _titled(text, without_fragments(text, drafts))
+    drafts = _dated(text, _titled(text, without_fragments(text, drafts)))
     syntax = Syntax(text, tagging.words) if len(tagging.words) else None
     drafts, beside = _with_appositions(text, drafts, syntax)
     beside = beside + narrated(text, drafts)
@@ -74,6 +75,9 @@ def _with_appositions(
         if d.head is not None and not _may_head(d, syntax):
             d.head = syntax.top(*d.span)
     found = Appositions(text, syntax)
+    for d in drafts:
+        if d.kind == "nominal" and d.head is not None and found.says(d.head):
+            d.group = None
     drafts = _in_order(drafts + found.missing(drafts))
     return drafts, found.pairs(drafts)
 
@@ -93,6 +97,15 @@ def _titled(text: str, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         if d.kind == "name" and d.entity_type == "Person" and d.title is None and d.made != "model":
             d.start, d.end, d.title = without_titles(text, d.start, d.end)
+    return drafts
+
+
+def _dated(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The same drafts; a name that is a dateline's whole place is a place's."""
+    places = set(datelines(text))
+    for d in drafts:
+        if d.kind == "name" and d.span in places:
+            d.entity_type, d.made = "Place", "rule"
     return drafts
 
 
