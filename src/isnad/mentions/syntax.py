@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isnad.encoder import Parse
 
 _SUBJECT = ("nsubj", "csubj")
@@ -61,6 +63,14 @@ class Syntax:
                 return head
             word = head
         return None
+
+    def above(self, word: int) -> Iterator[int]:
+        """A word and those above it, up to the root."""
+        for _ in range(40):
+            yield word
+            word = self.parse.heads[word]
+            if word < 0:
+                return
 
     def clause(self, word: int) -> int:
         """The predicate of the clause that a word stands in."""
