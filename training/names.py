@@ -46,7 +46,7 @@ class Weighing:
         self.target.write_text(json.dumps(self.data, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
         weights.weights.cache_clear()
         persons.person_name.cache_clear()
-        for memory in (words._WORDS, words._CHUNKS, spellings._KNOWN):
+        for memory in (words._WORDS, words.CHUNKS, spellings._KNOWN):
             memory.clear()
 
 

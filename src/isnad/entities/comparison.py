@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from isnad.entities import places
-from isnad.entities.alignment import Alignment
-from isnad.entities.likeness import person_features
+from isnad.entities.alignment import Alignment, align
+from isnad.entities.likeness import FEATURES, person_features
 from isnad.entities.organisations import likeness as organisation_likeness
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import PersonName, person_name
@@ -62,18 +63,14 @@ def compare_many(pairs: Sequence[tuple[str, str]], schema: str = "Person") -> li
 
 
 def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
-    rows: list[list[float]] = []
-    found: list[tuple[PersonName, PersonName, Alignment]] = []
-    for a, b in pairs:
-        # the order of the two decides nothing: ties are broken in one order only
-        v, w = (person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a))
-        row, alignment = person_features(v, w)
-        rows.append(row)
-        found.append((v, w, alignment))
-    return [
-        _judged(a, b, score, *aligned)
-        for (a, b), score, aligned in zip(pairs, _probabilities(rows), found, strict=True)
-    ]
+    # the order of the two decides nothing: ties are broken in one order only
+    named = [(person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a)) for a, b in pairs]
+    aligned = [align(v.words, w.words) for v, w in named]
+    rows = array("d")
+    for (v, w), found in zip(named, aligned, strict=True):
+        rows.fromlist(person_features(v, w, found))
+    scores = _probabilities(rows)
+    return [_judged(*pair, score, *of, found) for pair, score, of, found in zip(pairs, scores, named, aligned, strict=True)]
 
 
 def _judged(a: str, b: str, score: float, v: PersonName, w: PersonName, aligned: Alignment) -> Comparison:
@@ -91,11 +88,11 @@ def _faulty(a: str, b: str, schema: str, of_a: str, of_b: str) -> Comparison:
     return Comparison(a, b, schema, _FAULTY, (), Faulty(a, of_a) if of_a else Faulty(b, of_b))
 
 
-def _probabilities(rows: list[list[float]]) -> list[float]:
+def _probabilities(rows: array[float]) -> list[float]:
     import numpy as np
 
     learned = weights()
-    odds = learned.person.odds(np.array(rows)) if rows else np.zeros(0)
+    odds = learned.person.odds(np.frombuffer(rows).reshape(-1, len(FEATURES))) if rows else np.zeros(0)
     corners = learned.calibration
     found: list[float] = np.interp(odds, corners[0], corners[1]).tolist()
     return found

@@ -2,168 +2,165 @@
 
 from __future__ import annotations
 
-from isnad.entities.alignment import Alignment, align
+from collections.abc import Sequence
+
+from isnad.entities.alignment import Alignment
 from isnad.entities.persons import PersonName
-from isnad.entities.spellings import FAR_EVIDENCE, Kind, Relation, relate
+from isnad.entities.spellings import FAR_EVIDENCE, SAME, Kind, Relation, relate
 from isnad.entities.vetoes import father_for_son
 from isnad.entities.words import INITIAL, NUMBER, SOFT, Word
 
-_OF_PAIRS = """
+FEATURES = tuple(
+    """
+    bias
     same_words same_rarity spelled_for spelled_against nicknames namesakes initials_full initials_both crossed script
     last_same last_spelled last_apart first_same first_initial first_nickname first_spelled first_spelled_rarity
     first_apart last_crossed first_crossed shifted
-"""
-_OF_LEFT = """
     both_left_full both_left_initial left_one left_one_initial left_soft left_rarity first_left_both
     first_left_initials middle_initials middle_mixed middle_full nearest_left rare_left
-"""
-_OF_WHOLE = """
     one_word one_word_rarity both_one_word one_word_is_last covered_shorter covered_longer middle_rarity others_match
     generations_differ generation_once wife female_once titles_shared titles_differ father_for_son arabic
     arabic_left_both arabic_left_one arabic_shifted spelled_both_ways last_spelled_first_same
-"""
-FEATURES = tuple(f"bias {_OF_PAIRS} {_OF_LEFT} {_OF_WHOLE}".split())
+    """.split()
+)
+(
+    _BIAS,
+    _SAME, _RARITY, _FOR, _AGAINST, _NICKNAMES, _NAMESAKES, _INITIALS_FULL, _INITIALS_BOTH, _CROSSED, _SCRIPT,
+    _LAST_SAME, _LAST_SPELLED, _LAST_APART, _FIRST_SAME, _FIRST_INITIAL, _FIRST_NICKNAME, _FIRST_SPELLED,
+    _FIRST_RARITY, _FIRST_APART, _LAST_CROSSED, _FIRST_CROSSED, _SHIFTED,
+    _BOTH_FULL, _BOTH_INITIAL, _LEFT_ONE, _LEFT_ONE_INITIAL, _LEFT_SOFT, _LEFT_RARITY, _FIRST_LEFT_BOTH,
+    _FIRST_LEFT_INITIALS, _MIDDLE_INITIALS, _MIDDLE_MIXED, _MIDDLE_FULL, _NEAREST, _RARE_LEFT,
+    _ONE_WORD, _ONE_WORD_RARITY, _BOTH_ONE_WORD, _ONE_WORD_IS_LAST, _COVERED_SHORTER, _COVERED_LONGER,
+    _MIDDLE_RARITY, _OTHERS, _GENERATIONS_DIFFER, _GENERATION_ONCE, _WIFE, _FEMALE_ONCE, _TITLES_SHARED,
+    _TITLES_DIFFER, _FATHER, _ARABIC, _ARABIC_LEFT_BOTH, _ARABIC_LEFT_ONE, _ARABIC_SHIFTED, _BOTH_WAYS,
+    _LAST_SPELLED_FIRST_SAME,
+) = range(len(FEATURES))  # fmt: skip
 
 Row = list[float]
+_BLANK: Row = [0.0] * len(FEATURES)
+_BLANK[_BIAS] = _BLANK[_LAST_APART] = _BLANK[_FIRST_APART] = 1.0
 
 
-def person_features(a: PersonName, b: PersonName) -> tuple[Row, Alignment]:
-    """The features in the order of FEATURES, and the alignment that they come from."""
+def person_features(a: PersonName, b: PersonName, found: Alignment) -> Row:
+    """The features in the order of FEATURES of two names and the alignment of their words.
+
+    A word left over that stands in the brackets of the other name is taken from what is left of `found`.
+    """
     v, w = a.words, b.words
-    found = align(v, w)
-    others = 0.0
+    row = _BLANK.copy()
     if (a.others or b.others) and (found.left_a or found.left_b):
-        others = _match_others(a, b, found)
-    of_pairs = _of_pairs(found.pairs, v, w)
-    of_left = _of_left(found, v, w, of_pairs[12] == 0.0, of_pairs[18] == 0.0)
-    return [1.0, *of_pairs, *of_left, *_of_whole(a, b, found, of_pairs, of_left, others)], found
+        row[_OTHERS] = _match_others(a, b, found)
+    _pairs(row, found.pairs, v, w)
+    if found.left_a or found.left_b:
+        _left(row, found, v, w)
+    _lengths(row, found, len(v), len(w))
+    if a.special or b.special:
+        _special(row, a, b, found)
+    return row
 
 
-def _of_pairs(pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...], w: tuple[Word, ...]) -> Row:  # noqa: PLR0912, PLR0915 (one pass, the hot path)
+def _pairs(row: Row, pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...], w: tuple[Word, ...]) -> None:
     last_a, last_b = len(v) - 1, len(w) - 1
-    same = rarity = spelled_for = spelled_against = crossed = script = last_same = last_spelled = 0.0
-    first_same = first_initial = first_nickname = first_spelled = first_rarity = last_crossed = first_crossed = (
-        shifted
-    ) = 0.0
-    nicknames = namesakes = initials_full = initials_both = 0.0
-    last_apart = first_apart = 1.0
-    previous = -1
     if len(pairs) > 1:
         pairs.sort(key=_by_place)
+    same, rarity, previous = 0.0, 0.0, -1
     for i, j, relation in pairs:
-        kind, evidence = relation.kind, relation.evidence
         one = v[i]
-        if j < previous:
-            crossed += 1.0
-        previous = j
-        if kind == 5:
-            if one.role & INITIAL:
-                initials_both += 1.0
-            else:
-                same += 1.0
-                rarity += one.rarity
-        elif kind == 1:
-            initials_full += 1.0
-        elif kind == 4:
-            if evidence > 0:
-                spelled_for += evidence
-            else:
-                spelled_against -= evidence
-            if one.abjad != w[j].abjad:
-                script = 1.0
-        elif evidence > 1.0:
-            nicknames += 1.0
+        if relation is SAME and not one.role & INITIAL:
+            same += 1.0
+            rarity += one.rarity
         else:
-            namesakes += 1.0
+            _inexact(row, one, w[j], relation)
+        if j < previous:
+            row[_CROSSED] += 1.0
+        previous = j
         if i == last_a or j == last_b:
-            if i == last_a and j == last_b:
-                last_apart = 0.0
-                if kind == 5:
-                    last_same = 1.0
-                else:
-                    last_spelled = evidence
+            if i != last_a or j != last_b:
+                row[_LAST_CROSSED] += 1.0
             else:
-                last_crossed += 1.0
-        if i == 0 or j == 0:
-            if i == j:
-                first_apart = 0.0
-                if kind == 5:
-                    first_same = 1.0
-                elif kind == 1:
-                    first_initial = 1.0
-                elif kind == 4:
-                    first_spelled = evidence
-                    first_rarity = (one.rarity + w[j].rarity) / 10.0
-                else:
-                    first_nickname = 1.0
-            else:
-                first_crossed += 1.0
-                if i + j == 1:
-                    shifted = 1.0
-    return [
-        same, rarity / 10.0, spelled_for, spelled_against, nicknames, namesakes, initials_full, initials_both,
-        crossed, script, last_same, last_spelled, last_apart, first_same, first_initial, first_nickname,
-        first_spelled, first_rarity, first_apart, last_crossed, first_crossed, shifted,
-    ]  # fmt: skip
+                row[_LAST_APART] = 0.0
+                row[_LAST_SAME if relation is SAME else _LAST_SPELLED] = 1.0 if relation is SAME else relation.evidence
+        if not i or not j:
+            _first(row, i, j, relation, one, w[j])
+    row[_SAME], row[_RARITY] = same, rarity / 10.0
+    row[_BOTH_WAYS] = row[_FOR] * row[_AGAINST] / 4.0
+    row[_LAST_SPELLED_FIRST_SAME] = row[_LAST_SPELLED] * row[_FIRST_SAME]
 
 
 def _by_place(pair: tuple[int, int, Relation]) -> int:
     return pair[0]
 
 
-_NOTHING_LEFT: Row = [0.0] * len(_OF_LEFT.split())
+def _inexact(row: Row, one: Word, other: Word, relation: Relation) -> None:
+    kind, evidence = relation.kind, relation.evidence
+    if kind is Kind.SAME:
+        row[_INITIALS_BOTH] += 1.0
+    elif kind is Kind.INITIAL:
+        row[_INITIALS_FULL] += 1.0
+    elif kind is Kind.SPELLED:
+        row[_FOR if evidence > 0 else _AGAINST] += abs(evidence)
+        if one.abjad != other.abjad:
+            row[_SCRIPT] = 1.0
+    else:
+        row[_NICKNAMES if evidence > 1.0 else _NAMESAKES] += 1.0
 
 
-def _of_left(
-    found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], last_paired: bool, first_paired: bool
-) -> Row:
+def _first(row: Row, i: int, j: int, relation: Relation, one: Word, other: Word) -> None:
+    """A pair that holds the first word of either name."""
+    if i != j:
+        row[_FIRST_CROSSED] += 1.0
+        if i + j == 1:
+            row[_SHIFTED] = 1.0
+        return
+    row[_FIRST_APART] = 0.0
+    kind = relation.kind
+    if kind is Kind.SAME:
+        row[_FIRST_SAME] = 1.0
+    elif kind is Kind.INITIAL:
+        row[_FIRST_INITIAL] = 1.0
+    elif kind is Kind.SPELLED:
+        row[_FIRST_SPELLED] = relation.evidence
+        row[_FIRST_RARITY] = (one.rarity + other.rarity) / 10.0
+    else:
+        row[_FIRST_NICKNAME] = 1.0
+
+
+def _left(row: Row, found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...]) -> None:
     left_a, left_b = found.left_a, found.left_b
-    if not left_a and not left_b:
-        return _NOTHING_LEFT
-    full_a, soft_a, rarity_a = _full_words(left_a, v)
-    full_b, soft_b, rarity_b = _full_words(left_b, w)
-    count_a, count_b = len(left_a), len(left_b)
-    both_full = float(min(full_a, full_b))
-    both = min(count_a, count_b)
-    first_both = first_initials = middle_initials = middle_mixed = middle_full = nearest = rare = 0.0
-    if both:
-        if left_a[0] == 0 == left_b[0]:
-            if (v[0].role | w[0].role) & INITIAL:
-                first_initials = 1.0
-            else:
-                first_both = 1.0
-        elif last_paired and first_paired:
-            if both_full:
-                middle_full = 1.0
-            elif full_a or full_b:
-                middle_mixed = 1.0
-            else:
-                middle_initials = 1.0
-        if both_full:
-            nearest, rare = _nearest(v, w, left_a, left_b)
-    return [
-        both_full, both - both_full, abs(full_a - full_b), abs(count_a - count_b - full_a + full_b),
-        soft_a + soft_b,
-        (rarity_a + rarity_b) / 10.0, first_both, first_initials, middle_initials, middle_mixed, middle_full,
-        nearest, rare,
-    ]  # fmt: skip
-
-
-def _full_words(left: list[int], words: tuple[Word, ...]) -> tuple[int, int, float]:
-    """How many of the words left are no initials, how many of those may be titles, and how rare they are together."""
-    full = soft = 0
+    full = [0, 0]
     rarity = 0.0
-    for place in left:
-        word = words[place]
-        if not word.role & INITIAL:
-            full += 1
-            rarity += word.rarity
-            if word.role & SOFT:
-                soft += 1
-    return full, soft, rarity
+    for side, left, words in ((0, left_a, v), (1, left_b, w)):
+        for place in left:
+            word = words[place]
+            if not word.role & INITIAL:
+                full[side] += 1
+                rarity += word.rarity
+                if word.role & SOFT:
+                    row[_LEFT_SOFT] += 1.0
+    once = abs(full[0] - full[1])
+    row[_LEFT_ONE], row[_LEFT_RARITY] = float(once), rarity / 10.0
+    row[_LEFT_ONE_INITIAL] = float(abs(len(left_a) - len(left_b) - full[0] + full[1]))
+    if left_a and left_b:
+        _left_on_both(row, found, v, w, full)
 
 
-def _nearest(v: tuple[Word, ...], w: tuple[Word, ...], left_a: list[int], left_b: list[int]) -> tuple[float, float]:
+def _left_on_both(
+    row: Row, found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], full: Sequence[int]
+) -> None:
+    left_a, left_b = found.left_a, found.left_b
+    both_full = min(full)
+    row[_BOTH_FULL] = float(both_full)
+    row[_BOTH_INITIAL] = float(min(len(left_a), len(left_b)) - both_full)
+    if left_a[0] == 0 == left_b[0]:
+        row[_FIRST_LEFT_INITIALS if (v[0].role | w[0].role) & INITIAL else _FIRST_LEFT_BOTH] = 1.0
+    elif not row[_LAST_APART] and not row[_FIRST_APART]:
+        row[_MIDDLE_FULL if both_full else _MIDDLE_MIXED if full[0] or full[1] else _MIDDLE_INITIALS] = 1.0
+        row[_MIDDLE_RARITY] = row[_RARITY]
+    if both_full:
+        _nearest(row, v, w, left_a, left_b)
+
+
+def _nearest(row: Row, v: tuple[Word, ...], w: tuple[Word, ...], left_a: list[int], left_b: list[int]) -> None:
     """How near the nearest words left on both sides are (0 is not at all), and how rare the rarest such pair is."""
     best, rare = FAR_EVIDENCE, 0.0
     for i in left_a:
@@ -174,39 +171,50 @@ def _nearest(v: tuple[Word, ...], w: tuple[Word, ...], left_a: list[int], left_b
             other = w[j]
             if other.role & (INITIAL | NUMBER):
                 continue
-            best = max(best, relate(one, other).evidence)
-            rare = max(rare, min(one.rarity, other.rarity))
-    return best - FAR_EVIDENCE, rare / 10.0
+            evidence = relate(one, other).evidence
+            if evidence > best:
+                best = evidence
+            rarity = one.rarity if one.rarity < other.rarity else other.rarity
+            if rarity > rare:
+                rare = rarity
+    row[_NEAREST], row[_RARE_LEFT] = best - FAR_EVIDENCE, rare / 10.0
 
 
-def _of_whole(a: PersonName, b: PersonName, found: Alignment, of_pairs: Row, of_left: Row, others: float) -> Row:
-    n, m = len(a.words), len(b.words)
-    rarity = of_pairs[1]
-    one_word = 1.0 if (n == 1) != (m == 1) else 0.0
-    shorter, matched = (n, n - len(found.left_a)) if n < m else (m, m - len(found.left_b))
-    middle = of_left[8] + of_left[9] + of_left[10]
-    generation = wife = female = shared = differ = father = differ_generation = 0.0
+def _lengths(row: Row, found: Alignment, n: int, m: int) -> None:
+    if n < m:
+        shorter, longer, matched = n, m, n - len(found.left_a)
+    else:
+        shorter, longer, matched = m, n, m - len(found.left_b)
+    if shorter:
+        row[_COVERED_SHORTER] = matched / shorter
+    row[_COVERED_LONGER] = matched / (longer or 1)
+    if n == 1 or m == 1:
+        if n == m:
+            row[_BOTH_ONE_WORD] = 1.0
+        else:
+            row[_ONE_WORD], row[_ONE_WORD_RARITY] = 1.0, row[_RARITY]
+            row[_ONE_WORD_IS_LAST] = 1.0 - row[_LAST_APART]
+
+
+def _special(row: Row, a: PersonName, b: PersonName, found: Alignment) -> None:
+    """Titles, generations, fathers, Arabic forms: what most names do not have."""
     if a.generation != b.generation:
-        differ_generation = 1.0 if a.generation and b.generation else 0.0
-        generation = 1.0 - differ_generation
+        row[_GENERATIONS_DIFFER if a.generation and b.generation else _GENERATION_ONCE] = 1.0
     if a.titles != b.titles:
-        wife = 1.0 if a.wife != b.wife else 0.0
-        female = 1.0 if not wife and a.female != b.female else 0.0
+        if a.wife != b.wife:
+            row[_WIFE] = 1.0
+        elif a.female != b.female:
+            row[_FEMALE_ONCE] = 1.0
         if a.titles and b.titles:
-            differ = 1.0 if set(a.titles).isdisjoint(b.titles) else 0.0
-            shared = 1.0 - differ
+            row[_TITLES_DIFFER if set(a.titles).isdisjoint(b.titles) else _TITLES_SHARED] = 1.0
     elif a.titles:
-        shared = 1.0
-    if a.fathers or b.fathers:
-        father = 1.0 if father_for_son(a, b, found) else 0.0
-    arabic = 1.0 if a.arabic or b.arabic else 0.0
-    return [
-        one_word, one_word * rarity, 1.0 if n == 1 == m else 0.0, one_word * (1.0 - of_pairs[12]),
-        matched / shorter if shorter else 0.0, matched / max(n, m, 1), middle * rarity, others,
-        differ_generation, generation, wife, female, shared, differ, father,
-        arabic, arabic * of_left[0], arabic * of_left[2], arabic * of_pairs[21],
-        of_pairs[2] * of_pairs[3] / 4.0, of_pairs[11] * of_pairs[13],
-    ]  # fmt: skip
+        row[_TITLES_SHARED] = 1.0
+    if (a.fathers or b.fathers) and father_for_son(a, b, found):
+        row[_FATHER] = 1.0
+    if a.arabic or b.arabic:
+        row[_ARABIC] = 1.0
+        row[_ARABIC_LEFT_BOTH], row[_ARABIC_LEFT_ONE] = row[_BOTH_FULL], row[_LEFT_ONE]
+        row[_ARABIC_SHIFTED] = row[_SHIFTED]
 
 
 def _match_others(a: PersonName, b: PersonName, found: Alignment) -> float:

@@ -10,6 +10,7 @@ from isnad.entities.lexicon import FEMALE, GENERATIONS, REGNAL, WIFE
 from isnad.entities.scripts import clean, han_words, script_of
 from isnad.entities.words import (
     ARTICLE,
+    CHUNKS,
     CLOSE,
     COMMA,
     GENERATION,
@@ -55,6 +56,11 @@ class PersonName:
     fault: str = ""
 
     @property
+    def special(self) -> bool:
+        """Whether it has more than the words of the name proper."""
+        return bool(self.titles or self.generation or self.fathers or self.arabic)
+
+    @property
     def female(self) -> bool:
         """Whether a title says that it is a woman."""
         return not FEMALE.isdisjoint(self.titles)
@@ -72,23 +78,25 @@ def person_name(name: str) -> PersonName:
         name = clean(name)
         if script_of(name) == "Hani":
             name = han_words(name)
-    chunks = [chunk(piece) for piece in pieces(name)]
+    chunks = [CHUNKS.get(piece) or chunk(piece) for piece in pieces(name)]
     if len(chunks) > LONGEST:
         return PersonName((), fault=f"it has more than {LONGEST} words")
     role = 0
+    words: list[Word] = []
     for one in chunks:
         role |= one.role
+        words += one.words
     if role & _SPECIAL:
-        return _read(chunks, role)
-    words = tuple([w for one in chunks for w in one.words])
-    return PersonName(words, fault=_fault(words))
+        return _read(chunks, role, words)
+    return PersonName(tuple(words), fault=_fault(words))
 
 
 def _fault(words: Sequence[Word]) -> str:
     """What keeps these words from being a name; empty where nothing does."""
-    if not words:
-        return "it has no letters"
-    return "it holds single letters only" if all(w.role & (INITIAL | NUMBER) for w in words) else ""
+    for one in words:
+        if not one.role & (INITIAL | NUMBER):
+            return ""
+    return "it holds single letters only" if words else "it has no letters"
 
 
 @dataclass(slots=True)
@@ -102,24 +110,16 @@ class _Parts:
     arabic: bool = False
 
 
-def _read(chunks: Sequence[Chunk], role: int) -> PersonName:
+def _read(chunks: Sequence[Chunk], role: int, words: list[Word]) -> PersonName:
+    """A name with titles, particles, commas or brackets; `role` is all that its `words` can be."""
     if not role & (COMMA | OPEN | CLOSE):
-        segments: list[list[Word]] = [[w for one in chunks for w in one.words]]
-        others: list[Word] = []
-    else:
-        segments, others = _segments(chunks)
-    parts = [_titled(words) or _part(words, alone=len(segments) == 1) for words in segments]
+        only = _titled(words) or _whole(_part(words, alone=True))
+        if only.words:
+            return only
+    segments, others = _segments(chunks)
+    parts = [_part(segment, alone=len(segments) == 1) for segment in segments]
     if len(parts) == 1 and parts[0].words and not others:
-        only = parts[0]
-        return PersonName(
-            tuple(only.words),
-            tuple(only.titles),
-            only.generation,
-            (),
-            tuple(only.fathers),
-            only.arabic,
-            _fault(only.words),
-        )
+        return _whole(parts[0])
     named = [p for p in parts if p.words]
     if len(named) > 1:
         named = [*named[1:], named[0]]
@@ -160,7 +160,19 @@ def _segments(chunks: Sequence[Chunk]) -> tuple[list[list[Word]], list[Word]]:
     return [s for s in segments if s], others
 
 
-def _titled(words: Sequence[Word]) -> _Parts | None:
+def _whole(part: _Parts) -> PersonName:
+    return PersonName(
+        tuple(part.words),
+        tuple(part.titles),
+        part.generation,
+        (),
+        tuple(part.fathers),
+        part.arabic,
+        _fault(part.words),
+    )
+
+
+def _titled(words: Sequence[Word]) -> PersonName | None:
     """The commonest case, quickly: plain titles, then plain words, then perhaps a generation."""
     place, last = 0, len(words) - 1
     while place < last and words[place].role & (TITLE | SOFT) == TITLE:
@@ -173,7 +185,7 @@ def _titled(words: Sequence[Word]) -> _Parts | None:
     for one in proper:
         if one.role & _IN_PROPER:
             return None
-    return _Parts(list(proper), [w.text for w in words[:place]], generation)
+    return PersonName(tuple(proper), tuple([w.text for w in words[:place]]), generation, fault=_fault(proper))
 
 
 def _part(words: Sequence[Word], alone: bool) -> _Parts:

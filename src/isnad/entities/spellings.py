@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from isnad.entities.lexicon import MISTAKEN, kept_apart, wordset
 from isnad.entities.syllables import chinese_key
 from isnad.entities.weights import weights
-from isnad.entities.words import INITIAL, KUNYA_MARK, NUMBER, Word
+from isnad.entities.words import INITIAL, KNOWN_AS, KUNYA_MARK, LISTED, NUMBER, Word
 
 _KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuvwxyz0123456789"}
 FAR_EVIDENCE = -6.0
@@ -20,6 +20,7 @@ _LEAST = -1.0
 _ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct")
 _ONE_INITIAL = wordset("ck kc cq qc kq qk jy yj")
 _UNLIKE, _UNLIKE_SAME_START = 0.42, 0.3  # share of letters kept below which two words are not looked at closely
+_MARKED = NUMBER | KUNYA_MARK | LISTED
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
 
@@ -72,29 +73,44 @@ def relate(a: Word, b: Word) -> Relation:
     return found
 
 
-def _relate(a: Word, b: Word) -> Relation:  # noqa: PLR0912 (a decision list)
+def _relate(a: Word, b: Word) -> Relation:
     s, t = a.text, b.text
     if s == t:
         return SAME
     either = a.role | b.role
-    if either & NUMBER:
+    if either & _MARKED:
+        if either & NUMBER or (a.role ^ b.role) & KUNYA_MARK:
+            return FAR
+        if either & LISTED:
+            listed = _of_listed(a, b)
+            if listed:
+                return listed
+    if Levenshtein.normalized_similarity(s, t) < (_UNLIKE if s[0] != t[0] else _UNLIKE_SAME_START):
         return FAR
-    if (a.role ^ b.role) & KUNYA_MARK:
-        return FAR
+    return _of_spellings(a, b)
+
+
+def _of_listed(a: Word, b: Word) -> Relation | None:
+    """What lists of names and the script say; None where they say nothing."""
+    s, t = a.text, b.text
     if a.abjad or b.abjad:
         return _verdict(weights().abjad, abjad_features(a, b)) if abjad_near(a, b) else FAR
     if t in _APART.get(s, ()):
         return _MISTAKEN
-    if a.nicknames and not a.nicknames.isdisjoint(b.nicknames):
+    if not a.nicknames.isdisjoint(b.nicknames):
         return _NICKNAME
-    if a.namesakes and not a.namesakes.isdisjoint(b.namesakes):
+    if not a.namesakes.isdisjoint(b.namesakes):
         return _NAMESAKE
     if (a.shortened and t.startswith(s)) or (b.shortened and s.startswith(t)):
         return _SHORTENED
+    return None
+
+
+def _of_spellings(a: Word, b: Word) -> Relation:
+    """Two words that look alike."""
+    s, t = a.text, b.text
     if (s[2:] == t and s[:2] in ("al", "el")) or (t[2:] == s and t[:2] in ("al", "el")):
         return _ARTICLE
-    if Levenshtein.normalized_similarity(s, t) < (_UNLIKE if s[0] != t[0] else _UNLIKE_SAME_START):
-        return FAR
     if "rn" in s + t and s.replace("rn", "m") == t.replace("rn", "m"):
         return _MISREAD
     if _chinese(s, t) == 1.0 and min(len(s), len(t)) > 4:
@@ -132,26 +148,25 @@ def spelling_features(a: Word, b: Word) -> list[float]:
     """What is seen of two Latin spellings; in the order of the weights `spelling`."""
     s, t, u, v, x, y = a.text, b.text, a.sound, b.sound, a.bones, b.bones
     n, m = len(s), len(t)
-    longest = n if n > m else m
-    rarest = weights().rarest
-    rarer = a.rarity if a.rarity > b.rarity else b.rarity
+    shorter, longest = (n, m) if n < m else (m, n)
+    same_sound, same_bones = u == v, x == y
     return [
         1.0,
         edit_evidence(s, t),
         Levenshtein.distance(s, t) / longest,
-        Levenshtein.distance(u, v) / max(len(u), len(v), 1),
-        1.0 if u == v else 0.0,
-        1.0 if x == y else 0.0,
-        Levenshtein.distance(x, y) / max(len(x), len(y), 1),
+        0.0 if same_sound else Levenshtein.distance(u, v) / max(len(u), len(v), 1),
+        float(same_sound),
+        float(same_bones),
+        0.0 if same_bones else Levenshtein.distance(x, y) / max(len(x), len(y), 1),
         1.0 if s[0] == t[0] else 0.0,
         1.0 if u[:1] == v[:1] else 0.0,
         1.0 if s[-1] == t[-1] else 0.0,
         1.0 if s.startswith(t) or t.startswith(s) else 0.0,
-        rarest - rarer,
-        min(n, m, 10) / 10,
+        weights().rarest - (a.rarity if a.rarity > b.rarity else b.rarity),
+        shorter / 10 if shorter < 10 else 1.0,
         JaroWinkler.similarity(s, t),
-        abs(n - m) / longest,
-        1.0 if (a.nicknames or a.namesakes) and (b.nicknames or b.namesakes) else 0.0,
+        (longest - shorter) / longest,
+        1.0 if a.role & b.role & KNOWN_AS else 0.0,
         _chinese(s, t),
         1.0 if other_sex(s, t) else 0.0,
     ]
@@ -201,15 +216,18 @@ def abjad_features(a: Word, b: Word) -> list[float]:
 def edit_evidence(s: str, t: str, table: str = "") -> float:
     """The sum of the learned log-odds of the letters that differ between two spellings, mostly negative."""
     learned = weights().edits
-    return sum(learned.get(specific, learned.get(general, -1.0)) for specific, general in edits(s, t, table))
+    found = 0.0
+    for specific in changed_letters(s, t, table):
+        evidence = learned.get(specific)
+        found += learned.get(table + specific[len(table) :].translate(_KINDS), -1.0) if evidence is None else evidence
+    return found
 
 
-def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
-    """Each changed letter as (its own key, the key of its class)."""
+def changed_letters(s: str, t: str, table: str = "") -> list[str]:
+    """A key for each changed letter: where it stands (`^`, `$`), and the two letters, or one and `_`."""
     found = []
-    ends = len(s) - 1, len(t) - 1
-    operations: list[tuple[str, int, int]] = Levenshtein.editops(s, t).as_list()  # type: ignore[assignment]
-    for operation, i, j in operations:
+    end_s, end_t = len(s) - 1, len(t) - 1
+    for operation, i, j in Levenshtein.editops(s, t).as_list():  # type: ignore[misc]
         if operation == "replace":
             pair = s[i] + t[j] if table or s[i] < t[j] else t[j] + s[i]
         elif operation == "delete":
@@ -218,6 +236,10 @@ def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
             pair = "_" + t[j]
         else:
             pair = ("=" if t[j] in (t[j - 1 : j], t[j + 1 : j + 2]) else t[j]) + "_"
-        place = table + ("^" if i == 0 == j else "$" if i >= ends[0] and j >= ends[1] else "")
-        found.append((place + pair, place + pair.translate(_KINDS)))
+        found.append(table + ("^" if i == 0 == j else "$" if i >= end_s and j >= end_t else "") + pair)
     return found
+
+
+def edits(s: str, t: str, table: str = "") -> list[tuple[str, str]]:
+    """Each changed letter as (its own key, the key of its class)."""
+    return [(key, table + key[len(table) :].translate(_KINDS)) for key in changed_letters(s, t, table)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from zlib import crc32
 
 from isnad.entities.lexicon import (
     ARTICLES,
     GENERATIONS,
     KUNYA,
+    MISTAKEN,
     NAMESAKES,
     NICKNAMES,
     PARTICLES,
@@ -18,6 +19,7 @@ from isnad.entities.lexicon import (
     TITLE_TAIL,
     TITLES,
     groups_of,
+    kept_apart,
     wordset,
 )
 from isnad.entities.scripts import fold, is_abjad
@@ -26,9 +28,13 @@ from isnad.entities.weights import weights
 # What a word can be; a sum of bits.
 PLAIN, TITLE, SOFT, TAIL, PARTICLE, ARTICLE, SON, KUNYA_MARK = 0, 1, 2, 4, 8, 16, 32, 64
 GENERATION, INITIAL, NUMBER, COMMA, OPEN, CLOSE, SERVANT, NUMERAL = 128, 256, 512, 1024, 2048, 4096, 8192, 16384
+LISTED = 32768  # it has nicknames or another word that it is mistaken for, is shortened or written without vowels
+KNOWN_AS = 65536  # it has nicknames or is one name in several languages
 
 _NICKNAMES = groups_of(NICKNAMES)
 _NAMESAKES = groups_of(NAMESAKES)
+_KNOWN_AS = frozenset((*_NICKNAMES, *_NAMESAKES))
+_LISTED = _KNOWN_AS.union(kept_apart(MISTAKEN))
 _MISREAD = str.maketrans("10", "lo")
 _NONE: frozenset[int] = frozenset()
 _DOUBLED = re.compile(r"(.)\1+")
@@ -57,11 +63,19 @@ class Word:
     role: int
     rarity: float
     abjad: bool = False
-    nicknames: frozenset[int] = frozenset()
-    namesakes: frozenset[int] = frozenset()
     shortened: bool = False
     _sound: str | None = None
-    _bones: str | None = field(default=None)
+    _bones: str | None = None
+
+    @property
+    def nicknames(self) -> frozenset[int]:
+        """The lines of nicknames that it stands in."""
+        return _NICKNAMES.get(self.text, _NONE)
+
+    @property
+    def namesakes(self) -> frozenset[int]:
+        """The lines of one name in several languages that it stands in."""
+        return _NAMESAKES.get(self.text, _NONE)
 
     @property
     def sound(self) -> str:
@@ -135,26 +149,24 @@ def word(text: str, abjad: bool = False, shortened: bool = False) -> Word:
 
 def _analyse(text: str, abjad: bool, shortened: bool) -> Word:
     role = _ROLES.get(text, PLAIN)
-    if len(text) == 1:
-        role |= INITIAL if text.isalpha() else NUMBER
-        role |= NUMERAL if text in "ivx" and not shortened else PLAIN
-    elif text.isdigit():
-        role |= NUMBER
-    if text[:3] in ("abd", "abu", "umm") and len(text) > 5:
+    if len(text) < 3:
+        if len(text) == 1:
+            role |= INITIAL if text.isalpha() else NUMBER
+            role |= NUMERAL if text in "ivx" and not shortened else PLAIN
+        elif text.isdigit():
+            role |= NUMBER
+    elif text[0] < "a":
+        role |= NUMBER if text.isdigit() else PLAIN
+    elif text[0] in "au" and text[:3] in ("abd", "abu", "umm") and len(text) > 5:
         role |= KUNYA_MARK if text[0:3] != "abd" else PLAIN
         text = servant(text)
-    elif len(text) > 6 and text[-1] in "ne":
+    elif text[-1] in "ne" and len(text) > 6:
         text = _DIN.sub("eddin", text)
-    known = weights().rarity
-    return Word(
-        text,
-        role,
-        known.get(crc32(text.encode()), weights().rarest),
-        abjad,
-        _NICKNAMES.get(text, _NONE),
-        _NAMESAKES.get(text, _NONE),
-        shortened and len(text) < 5,
-    )
+    shortened = shortened and len(text) < 5
+    if abjad or shortened or text in _LISTED:
+        role |= LISTED | (KNOWN_AS if text in _KNOWN_AS else PLAIN)
+    learned = weights()
+    return Word(text, role, learned.rarity.get(crc32(text.encode()), learned.rarest), abjad, shortened)
 
 
 def servant(text: str) -> str:
@@ -176,18 +188,18 @@ class Chunk:
     role: int
 
 
-_CHUNKS: dict[str, Chunk] = {}
+CHUNKS: dict[str, Chunk] = {}
 _PIECES = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
 
 def chunk(text: str) -> Chunk:
     """The Chunk for a piece of a cleaned name (no spaces in it)."""
-    found = _CHUNKS.get(text)
+    found = CHUNKS.get(text)
     if found is None:
-        if len(_CHUNKS) >= _LIMIT:
-            _CHUNKS.clear()
-        found = _CHUNKS[text] = _cut(text)
+        if len(CHUNKS) >= _LIMIT:
+            CHUNKS.clear()
+        found = CHUNKS[text] = _cut(text)
     return found
 
 
