@@ -20,6 +20,7 @@ from zlib import crc32
 import numpy as np
 
 from isnad.entities import likeness, persons, spellings, weights, words
+from isnad.entities.alignment import align
 from isnad.entities.words import INITIAL
 from training.name_fit import calibrate, fit, fit_network
 from training.name_pairs import false_pairs, made_pairs, true_pairs
@@ -85,7 +86,8 @@ def learn_spellings(weighing: Weighing, people: Sequence[Person], arabic: Sequen
 
 def learn_persons(weighing: Weighing, pairs: Sequence[Labelled]) -> None:
     """The small network over the features of whole names, and the calibration of its score."""
-    rows = np.array([likeness.person_features(persons.person_name(p.a), persons.person_name(p.b))[0] for p in pairs])
+    named = [(persons.person_name(p.a), persons.person_name(p.b)) for p in pairs]
+    rows = likeness.person_features(named, [align(v.words, w.words) for v, w in named])
     same = np.array([float(p.same) for p in pairs])
     counts = np.array([p.counts for p in pairs])
     weighing.put(person=fit_network(rows, same, counts))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from isnad.entities.spellings import SAME, Kind, Relation, relate
+from isnad.entities.spellings import IS_INITIAL, IS_NICKNAME, IS_SAME, IS_SHORTENED, SAME, Relation, relate
 from isnad.entities.syllables import chinese_key
 from isnad.entities.words import INITIAL, Word, word
 
-_WORTH = {Kind.INITIAL: -1.0, Kind.SHORTENED: 2.0, Kind.NICKNAME: 2.5}
+_WORTH = {IS_INITIAL: -1.0, IS_SHORTENED: 2.0, IS_NICKNAME: 2.5}
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +93,7 @@ def _join(
             if not _may_begin(a[i], b[j]):
                 continue
             relation = relate(word(first + a[i + 1].text, a[i].abjad), b[j])
-            if relation.kind is Kind.SAME or relation.evidence > 1.0:
+            if relation.kind is IS_SAME or relation.evidence > 1.0:
                 place = i + 1 if i + 1 == last else i
                 so_far.pairs.append((j, place, relation) if turned else (place, j, relation))
                 left_a.remove(i)

@@ -10,7 +10,7 @@ from isnad.entities.context import STRONG, WEAK, Surroundings
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile
-from isnad.entities.spellings import Kind, relate
+from isnad.entities.spellings import IS_SAME, IS_SPELLED, relate
 from isnad.entities.words import INITIAL, Word
 
 _SURE_SPELLING = 2.0
@@ -120,7 +120,7 @@ def _identifying(profile: Profile) -> Iterator[Word]:
 
 def _alike(one: Word, other: Word) -> bool:
     relation = relate(one, other)
-    return relation.kind is Kind.SAME or (relation.kind is Kind.SPELLED and relation.evidence >= _SURE_SPELLING)
+    return relation.kind is IS_SAME or (relation.kind is IS_SPELLED and relation.evidence >= _SURE_SPELLING)
 
 
 def _join_alike(

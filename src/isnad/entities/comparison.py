@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isnad.entities import places
 from isnad.entities.alignment import Alignment, align
-from isnad.entities.likeness import FEATURES, person_features
+from isnad.entities.likeness import person_features
 from isnad.entities.organisations import likeness as organisation_likeness
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import PersonName, person_name
 from isnad.entities.reasons import Faulty, Grounds, OrganisationGrounds, PersonGrounds
-from isnad.entities.vetoes import HARD, may_have_vetoes, person_vetoes
+from isnad.entities.vetoes import HARD, person_vetoes
 from isnad.entities.weights import weights
 from isnad.errors import InputError
+
+if TYPE_CHECKING:
+    from isnad.entities.weights import Array
 
 BATCH = 4096
 _FAULTY = 0.02
@@ -57,30 +61,45 @@ def compare(a: str, b: str, schema: str = "Person") -> Comparison:
 def compare_many(pairs: Sequence[tuple[str, str]], schema: str = "Person") -> list[Comparison]:
     """`compare` for many pairs at once; faster than one by one."""
     if schema == "Person":
-        return _compare_persons(pairs)
+        with _without_collector():
+            return _compare_persons(pairs)
     one = _compare_places if schema in _PLACES else _compare_organisations
     return [one(a, b, schema) for a, b in pairs]
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """The collector of cycles rests while thousands of small objects are made that stay and hold no cycle.
+
+    It would walk through them again and again, for a tenth of the time (docs/decisions/0110).
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
     # the order of the two decides nothing: ties are broken in one order only
     named = [(person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a)) for a, b in pairs]
     aligned = [align(v.words, w.words) for v, w in named]
-    rows = array("d")
-    for (v, w), found in zip(named, aligned, strict=True):
-        rows.fromlist(person_features(v, w, found))
-    scores = _probabilities(rows)
-    return [_judged(*pair, score, *of, found) for pair, score, of, found in zip(pairs, scores, named, aligned, strict=True)]
+    scores = _probabilities(person_features(named, aligned))
+    return [
+        _judged(*pair, score, *of, found)
+        for pair, score, of, found in zip(pairs, scores, named, aligned, strict=True)
+    ]
 
 
 def _judged(a: str, b: str, score: float, v: PersonName, w: PersonName, aligned: Alignment) -> Comparison:
     if v.fault or w.fault:
         return _faulty(a, b, "Person", person_name(a).fault, person_name(b).fault)
-    vetoes: tuple[str, ...] = ()
-    if may_have_vetoes(v, w, aligned):
-        vetoes = person_vetoes(v, w, aligned)
-        if vetoes and not HARD.isdisjoint(vetoes):
-            score = min(score, _VETOED)
+    vetoes = person_vetoes(v, w, aligned)
+    if vetoes and not HARD.isdisjoint(vetoes):
+        score = min(score, _VETOED)
     return Comparison(a, b, "Person", score, vetoes, PersonGrounds(v, w, aligned))
 
 
@@ -88,11 +107,11 @@ def _faulty(a: str, b: str, schema: str, of_a: str, of_b: str) -> Comparison:
     return Comparison(a, b, schema, _FAULTY, (), Faulty(a, of_a) if of_a else Faulty(b, of_b))
 
 
-def _probabilities(rows: array[float]) -> list[float]:
+def _probabilities(features: Array) -> list[float]:
     import numpy as np
 
     learned = weights()
-    odds = learned.person.odds(np.frombuffer(rows).reshape(-1, len(FEATURES))) if rows else np.zeros(0)
+    odds = learned.person.odds(features)
     corners = learned.calibration
     found: list[float] = np.interp(odds, corners[0], corners[1]).tolist()
     return found

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from isnad.entities.alignment import Alignment
 from isnad.entities.persons import PersonName
-from isnad.entities.spellings import FAR_EVIDENCE, SAME, Kind, Relation, relate
+from isnad.entities.spellings import (
+    FAR_EVIDENCE,
+    IS_INITIAL,
+    IS_SAME,
+    IS_SHORTENED,
+    IS_SPELLED,
+    SAME,
+    Relation,
+    relate,
+)
 from isnad.entities.vetoes import father_for_son
 from isnad.entities.words import INITIAL, NUMBER, SOFT, Word
 
-FEATURES = tuple(
-    """
-    bias
-    same_words same_rarity spelled_for spelled_against nicknames namesakes initials_full initials_both crossed script
-    last_same last_spelled last_apart first_same first_initial first_nickname first_spelled first_spelled_rarity
-    first_apart last_crossed first_crossed shifted
-    both_left_full both_left_initial left_one left_one_initial left_soft left_rarity first_left_both
-    first_left_initials middle_initials middle_mixed middle_full nearest_left rare_left
-    one_word one_word_rarity both_one_word one_word_is_last covered_shorter covered_longer middle_rarity others_match
-    generations_differ generation_once wife female_once titles_shared titles_differ father_for_son arabic
-    arabic_left_both arabic_left_one arabic_shifted spelled_both_ways last_spelled_first_same
-    """.split()
-)
+if TYPE_CHECKING:
+    from isnad.entities.weights import Array
+
+FEATURES = (
+    "bias", "same_words", "same_rarity", "spelled_for", "spelled_against", "nicknames", "namesakes",
+    "initials_full", "initials_both", "crossed", "script", "last_same", "last_spelled", "last_apart",
+    "first_same", "first_initial", "first_nickname", "first_spelled", "first_spelled_rarity", "first_apart",
+    "last_crossed", "first_crossed", "shifted", "both_left_full", "both_left_initial", "left_one",
+    "left_one_initial", "left_soft", "left_rarity", "first_left_both", "first_left_initials", "middle_initials",
+    "middle_mixed", "middle_full", "nearest_left", "rare_left", "one_word", "one_word_rarity", "both_one_word",
+    "one_word_is_last", "covered_shorter", "covered_longer", "middle_rarity", "others_match",
+    "generations_differ", "generation_once", "wife", "female_once", "titles_shared", "titles_differ",
+    "father_for_son", "arabic", "arabic_left_both", "arabic_left_one", "arabic_shifted", "spelled_both_ways",
+    "last_spelled_first_same",
+)  # fmt: skip
 (
     _BIAS,
     _SAME, _RARITY, _FOR, _AGAINST, _NICKNAMES, _NAMESAKES, _INITIALS_FULL, _INITIALS_BOTH, _CROSSED, _SCRIPT,
@@ -37,23 +50,58 @@ FEATURES = tuple(
 ) = range(len(FEATURES))  # fmt: skip
 
 Row = list[float]
-_BLANK: Row = [0.0] * len(FEATURES)
+_SIZES = 4  # after the features of a row: words of both names, words left over of both
+_BLANK: Row = [0.0] * (len(FEATURES) + _SIZES)
 _BLANK[_BIAS] = _BLANK[_LAST_APART] = _BLANK[_FIRST_APART] = 1.0
 
 
-def person_features(a: PersonName, b: PersonName, found: Alignment) -> Row:
-    """The features in the order of FEATURES of two names and the alignment of their words.
+def person_features(named: Sequence[tuple[PersonName, PersonName]], aligned: Sequence[Alignment]) -> Array:
+    """The features (n, len(FEATURES)) of n pairs of names, each with the alignment of its words.
 
-    A word left over that stands in the brackets of the other name is taken from what is left of `found`.
+    A word left over that stands in the brackets of the other name is taken from what is left of its alignment.
     """
+    import numpy as np
+
+    rows = array("d")
+    for (a, b), found in zip(named, aligned, strict=True):
+        rows.fromlist(_row(a, b, found))
+    return _derive(np.frombuffer(rows).reshape(-1, len(_BLANK))) if rows else np.zeros((0, len(FEATURES)))
+
+
+def _derive(rows: Array) -> Array:
+    """What follows from other features and from the sizes, for all rows at once."""
+    import numpy as np
+
+    f = rows[:, : len(FEATURES)].copy()
+    n, m, left_a, left_b = rows[:, len(FEATURES) :].T
+    shorter, longer = np.minimum(n, m), np.maximum(n, m)
+    covered = np.where(n < m, n - left_a, m - left_b)
+    f[:, _COVERED_SHORTER] = np.where(shorter > 0, covered / np.maximum(shorter, 1), 0.0)
+    f[:, _COVERED_LONGER] = covered / np.maximum(longer, 1)
+    one_word = (shorter <= 1) & (longer > 1) & (shorter > 0)
+    f[:, _ONE_WORD] = one_word
+    f[:, _ONE_WORD_RARITY] = one_word * f[:, _RARITY]
+    f[:, _ONE_WORD_IS_LAST] = one_word * (1.0 - f[:, _LAST_APART])
+    f[:, _BOTH_ONE_WORD] = (n == 1) & (m == 1)
+    f[:, _MIDDLE_RARITY] = f[:, _RARITY] * (f[:, _MIDDLE_INITIALS] + f[:, _MIDDLE_MIXED] + f[:, _MIDDLE_FULL])
+    f[:, _BOTH_WAYS] = f[:, _FOR] * f[:, _AGAINST] / 4.0
+    f[:, _LAST_SPELLED_FIRST_SAME] = f[:, _LAST_SPELLED] * f[:, _FIRST_SAME]
+    f[:, _ARABIC_LEFT_BOTH] = f[:, _ARABIC] * f[:, _BOTH_FULL]
+    f[:, _ARABIC_LEFT_ONE] = f[:, _ARABIC] * f[:, _LEFT_ONE]
+    f[:, _ARABIC_SHIFTED] = f[:, _ARABIC] * f[:, _SHIFTED]
+    return f
+
+
+def _row(a: PersonName, b: PersonName, found: Alignment) -> Row:
     v, w = a.words, b.words
     row = _BLANK.copy()
     if (a.others or b.others) and (found.left_a or found.left_b):
         row[_OTHERS] = _match_others(a, b, found)
+    left_a, left_b = found.left_a, found.left_b
     _pairs(row, found.pairs, v, w)
-    if found.left_a or found.left_b:
+    if left_a or left_b:
         _left(row, found, v, w)
-    _lengths(row, found, len(v), len(w))
+    row[-_SIZES:] = len(v), len(w), len(left_a), len(left_b)
     if a.special or b.special:
         _special(row, a, b, found)
     return row
@@ -79,12 +127,12 @@ def _pairs(row: Row, pairs: list[tuple[int, int, Relation]], v: tuple[Word, ...]
                 row[_LAST_CROSSED] += 1.0
             else:
                 row[_LAST_APART] = 0.0
-                row[_LAST_SAME if relation is SAME else _LAST_SPELLED] = 1.0 if relation is SAME else relation.evidence
+                row[_LAST_SAME if relation is SAME else _LAST_SPELLED] = (
+                    1.0 if relation is SAME else relation.evidence
+                )
         if not i or not j:
             _first(row, i, j, relation, one, w[j])
     row[_SAME], row[_RARITY] = same, rarity / 10.0
-    row[_BOTH_WAYS] = row[_FOR] * row[_AGAINST] / 4.0
-    row[_LAST_SPELLED_FIRST_SAME] = row[_LAST_SPELLED] * row[_FIRST_SAME]
 
 
 def _by_place(pair: tuple[int, int, Relation]) -> int:
@@ -93,11 +141,11 @@ def _by_place(pair: tuple[int, int, Relation]) -> int:
 
 def _inexact(row: Row, one: Word, other: Word, relation: Relation) -> None:
     kind, evidence = relation.kind, relation.evidence
-    if kind is Kind.SAME:
+    if kind is IS_SAME:
         row[_INITIALS_BOTH] += 1.0
-    elif kind is Kind.INITIAL:
+    elif kind is IS_INITIAL:
         row[_INITIALS_FULL] += 1.0
-    elif kind is Kind.SPELLED:
+    elif kind is IS_SPELLED:
         row[_FOR if evidence > 0 else _AGAINST] += abs(evidence)
         if one.abjad != other.abjad:
             row[_SCRIPT] = 1.0
@@ -114,11 +162,11 @@ def _first(row: Row, i: int, j: int, relation: Relation, one: Word, other: Word)
         return
     row[_FIRST_APART] = 0.0
     kind = relation.kind
-    if kind is Kind.SAME:
+    if kind is IS_SAME:
         row[_FIRST_SAME] = 1.0
-    elif kind is Kind.INITIAL:
+    elif kind is IS_INITIAL:
         row[_FIRST_INITIAL] = 1.0
-    elif kind is Kind.SPELLED:
+    elif kind is IS_SPELLED:
         row[_FIRST_SPELLED] = relation.evidence
         row[_FIRST_RARITY] = (one.rarity + other.rarity) / 10.0
     else:
@@ -144,9 +192,7 @@ def _left(row: Row, found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...]) 
         _left_on_both(row, found, v, w, full)
 
 
-def _left_on_both(
-    row: Row, found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], full: Sequence[int]
-) -> None:
+def _left_on_both(row: Row, found: Alignment, v: tuple[Word, ...], w: tuple[Word, ...], full: Sequence[int]) -> None:
     left_a, left_b = found.left_a, found.left_b
     both_full = min(full)
     row[_BOTH_FULL] = float(both_full)
@@ -155,7 +201,6 @@ def _left_on_both(
         row[_FIRST_LEFT_INITIALS if (v[0].role | w[0].role) & INITIAL else _FIRST_LEFT_BOTH] = 1.0
     elif not row[_LAST_APART] and not row[_FIRST_APART]:
         row[_MIDDLE_FULL if both_full else _MIDDLE_MIXED if full[0] or full[1] else _MIDDLE_INITIALS] = 1.0
-        row[_MIDDLE_RARITY] = row[_RARITY]
     if both_full:
         _nearest(row, v, w, left_a, left_b)
 
@@ -172,28 +217,10 @@ def _nearest(row: Row, v: tuple[Word, ...], w: tuple[Word, ...], left_a: list[in
             if other.role & (INITIAL | NUMBER):
                 continue
             evidence = relate(one, other).evidence
-            if evidence > best:
-                best = evidence
+            best = max(best, evidence)
             rarity = one.rarity if one.rarity < other.rarity else other.rarity
-            if rarity > rare:
-                rare = rarity
+            rare = max(rare, rarity)
     row[_NEAREST], row[_RARE_LEFT] = best - FAR_EVIDENCE, rare / 10.0
-
-
-def _lengths(row: Row, found: Alignment, n: int, m: int) -> None:
-    if n < m:
-        shorter, longer, matched = n, m, n - len(found.left_a)
-    else:
-        shorter, longer, matched = m, n, m - len(found.left_b)
-    if shorter:
-        row[_COVERED_SHORTER] = matched / shorter
-    row[_COVERED_LONGER] = matched / (longer or 1)
-    if n == 1 or m == 1:
-        if n == m:
-            row[_BOTH_ONE_WORD] = 1.0
-        else:
-            row[_ONE_WORD], row[_ONE_WORD_RARITY] = 1.0, row[_RARITY]
-            row[_ONE_WORD_IS_LAST] = 1.0 - row[_LAST_APART]
 
 
 def _special(row: Row, a: PersonName, b: PersonName, found: Alignment) -> None:
@@ -213,8 +240,6 @@ def _special(row: Row, a: PersonName, b: PersonName, found: Alignment) -> None:
         row[_FATHER] = 1.0
     if a.arabic or b.arabic:
         row[_ARABIC] = 1.0
-        row[_ARABIC_LEFT_BOTH], row[_ARABIC_LEFT_ONE] = row[_BOTH_FULL], row[_LEFT_ONE]
-        row[_ARABIC_SHIFTED] = row[_SHIFTED]
 
 
 def _match_others(a: PersonName, b: PersonName, found: Alignment) -> float:
@@ -224,7 +249,7 @@ def _match_others(a: PersonName, b: PersonName, found: Alignment) -> float:
         for place in left[:]:
             for other in others:
                 relation = relate(words[place], other)
-                if relation.kind is Kind.SAME or (relation.kind >= Kind.SHORTENED and relation.evidence > 1.0):
+                if relation.kind is IS_SAME or (relation.kind >= IS_SHORTENED and relation.evidence > 1.0):
                     left.remove(place)
                     matched += 1.0
                     break

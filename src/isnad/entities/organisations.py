@@ -22,7 +22,16 @@ from isnad.entities.lexicon import (
     wordset,
 )
 from isnad.entities.scripts import clean, fold, han_words, is_abjad, script_of
-from isnad.entities.spellings import SAME, Kind, Relation, relate
+from isnad.entities.spellings import (
+    IS_DIFFERENT,
+    IS_INITIAL,
+    IS_NICKNAME,
+    IS_SAME,
+    IS_SPELLED,
+    SAME,
+    Relation,
+    relate,
+)
 from isnad.entities.words import Word, word
 
 TYPES = groups_of(ORGANISATION_TYPES)
@@ -37,7 +46,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
 _STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
 _LONGEST = 40
-TRANSLATED = Relation(Kind.SPELLED, 3.0)
+TRANSLATED = Relation(IS_SPELLED, 3.0)
 
 
 @dataclass(slots=True, eq=False)
@@ -144,7 +153,7 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
         4.5 * matched / (matched + both + 0.5 * once + 1e-9) - 1.7 - 2.5 * both - 1.2 * once + 0.4 * min(matched, 3.0)
     )
     for i, j, relation in found.pairs:
-        if relation.kind is Kind.SPELLED and relation is not TRANSLATED:
+        if relation.kind is IS_SPELLED and relation is not TRANSLATED:
             odds -= 1.2 * (1 - _share(relation)) * _weight(a, i) + (0.6 if len(a.words[i].text) < 5 else 0.0)
             odds -= 1.0 if a.words[i].nicknames and b.words[j].nicknames else 0.0
     if both:
@@ -170,7 +179,7 @@ def _align(a: OrganisationName, b: OrganisationName) -> Alignment:
     for i in left_a:
         for j in left_b:
             relation = _relate(a, i, b, j)
-            if relation.kind and (relation.kind is not Kind.INITIAL or len(left_a) == len(left_b)):
+            if relation.kind and (relation.kind is not IS_INITIAL or len(left_a) == len(left_b)):
                 found.append((relation.evidence - abs(i - j) * 0.05, i, j, relation))
     found.sort(key=lambda x: (-x[0], x[1] + x[2], x[1] * x[2]))
     pairs = []
@@ -213,23 +222,23 @@ def _relate(a: OrganisationName, i: int, b: OrganisationName, j: int) -> Relatio
     if meaning and other and not meaning.isdisjoint(other):
         return TRANSLATED
     relation = relate(one, two)
-    if relation.kind is Kind.NICKNAME or (relation.kind is Kind.SPELLED and relation.evidence < 0.0):
+    if relation.kind is IS_NICKNAME or (relation.kind is IS_SPELLED and relation.evidence < 0.0):
         return FAR_KIND
-    if relation.kind is Kind.SPELLED and meaning and other:
+    if relation.kind is IS_SPELLED and meaning and other:
         return FAR_KIND
     if one.text + "s" == two.text or two.text + "s" == one.text:
         return PLURAL
     return relation
 
 
-PLURAL = Relation(Kind.SPELLED, 0.5)
-FAR_KIND = Relation(Kind.DIFFERENT, -6.0)
+PLURAL = Relation(IS_SPELLED, 0.5)
+FAR_KIND = Relation(IS_DIFFERENT, -6.0)
 
 
 def _share(relation: Relation) -> float:
-    if relation.kind is Kind.SAME or relation is TRANSLATED:
+    if relation.kind is IS_SAME or relation is TRANSLATED:
         return 1.0
-    if relation.kind is Kind.INITIAL:
+    if relation.kind is IS_INITIAL:
         return 0.3
     return 1 / (1 + math.exp(-relation.evidence))
 

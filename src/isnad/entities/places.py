@@ -12,7 +12,7 @@ from isnad.entities.demonyms import COUNTRIES, DEMONYMS
 from isnad.entities.lexicon import wordset
 from isnad.entities.organisations import OrganisationName
 from isnad.entities.scripts import clean, fold
-from isnad.entities.spellings import Kind
+from isnad.entities.spellings import IS_SAME
 
 AREAS = wordset(
     """
@@ -164,7 +164,7 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
     """Log-odds that two names are one place's, the alignment of their words, and what stands against it."""
     odds, found, against = organisations.likeness(a, b)
     left = {a.words[i].text for i in found.left_a} | {b.words[j].text for j in found.left_b}
-    spelled = any(r.kind is not Kind.SAME for _, _, r in found.pairs)
+    spelled = any(r.kind is not IS_SAME for _, _, r in found.pairs)
     if found.pairs and left and not spelled and left <= AREAS:
         shared = " ".join(a.words[i].text for i, _, _ in found.pairs)
         if left & _DIVISIONS and any(place.kind == "city" for place in find(shared)):

@@ -19,7 +19,7 @@ _LEAST = -1.0
 # First letters that stand for one letter of another script in two romanisations (*Jamal*, *Gamal*); s is before t.
 _ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct")
 _ONE_INITIAL = wordset("ck kc cq qc kq qk jy yj")
-_UNLIKE, _UNLIKE_SAME_START = 0.42, 0.3  # share of letters kept below which two words are not looked at closely
+_UNLIKE, _UNLIKE_SAME_START = 0.58, 0.7  # share of letters changed above which two words are not looked at closely
 _MARKED = NUMBER | KUNYA_MARK | LISTED
 _ENDINGS = frozenset("aeioungrh")  # of Chinese syllables, in any romanisation
 
@@ -35,6 +35,10 @@ class Kind(IntEnum):
     SAME = 5
 
 
+# The members by themselves: on Python 3.11 a look-up on the class costs more than the comparison.
+IS_DIFFERENT, IS_INITIAL, IS_SHORTENED, IS_NICKNAME, IS_SPELLED, IS_SAME = Kind
+
+
 @dataclass(slots=True, eq=False)
 class Relation:
     """`evidence` is the log-odds that the two are spellings of one word."""
@@ -43,18 +47,18 @@ class Relation:
     evidence: float
 
 
-SAME = Relation(Kind.SAME, 6.0)
-FAR = Relation(Kind.DIFFERENT, FAR_EVIDENCE)
-_INITIAL = Relation(Kind.INITIAL, 0.0)
-_SHORTENED = Relation(Kind.SHORTENED, 2.0)
-_ARTICLE = Relation(Kind.SPELLED, 4.0)
-_CHINESE = Relation(Kind.SPELLED, 2.5)
-_MISREAD = Relation(Kind.SPELLED, 3.0)
-_OTHER_START = Relation(Kind.SPELLED, 1.5)
-_MISTAKEN = Relation(Kind.DIFFERENT, -3.5)
+SAME = Relation(IS_SAME, 6.0)
+FAR = Relation(IS_DIFFERENT, FAR_EVIDENCE)
+_INITIAL = Relation(IS_INITIAL, 0.0)
+_SHORTENED = Relation(IS_SHORTENED, 2.0)
+_ARTICLE = Relation(IS_SPELLED, 4.0)
+_CHINESE = Relation(IS_SPELLED, 2.5)
+_MISREAD = Relation(IS_SPELLED, 3.0)
+_OTHER_START = Relation(IS_SPELLED, 1.5)
+_MISTAKEN = Relation(IS_DIFFERENT, -3.5)
 _APART = kept_apart(MISTAKEN)
-_NAMESAKE = Relation(Kind.NICKNAME, 0.5)
-_NICKNAME = Relation(Kind.NICKNAME, 2.0)
+_NAMESAKE = Relation(IS_NICKNAME, 0.5)
+_NICKNAME = Relation(IS_NICKNAME, 2.0)
 _KNOWN: dict[tuple[Word, Word], Relation] = {}
 _LIMIT = 1 << 19
 
@@ -85,7 +89,8 @@ def _relate(a: Word, b: Word) -> Relation:
             listed = _of_listed(a, b)
             if listed:
                 return listed
-    if Levenshtein.normalized_similarity(s, t) < (_UNLIKE if s[0] != t[0] else _UNLIKE_SAME_START):
+    longest = max(len(s), len(t))
+    if Levenshtein.distance(s, t) > longest * (_UNLIKE if s[0] != t[0] else _UNLIKE_SAME_START):
         return FAR
     return _of_spellings(a, b)
 
@@ -97,10 +102,11 @@ def _of_listed(a: Word, b: Word) -> Relation | None:
         return _verdict(weights().abjad, abjad_features(a, b)) if abjad_near(a, b) else FAR
     if t in _APART.get(s, ()):
         return _MISTAKEN
-    if not a.nicknames.isdisjoint(b.nicknames):
-        return _NICKNAME
-    if not a.namesakes.isdisjoint(b.namesakes):
-        return _NAMESAKE
+    if a.role & b.role & KNOWN_AS:
+        if not a.nicknames.isdisjoint(b.nicknames):
+            return _NICKNAME
+        if not a.namesakes.isdisjoint(b.namesakes):
+            return _NAMESAKE
     if (a.shortened and t.startswith(s)) or (b.shortened and s.startswith(t)):
         return _SHORTENED
     return None
@@ -133,7 +139,7 @@ def _of_initial(a: Word, b: Word) -> Relation:
 
 def _verdict(learned: tuple[float, ...], features: list[float]) -> Relation:
     evidence = sum(map(float.__mul__, learned, features))
-    return Relation(Kind.SPELLED if evidence > _LEAST else Kind.DIFFERENT, max(FAR_EVIDENCE, min(6.0, evidence)))
+    return Relation(IS_SPELLED if evidence > _LEAST else IS_DIFFERENT, max(FAR_EVIDENCE, min(6.0, evidence)))
 
 
 def near(a: Word, b: Word) -> bool:
@@ -227,7 +233,8 @@ def changed_letters(s: str, t: str, table: str = "") -> list[str]:
     """A key for each changed letter: where it stands (`^`, `$`), and the two letters, or one and `_`."""
     found = []
     end_s, end_t = len(s) - 1, len(t) - 1
-    for operation, i, j in Levenshtein.editops(s, t).as_list():  # type: ignore[misc]
+    operations: list[tuple[str, int, int]] = Levenshtein.editops(s, t).as_list()  # type: ignore[assignment]
+    for operation, i, j in operations:
         if operation == "replace":
             pair = s[i] + t[j] if table or s[i] < t[j] else t[j] + s[i]
         elif operation == "delete":

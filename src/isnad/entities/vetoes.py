@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from isnad.entities.alignment import Alignment
 from isnad.entities.persons import PersonName
-from isnad.entities.spellings import Kind
-from isnad.entities.words import INITIAL
+from isnad.entities.spellings import IS_NICKNAME
+from isnad.entities.words import INITIAL, Word
 
 GENERATIONS = "their generations differ (Jr., Sr., II)"
 FATHER = "the given name of one is the father's name of the other"
@@ -16,34 +18,41 @@ WIFE = "one is named as the wife"
 HARD = frozenset({GENERATIONS, FATHER, KUNYA, WIFE})
 
 
-def may_have_vetoes(a: PersonName, b: PersonName, found: Alignment) -> bool:
-    """Whether anything is there that a veto could rest on; most pairs have nothing."""
-    if found.left_a and found.left_b:
-        return True
-    return bool(a.generation or b.generation or a.fathers or b.fathers or a.titles or b.titles)
-
-
 def person_vetoes(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:
     """The vetoes that hold; those of HARD decide the score, the others bar a join."""
-    vetoes = []
+    given = _of_given(a, b, found) if found.left_a and found.left_b else ()
+    return (*_of_parts(a, b, found), *given) if a.special or b.special else given
+
+
+def _of_parts(a: PersonName, b: PersonName, found: Alignment) -> Iterator[str]:
+    """What generations, fathers and titles exclude."""
     if a.generation and b.generation and a.generation != b.generation:
-        vetoes.append(GENERATIONS)
+        yield GENERATIONS
     if (a.fathers or b.fathers) and father_for_son(a, b, found):
-        vetoes.append(FATHER)
+        yield FATHER
     if a.titles and b.titles and a.wife != b.wife:
-        vetoes.append(WIFE)
-    left_a = [i for i in found.left_a if not a.words[i].role & INITIAL]
-    left_b = [j for j in found.left_b if not b.words[j].role & INITIAL]
-    if left_a and left_b:
-        vetoes.append(GIVEN if left_a[0] == left_b[0] == 0 and found.pairs else UNPAIRED)
-    elif found.left_a and found.left_b and 0 in found.left_a and 0 in found.left_b:
-        vetoes.append(GIVEN)
-    return tuple(vetoes)
+        yield WIFE
+
+
+def _of_given(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:
+    """What words left over on both sides exclude."""
+    first_a, first_b = _first_full(found.left_a, a.words), _first_full(found.left_b, b.words)
+    if first_a >= 0 and first_b >= 0:
+        return (GIVEN,) if first_a == first_b == 0 and found.pairs else (UNPAIRED,)
+    return (GIVEN,) if found.left_a[0] == 0 == found.left_b[0] else ()
+
+
+def _first_full(left: Sequence[int], words: Sequence[Word]) -> int:
+    """The place of the first word left that is no initial; -1 where all are."""
+    for place in left:
+        if not words[place].role & INITIAL:
+            return place
+    return -1
 
 
 def father_for_son(a: PersonName, b: PersonName, found: Alignment) -> bool:
     """Whether the given name of one goes with what follows *bin* or *son of* in the other."""
     return any(
-        relation.kind >= Kind.NICKNAME and ((j in b.fathers and i == 0) or (i in a.fathers and j == 0))
+        relation.kind >= IS_NICKNAME and ((j in b.fathers and i == 0) or (i in a.fathers and j == 0))
         for i, j, relation in found.pairs
     )

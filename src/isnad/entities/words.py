@@ -108,12 +108,16 @@ def sound_of(text: str) -> str:
             text = text.replace(written, said)
     for written, said in _WITHOUT:
         text = text.replace(written, said)
-    return _DOUBLED.sub(r"\1", text.translate(_LETTERS))
+    return _single(text.translate(_LETTERS))
+
+
+def _single(text: str) -> str:
+    return _DOUBLED.sub(r"\1", text) if _DOUBLED.search(text) else text
 
 
 def bones_of(sound: str) -> str:
     """The consonant skeleton that Arabic script and Latin spellings share, from what `sound_of` gives."""
-    rest = _DOUBLED.sub(r"\1", sound.translate(_BONES))
+    rest = _single(sound.translate(_BONES))
     return rest if sound[:1] not in "aeiou" else "a" + rest
 
 
@@ -127,6 +131,8 @@ for _words, _bit in (
     (SON_OF, SON),
     (KUNYA, KUNYA_MARK),
     (frozenset(GENERATIONS), GENERATION),
+    (_LISTED, LISTED),
+    (_KNOWN_AS, KNOWN_AS),
     (wordset("abd abdul abdel abdal abdur abder abdol abdoul abdou abdoel abdes abden"), SERVANT),
 ):
     for _word in _words:
@@ -134,6 +140,9 @@ for _words, _bit in (
 
 _WORDS: dict[str, Word] = {}
 _LIMIT = 1 << 19
+
+
+_JOINED = {"abd": PLAIN, "abu": KUNYA_MARK, "umm": KUNYA_MARK}
 
 
 def word(text: str, abjad: bool = False, shortened: bool = False) -> Word:
@@ -149,24 +158,31 @@ def word(text: str, abjad: bool = False, shortened: bool = False) -> Word:
 
 def _analyse(text: str, abjad: bool, shortened: bool) -> Word:
     role = _ROLES.get(text, PLAIN)
-    if len(text) < 3:
-        if len(text) == 1:
-            role |= INITIAL if text.isalpha() else NUMBER
-            role |= NUMERAL if text in "ivx" and not shortened else PLAIN
-        elif text.isdigit():
-            role |= NUMBER
-    elif text[0] < "a":
-        role |= NUMBER if text.isdigit() else PLAIN
-    elif text[0] in "au" and text[:3] in ("abd", "abu", "umm") and len(text) > 5:
-        role |= KUNYA_MARK if text[0:3] != "abd" else PLAIN
+    size = len(text)
+    if size < 3 or text[0] < "a":
+        role |= _of_signs(text, shortened)
+    elif size > 5 and text[:3] in _JOINED:
+        role |= _JOINED[text[:3]]
         text = servant(text)
-    elif text[-1] in "ne" and len(text) > 6:
+    elif size > 6 and text[-1] in "ne":
         text = _DIN.sub("eddin", text)
-    shortened = shortened and len(text) < 5
-    if abjad or shortened or text in _LISTED:
-        role |= LISTED | (KNOWN_AS if text in _KNOWN_AS else PLAIN)
+    if abjad or (shortened and size < 5):
+        role |= LISTED
     learned = weights()
-    return Word(text, role, learned.rarity.get(crc32(text.encode()), learned.rarest), abjad, shortened)
+    return Word(
+        text,
+        role,
+        learned.rarity.get(crc32(text.encode()), learned.rarest),
+        abjad,
+        shortened and size < 5,
+    )
+
+
+def _of_signs(text: str, shortened: bool) -> int:
+    """What a word of one or two signs, or one that begins with a digit, can be."""
+    if len(text) > 1:
+        return NUMBER if text.isdigit() else PLAIN
+    return (INITIAL if text.isalpha() else NUMBER) | (NUMERAL if text in "ivx" and not shortened else PLAIN)
 
 
 def servant(text: str) -> str:
@@ -199,14 +215,16 @@ def chunk(text: str) -> Chunk:
     if found is None:
         if len(CHUNKS) >= _LIMIT:
             CHUNKS.clear()
-        found = CHUNKS[text] = _cut(text)
+        if text.isalpha() and text.isascii() and len(text) > 2 and (text[1:].islower() or text.isupper()):
+            one = word(text.lower())
+            found = Chunk((one,), one.role)
+        else:
+            found = _cut(text)
+        CHUNKS[text] = found
     return found
 
 
 def _cut(text: str) -> Chunk:
-    if text.isalpha() and text.isascii() and (text.islower() or text.istitle() or text.isupper()) and len(text) > 2:
-        found = word(text.lower())
-        return Chunk((found,), found.role)
     role = COMMA if text.endswith((",", ",.", "،", "，", ",”")) else 0
     role |= OPEN if text[0] in '([{"“”„«' or text.startswith("''") else 0
     role |= CLOSE if text.rstrip(".,;:")[-1:] in tuple(')]}"”“»') or text.endswith("''") else 0
