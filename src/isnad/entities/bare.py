@@ -146,6 +146,8 @@ def _join_alike(
 
 
 def _may_join(profiles: Sequence[Profile], members: Sequence[int], k: int, surroundings: Surroundings) -> bool:
-    if profiles[k].schema != "Person":
-        return True
-    return _support(profiles, members, k, surroundings) >= _SAME_NAME
+    if profiles[k].schema == "Person":
+        return _support(profiles, members, k, surroundings) >= _SAME_NAME
+    return any(organisation_name(n).acronym for n in profiles[k].bare) or (
+        _support(profiles, members, k, surroundings) >= STRONG
+    )

@@ -343,8 +343,8 @@ VESSEL_PREFIXES = wordset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv")
 # Words that say what kind of thing an organisation is; kinds of one group say the same.
 ORGANISATION_TYPES = lines("""
 brigade liwa liwaa lewa
-brigades kataib kata'ib kataeb katibat
-battalion katiba
+brigades kataib kata'ib kataeb
+battalion katiba katibat
 front jabhat jabha jebhat cephesi
 movement harakat haraka hareket
 party hizb hezb parti partei partido partiya
@@ -471,6 +471,34 @@ new jadid novy nova nouveau nueva yeni
 great kabir
 old qadim stary
 central merkez tsentralny centrale
+dawn fajr sepideh rassvet safak
+light nur noor nour
+sun shams khorshid solntse gunes
+storm asifa asifat tufan burya
+sword sayf saif zulfiqar
+truth haqiqa pravda
+justice adala adalat adalet justicia spravedlivost
+unity wahda wahdat vahdat edinstvo birlik unidad
+struggle kifah mubarezeh borba lucha
+homeland watan vatan rodina patria
+lions usud
+eagles nusur shaheen
+mountain mount mountains jabal jibal jebel djebel koh kuh gora dagi
+river nahr rud reka nehir rio
+coast coastal sahil sahel saheli kiyi costa
+desert sahra badiya
+marsh marshes ahwar hor
+border frontier hudud marz granitsa sinir frontera
+security amn amniyat bezopasnost guvenlik seguridad
+intelligence mukhabarat istikhbarat razvedka istihbarat inteligencia
+prison jail gaol sijn zindan tyurma
+youth shabab javanan molodyozh gencler juventud
+women nisa zanan
+bridge jisr pol most kopru puente
+gate bab darvazeh
+valley wadi vadi
+village qarya deh selo koy
+fort castle hisn qalat qalaat
 """)
 
 

@@ -156,6 +156,8 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
         if relation.kind is IS_SPELLED and relation is not TRANSLATED:
             odds -= 1.2 * (1 - _share(relation)) * _weight(a, i) + (0.6 if len(a.words[i].text) < 5 else 0.0)
             odds -= 1.0 if a.words[i].nicknames and b.words[j].nicknames else 0.0
+            if relation is not PLURAL and _other_consonants(a.words[i], b.words[j]):
+                odds -= _OTHER_CONSONANTS
     if both:
         odds -= 1.0
     elif once and any(name.kinds[k] & _BODIES for name, left in ((a, found.left_a), (b, found.left_b)) for k in left):
@@ -171,6 +173,13 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
         odds -= 0.9
         against = against or "their legal forms differ"
     return max(-6.0, min(5.0, odds)), found, against
+
+
+def _other_consonants(one: Word, other: Word) -> bool:
+    """Whether two short words differ by more than vowels, romanisation and what a scan mistakes (*Halwa*, *Halfa*)."""
+    if one.abjad or other.abjad or min(len(one.text), len(other.text)) > _LONG_WORD:
+        return False
+    return one.bones != other.bones and one.text.translate(_SCANNED) != other.text.translate(_SCANNED)
 
 
 def _align(a: OrganisationName, b: OrganisationName) -> Alignment:
@@ -231,6 +240,9 @@ def _relate(a: OrganisationName, i: int, b: OrganisationName, j: int) -> Relatio
     return relation
 
 
+_LONG_WORD = 8  # letters; a longer word of which one letter differs is mostly misspelt
+_OTHER_CONSONANTS = 2.5  # log-odds
+_SCANNED = str.maketrans("10l", "ioi")
 PLURAL = Relation(IS_SPELLED, 0.5)
 FAR_KIND = Relation(IS_DIFFERENT, -6.0)
 

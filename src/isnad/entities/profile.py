@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
+from isnad.entities.lexicon import GENERIC_WORDS
 from isnad.entities.organisations import TYPES, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.record import ClusterRecord
@@ -51,7 +52,14 @@ def is_bare(name: str, schema: str) -> bool:
     parts_o = organisation_name(name)
     if parts_o.fault:
         return True
-    return schema not in ("Place", "Address") and bool(parts_o.acronym)
+    if schema in ("Place", "Address"):
+        return False
+    return bool(parts_o.acronym) or (len(parts_o.words) == 1 and is_common(parts_o.words[0].text))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word says what a body is, not which (*Mission*, *Directorate*, *Organization*)."""
+    return word in TYPES or word in GENERIC_WORDS
 
 
 def one_schema_each(records: Iterable[ClusterRecord]) -> list[ClusterRecord]:

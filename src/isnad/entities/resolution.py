@@ -18,6 +18,7 @@ from isnad.entities.judgements import Applied, Judgement, apply
 from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import script_of
+from isnad.entities.shortened import attach_shortened
 
 JOIN = 0.88  # least mean probability of a join: chosen so that pairs of names alone join at 0.9 and above
 _CONTEXT = 0.25  # names below this probability are not looked at further
@@ -84,6 +85,7 @@ class _Resolving:
         edges = ((score, i, j) for (i, j), (score, _, _) in self.edges.items())
         cluster(self.clusters, edges, self._between, JOIN)
         self._look_again()
+        attach_shortened(self.profiles, self.clusters, self.surroundings)
         attach(self.profiles, self.clusters, self.surroundings)
         return self._result()
 

@@ -17,7 +17,7 @@ FAR_EVIDENCE = -6.0
 _FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
 # First letters that stand for one letter of another script in two romanisations (*Jamal*, *Gamal*); s is before t.
-_ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct")
+_ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct ei ou")
 _ONE_INITIAL = wordset("ck kc cq qc kq qk jy yj")
 _UNLIKE, _UNLIKE_SAME_START = 0.58, 0.7  # share of letters changed above which two words are not looked at closely
 _MARKED = NUMBER | KUNYA_MARK | LISTED

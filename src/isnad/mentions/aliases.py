@@ -16,7 +16,7 @@ from isnad.mentions.sorts import sort_of
 _KNOWN = (
     rf"also{GAP}known{GAP}as|better{GAP}known{GAP}as|formerly{GAP}known{GAP}as|otherwise{GAP}known{GAP}as"
     rf"|commonly{GAP}known{GAP}as|widely{GAP}known{GAP}as"
-    rf"|popularly{GAP}known{GAP}as|known{GAP}variously{GAP}as|known{GAP}locally{GAP}as|known{GAP}simply{GAP}as"
+    rf"|popularly{GAP}known{GAP}as|known{GAP}variously{GAP}as|known{GAP}locally{GAP}as|known{GAP}simply{GAP}as|known{GAP}in{GAP}\w+{GAP}as"
     rf"|known{GAP}as|known{GAP}by{GAP}the{GAP}name|a\.?{GAP}?k\.?{GAP}?a\.?|alias(?:es)?"
     rf"|(?:also{GAP}|sometimes{GAP}|usually{GAP})?called|calling{GAP}(?:itself|himself|herself|themselves)"
     rf"|nicknamed|dubbed|codenamed|code-named|styled|n[ée]e|(?:whose|his|her|its|the){GAP}"
@@ -99,7 +99,7 @@ def alias_pairs(text: str, drafts: Sequence[Draft]) -> list[Pair]:
         following = names[bisect_left(starts, draft.end) :][:3]
         found = None if draft.end in phrases else _after_cue(text, draft, following)
         found = found or _in_brackets(text, draft) or _after_or(text, draft) or _copula(text, draft, following)
-        found = found or _before_bracket(text, draft)
+        found = found or _before_bracket(text, draft) or _glossed(text, draft, following)
         if found is not None:
             pairs.append(found)
         pairs += _nickname(text, draft)
@@ -268,6 +268,28 @@ def _is_other_name(words: str, quote: str, draft: Draft, capitals: bool) -> bool
     if draft.entity_type != "Organization" or len(parts) < 2:
         return False
     return not words.isupper() or (capitals and len(parts) > 2)
+
+
+_GLOSS = re.compile(rf",{GAP}(?:the|or){GAP}", re.IGNORECASE)
+_ONWARDS = re.compile(rf"(?:,{GAP}?(?!(?:and|or|as{GAP}well)\b)|[.;)]|{GAP}\((?!and))", re.IGNORECASE)
+_ARABIC_BODIES = wordset(
+    "harakat haraka liwa liwaa kataib kata'ib katibat katiba saraya jaysh jaish hizb hezb jabhat jabha faylaq asaib",
+    "ansar jund firqat munazzamat tanzim ittihad majlis hayat quwwat jamaat usbat wizarat mudiriyat",
+)
+
+
+def _glossed(text: str, draft: Draft, following: Sequence[Draft]) -> Pair | None:
+    """*Harakat al-Fajr, the Dawn Movement, has …*: an organisation's name and, set off, what it means."""
+    m = _GLOSS.match(text, draft.end) if draft.entity_type == "Organization" else None
+    other = next((d for d in following if m and d.start == m.end() and d.entity_type == "Organization"), None)
+    if m is None or other is None or not _ONWARDS.match(text, other.end):
+        return None
+    arabic = [_foreign(text[d.start : d.end]) for d in (draft, other)]
+    return Pair(draft.span, other.span, m.span(), "Organization") if arabic[0] != arabic[1] else None
+
+
+def _foreign(name: str) -> bool:
+    return name.replace("-", " ").split()[0].casefold().replace("’", "'") in _ARABIC_BODIES
 
 
 def _after_or(text: str, draft: Draft) -> Pair | None:

@@ -181,7 +181,7 @@ def _bearers(
         if len(fits) == 1 or (fits and _exact(bearers, fits, parts[n]) is not None):
             number = _exact(bearers, fits, parts[n])
             bearer = bearers[number if number is not None else next(iter(fits))]
-        elif fits:
+        elif fits and not all(_without_given(parts[n], name) for b in fits for name in bearers[b].names[:1]):
             bearer = bearers[min(fits, key=lambda b: _distance(bearers[b].places, n))]
         else:
             bearer = _Bearer(len(bearers))
@@ -197,6 +197,11 @@ def _bearers(
         for n in bearer.places:
             union.join(bearer.places[0], n)
     return bearers, by_part
+
+
+def _without_given(parts: NameParts, longest: NameParts) -> bool:
+    """Whether a name is the end of a longer one: of two brothers' names, their father's."""
+    return 1 < len(parts.parts) < len(longest.parts) and longest.parts[0] != parts.parts[0]
 
 
 def _exact(bearers: Sequence[_Bearer], fits: Iterable[int], parts: NameParts) -> int | None:

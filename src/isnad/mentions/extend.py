@@ -33,10 +33,10 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
 
     Nothing is extended in a text all in capitals, where capitals tell nothing.
     """
+    drafts = _joined(text, drafts)
     _completed(text, drafts)
     if capitals:
         return list(drafts)
-    drafts = _joined(text, drafts)
     begins = {d.start for d in drafts}
     ends = {d.end for d in drafts}
     for d in drafts:
@@ -82,6 +82,9 @@ def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         if last is not None and _both_persons(last, d) and _one_name(text, last.end, d):
             last.end = d.end
             continue
+        if last is not None and _one_firm(text, last, d):
+            last.end, last.entity_type = d.end, "Organization"
+            continue
         out.append(d)
     return out
 
@@ -94,6 +97,14 @@ def _one_name(text: str, end: int, d: Draft) -> bool:
     return (gap.isspace() and len(gap) == 1 and bool(_FAMILY.match(text, d.start))) or bool(
         _PARTICLE_GAP.fullmatch(gap)
     )
+
+
+_AMPERSAND = re.compile(rf"{GAP}?&{GAP}?")
+
+
+def _one_firm(text: str, a: Draft, b: Draft) -> bool:
+    """*Brandt & Osei*: names with only an ampersand between them are partners in one firm."""
+    return a.kind == b.kind == "name" and bool(_AMPERSAND.fullmatch(text, a.end, b.start))
 
 
 def _both_persons(a: Draft, b: Draft) -> bool:

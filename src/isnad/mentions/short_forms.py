@@ -29,9 +29,54 @@ def short_forms(text: str) -> list[tuple[Span, Span]]:
         if len(letters) < 2 or not is_acronym(m["short"]) or m["short"].endswith("."):
             continue
         long = _long_form(text, m.start(), [c.casefold() for c in letters])
+        long = long or _by_beginnings(text, m.start(), "".join(letters).casefold())
         if long is not None:
             found.append((long, m.span("short")))
-    return found + _glosses(text)
+    return found + _glosses(text) + _in_the_head(text)
+
+
+_HEAD = 12  # lines of a document's head
+_LINE = re.compile(r"(?m)^[^\S\n]*(?P<name>[A-Z][A-Z'’-]+(?:[^\S\n]+[A-Z'’-]+){1,6})[^\S\n]*$")
+
+
+def _in_the_head(text: str) -> list[tuple[Span, Span]]:
+    """A body that a document's head names in a line of capitals, and its acronym where the text first uses that."""
+    end = 0
+    for _ in range(_HEAD):
+        end = text.find("\n", end) + 1 or len(text)
+    found = []
+    for line in _LINE.finditer(text, 0, end):
+        words = line["name"].split()
+        letters = "".join(w[0] for w in words if w.casefold() not in _SKIPPED)
+        short = re.search(rf"(?<![\w-]){re.escape(letters)}(?![\w-])", text) if len(letters) > 2 else None
+        if short:
+            found.append((line.span("name"), short.span()))
+    return found
+
+
+def _by_beginnings(text: str, end: int, letters: str) -> Span | None:
+    """The capital words before `end` whose beginnings make the letters: *OBserver MIssion in Vashkar* (OBMIV)."""
+    words = list(_WORD.finditer(text, max(0, end - 160), end))
+    if len(letters) < 4 or not words or text[words[-1].end() : end].strip(" \"”’'"):
+        return None
+    for size in range(2, min(len(words), 8) + 1):
+        chosen = words[-size:]
+        name = text[chosen[0].start() : end]
+        if "\n\n" in name or not all(w[0][0].isupper() or w[0].casefold() in _SKIPPED for w in chosen):
+            return None
+        if chosen[0][0].casefold() not in _SKIPPED and _begin([w[0].casefold() for w in chosen], letters):
+            return chosen[0].start(), chosen[-1].end()
+    return None
+
+
+def _begin(words: list[str], letters: str) -> bool:
+    """Whether each word gives one to three of the letters, in order; a small word may give none."""
+    if not words or not letters:
+        return not words and not letters
+    first, rest = words[0], words[1:]
+    if first in _SKIPPED and _begin(rest, letters):
+        return True
+    return any(first[:n] == letters[:n] and _begin(rest, letters[n:]) for n in (1, 2, 3) if len(letters) >= n)
 
 
 def _glosses(text: str) -> list[tuple[Span, Span]]:

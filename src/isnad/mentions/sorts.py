@@ -37,7 +37,12 @@ _PLACE_LAST = wordset(
     "base barracks stadium school lake sea desert gulf peninsula county quarter",
     "neighbourhood neighborhood suburb highway canal dam pass border park museum station market region",
 )  # fmt: skip
-_PLACE_FIRST = wordset("mount lake port fort cape gulf wadi shatt jabal jebel nahr bandar qasr hisn bab")
+_PLACE_FIRST = wordset(
+    "mount lake port fort cape gulf wadi shatt jabal jebel djebel nahr bandar qasr hisn bab kafr kfar bir ain ayn tel tall",
+    "khan marj mazraat qalaat deh shahr",
+)
+_BODIES = wordset("authority ministry directorate department commission council committee agency bureau mission")
+_REALMS = wordset("republic kingdom emirate sultanate principality commonwealth")
 _PEOPLES = wordset(
     "shia shias muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
     "kurds kurdish arabs",
@@ -125,6 +130,12 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
         return "Person"
     if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in ("of", "for", "al")):
         return "Organization"
+    if "of" in words[1:]:
+        head = words[words.index("of", 1) - 1]
+        if head in _REALMS and len(words) < 6:
+            return "Place"
+        if head in _BODIES:
+            return "Organization"
     if words[0] in _PLACE_FIRST and words[-1] not in _ORGANISATION_LAST:
         return "Place"
     if words[-1] in _ORGANISATION_LAST and words[0] not in _PLACE_FIRST:
