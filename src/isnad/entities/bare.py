@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from isnad.entities.clustering import Clusters
 from isnad.entities.context import STRONG, WEAK, Surroundings
-from isnad.entities.organisations import organisation_name
+from isnad.entities.organisations import OrganisationName, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile
 from isnad.entities.spellings import IS_SAME, IS_SPELLED, relate
@@ -15,6 +15,7 @@ from isnad.entities.words import INITIAL, Word
 
 _SURE_SPELLING = 2.0
 _FEW = 20  # members of a cluster, or clusters of one bare name, that are looked at
+_SAME_KIND = 1.0  # context (log-odds) that *the Mission* needs where one mission only is named in full
 _SAME_NAME = 2.0  # context (log-odds) that two bare names alike need where no full name fits
 
 
@@ -53,6 +54,8 @@ def _needed(bare: Profile, index: _Index, root: int) -> float:
         return STRONG
     if index.introduced(bare, root):
         return -1.0
+    if any(organisation_name(n).kinds[:1] != (frozenset(),) for n in bare.bare):
+        return _SAME_KIND
     return WEAK if all(len(n) > 3 for n in bare.bare) else STRONG
 
 
@@ -63,6 +66,7 @@ class _Index:
         self._words: dict[str, set[int]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._acronyms: dict[str, set[int]] = defaultdict(set)
+        self._kinds: dict[str, set[int]] = defaultdict(set)
         self._held: dict[int, set[Word]] = defaultdict(set)
         self._known: dict[Word, set[int]] = {}
         for root in roots:
@@ -76,8 +80,12 @@ class _Index:
                 self._held[root].add(word)
             return
         for name in profile.full:
-            for initials in organisation_name(name).initials:
+            parts = organisation_name(name)
+            for initials in parts.initials:
                 self._initials[f"{profile.schema}|{initials}"].add(root)
+            for kinds in parts.kinds:
+                for kind in kinds:
+                    self._kinds[f"{profile.schema}|{kind}"].add(root)
         for name in profile.bare:
             acronym = organisation_name(name).acronym
             if acronym:
@@ -90,9 +98,15 @@ class _Index:
             if bare.schema == "Person":
                 found |= self._persons(name)
             else:
-                acronym = f"{bare.schema}|{organisation_name(name).acronym}"
-                found |= self._acronyms.get(acronym, set()) | self._initials.get(acronym, set())
+                found |= self._bodies(bare.schema, organisation_name(name))
         return sorted(found)
+
+    def _bodies(self, schema: str, name: OrganisationName) -> set[int]:
+        """Those with the acronym or the initials; for *the Mission* those that are called a mission."""
+        if name.acronym:
+            acronym = f"{schema}|{name.acronym}"
+            return self._acronyms.get(acronym, set()) | self._initials.get(acronym, set())
+        return {root for kinds in name.kinds for kind in kinds for root in self._kinds.get(f"{schema}|{kind}", ())}
 
     def introduced(self, bare: Profile, root: int) -> bool:
         """Whether a document uses the acronym for that organisation itself."""

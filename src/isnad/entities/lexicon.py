@@ -38,7 +38,7 @@ TITLES = wordset(
     nawab begum hakim ustad ustadh muallim khwaja mirza sardar u thakin daw esq esquire phd md cbe obe kbe mbe
     mp usn usmc usa usaf ret'd frs qc kc dds jd llb mba general-secretary detainee subject president-elect
     brigadier-general colonel-general major-general lieutenant-general lieutenant-colonel secretary-general
-    gospozha
+    gospozha lcdr ltcdr ltcmdr ltcol ltgen majgen briggen cmdt cdr capt insp supt ssgt msgt ald min
     """
 )
 

@@ -176,10 +176,15 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
 
 
 def _other_consonants(one: Word, other: Word) -> bool:
-    """Whether two short words differ by more than vowels, romanisation and what a scan mistakes (*Halwa*, *Halfa*)."""
+    """Whether two short words differ by more than vowels, romanisation and a scan's mistakes (*Halwa*, *Halfa*)."""
     if one.abjad or other.abjad or min(len(one.text), len(other.text)) > _LONG_WORD:
         return False
-    return one.bones != other.bones and one.text.translate(_SCANNED) != other.text.translate(_SCANNED)
+    return _skeleton(one) != _skeleton(other) and one.text.translate(_SCANNED) != other.text.translate(_SCANNED)
+
+
+def _skeleton(word: Word) -> str:
+    """The consonants as they are said, those that romanisations mix as one."""
+    return word.sound.translate(_CONSONANTS)
 
 
 def _align(a: OrganisationName, b: OrganisationName) -> Alignment:
@@ -241,7 +246,8 @@ def _relate(a: OrganisationName, i: int, b: OrganisationName, j: int) -> Relatio
 
 
 _LONG_WORD = 8  # letters; a longer word of which one letter differs is mostly misspelt
-_OTHER_CONSONANTS = 2.5  # log-odds
+_OTHER_CONSONANTS = 3.5  # log-odds
+_CONSONANTS = str.maketrans("jz", "gs", "aeiouhy")
 _SCANNED = str.maketrans("10l", "ioi")
 PLURAL = Relation(IS_SPELLED, 0.5)
 FAR_KIND = Relation(IS_DIFFERENT, -6.0)

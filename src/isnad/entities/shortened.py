@@ -1,4 +1,4 @@
-"""Shortened names of bodies and places: *Border Authority* for the *National Border Authority*, *Rukn* for its prison."""
+"""Shortened names of bodies and places: *Border Authority* for the *National Border Authority*."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def attach_shortened(profiles: Sequence[Profile], clusters: Clusters, surroundin
 
     What the longer name has more must tell no other body apart (*National*, *Vashkari*; of a place *prison*,
     *Mount*), exactly one such longer name may be there, and the context must speak for it a little. A town that the
-    gazetteer knows is not its palace.
+    gazetteer knows is not its palace, nor are two places that one document tells apart one.
     """
     known = _place_words(profiles)
     index = _Index(profiles, clusters)
@@ -46,7 +46,7 @@ def _together(
 ) -> bool:
     mine, theirs = clusters.members[one][:_FEW], clusters.members[other][:_FEW]
     if any(not profiles[i].documents.isdisjoint(profiles[j].documents) for i in mine for j in theirs):
-        return True
+        return profiles[one].schema not in _PLACES
     return max(surroundings.support(profiles[i], profiles[j]).weight for i in mine for j in theirs) >= WEAK
 
 
@@ -114,4 +114,6 @@ def _only_describes(words: set[str], long: OrganisationName, known: set[str], of
 
 def _of_known(word: str, known: set[str]) -> bool:
     """Whether a word is made from a place's name (*Vashkari*)."""
-    return any(word.removesuffix(ending) in known for ending in ("i", "n", "an", "ian", "ese") if word.endswith(ending))
+    return any(
+        word.removesuffix(ending) in known for ending in ("i", "n", "an", "ian", "ese") if word.endswith(ending)
+    )

@@ -7,21 +7,37 @@ from collections.abc import Iterator, Sequence
 from isnad.entities.alignment import Alignment
 from isnad.entities.persons import PersonName
 from isnad.entities.spellings import IS_NICKNAME
-from isnad.entities.words import INITIAL, Word
+from isnad.entities.words import INITIAL, Word, bones_of, sound_of
 
 GENERATIONS = "their generations differ (Jr., Sr., II)"
 FATHER = "the given name of one is the father's name of the other"
 GIVEN = "their given names differ"
 UNPAIRED = "each has a part that the other lacks"
-KUNYA = "a kunya names a father, not the man of that name"
+BEHEADED = "what begins one name stands second in the other, as a father's name does"
 WIFE = "one is named as the wife"
-HARD = frozenset({GENERATIONS, FATHER, KUNYA, WIFE})
+_MUHAMMAD = bones_of(sound_of("muhammad"))
+HARD = frozenset({GENERATIONS, FATHER, WIFE})
 
 
 def person_vetoes(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:
     """The vetoes that hold; those of HARD decide the score, the others bar a join."""
-    given = _of_given(a, b, found) if found.left_a and found.left_b else ()
+    if not found.left_a and not found.left_b:
+        given: tuple[str, ...] = ()
+    elif found.left_a and found.left_b:
+        given = _of_given(a, b, found)
+    else:
+        given = (BEHEADED,) if _beheaded(a if found.left_a else b, found) else ()
     return (*_of_parts(a, b, found), *given) if a.special or b.special else given
+
+
+def _beheaded(longer: PersonName, found: Alignment) -> bool:
+    """Whether all of one name stands in the other behind a given name that it lacks (*Musa Karim*, *Ali Musa Karim*).
+
+    *Muhammad* before another given name is often left out and tells nothing.
+    """
+    if len(found.pairs) < 2 or 0 not in (found.left_a or found.left_b) or longer.words[0].bones == _MUHAMMAD:
+        return False
+    return any((i == 0) != (j == 0) for i, j, _ in found.pairs)
 
 
 def _of_parts(a: PersonName, b: PersonName, found: Alignment) -> Iterator[str]:

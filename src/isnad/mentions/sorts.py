@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from isnad.mentions.countries import country_of, is_people
 from isnad.mentions.mention import EntityType
@@ -38,10 +39,11 @@ _PLACE_LAST = wordset(
     "neighbourhood neighborhood suburb highway canal dam pass border park museum station market region",
 )  # fmt: skip
 _PLACE_FIRST = wordset(
-    "mount lake port fort cape gulf wadi shatt jabal jebel djebel nahr bandar qasr hisn bab kafr kfar bir ain ayn tel tall",
-    "khan marj mazraat qalaat deh shahr",
+    "mount lake port fort cape gulf wadi shatt jabal jebel djebel nahr bandar qasr hisn bab kafr kfar bir ain ayn",
+    "tel tall khan marj mazraat qalaat deh shahr",
 )
 _BODIES = wordset("authority ministry directorate department commission council committee agency bureau mission")
+_STATIONS = wordset("amembassy amconsul usmission secstate usembassy")
 _REALMS = wordset("republic kingdom emirate sultanate principality commonwealth")
 _PEOPLES = wordset(
     "shia shias muslims muslim christians christian jews jewish shiites shiite shi'ites shi'ite shia sunnis sunni",
@@ -130,12 +132,19 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
         return "Person"
     if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in ("of", "for", "al")):
         return "Organization"
-    if "of" in words[1:]:
-        head = words[words.index("of", 1) - 1]
-        if head in _REALMS and len(words) < 6:
-            return "Place"
-        if head in _BODIES:
-            return "Organization"
+    if words[0] in _STATIONS or _head(words) in _BODIES:
+        return "Organization"
+    if _head(words) in _REALMS and len(words) < 6:
+        return "Place"
+    return _by_ends(words)
+
+
+def _head(words: Sequence[str]) -> str:
+    """The word before *of*: of a *Port Authority of Selim* the authority."""
+    return words[words.index("of", 1) - 1] if "of" in words[1:] else ""
+
+
+def _by_ends(words: Sequence[str]) -> EntityType | None:
     if words[0] in _PLACE_FIRST and words[-1] not in _ORGANISATION_LAST:
         return "Place"
     if words[-1] in _ORGANISATION_LAST and words[0] not in _PLACE_FIRST:
