@@ -18,6 +18,7 @@ from isnad.claims.factuality import Event, Judge, Verdict
 from isnad.claims.figures import Figures
 from isnad.claims.fillers import Fillers
 from isnad.claims.frames import OCCURRING, Frames
+from isnad.claims.incidents import Incidents
 from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.matcher import Matcher, Proposal
@@ -89,6 +90,7 @@ class Coder:
         self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
         self._attributions = attributions
         self._passages = passages
+        self._roles_seen = tagging.roles
 
     def claims(self) -> tuple[Claim, ...]:
         proposals = [p for w, fitting in self._matched for p in self._matcher.propose(w, fitting, self._natures)]
@@ -105,6 +107,7 @@ class Coder:
         drafts += list(ellipses.drafts(drafts))
         drafts += list(Figures(self._tree, self._frames, self._lookup, self._amounts, self._chains).drafts(drafts))
         drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)
+        Incidents(self._lookup, self._fillers, self._chains.at, self._roles_seen).complete(drafts)
         return self._finish(drafts)
 
     def _posts(self) -> frozenset[int]:

@@ -1,0 +1,110 @@
+"""Participants: the persons, bodies and things that a document names as parts of its incidents."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from isnad.claims.incidents.clues import Clues
+from isnad.claims.incidents.deed import Deed
+from isnad.claims.incidents.phrases import heads, phrases, plain, words_between
+from isnad.claims.incidents.scorer import ROLES, Floats, Scorer
+from isnad.claims.lookup import Lookup
+from isnad.claims.tree import Tree
+
+_LIVING = frozenset({"Person", "Organization", "People"})
+_PARTS_OF_NAMES = frozenset({"flat", "compound"})
+_WORTH = 0.03  # heads under this have no part in anything
+_LIKELY = 0.2  # by the reading model alone, enough to look at a head
+_FAR = 1e-4
+
+Scores = Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What fills a part (`role`, one of `ROLES`) by its likeliest phrase; `heads` are word indices, surest first."""
+
+    role: str
+    text: str
+    score: float
+    heads: tuple[int, ...]
+
+
+def weighed(lookup: Lookup, clues: Clues, scorer: Scorer, roles: Scores) -> dict[int, Floats]:
+    """The probabilities of the five parts for each head worth looking at.
+
+    `roles` are the reading model's own scores a word (`Tagging.roles`), empty where it has none: the two log odds
+    then count half each.
+    """
+    tree = lookup.tree
+    wanted = [h for h in heads(tree) if may_take_part(lookup, scorer, h) or _seen(roles, h)]
+    if not wanted:
+        return {}
+    odds = scorer.logits([clues.of_head(h) for h in wanted])
+    if roles:
+        seen = np.array([[roles[r][h] for r in ROLES] for h in wanted], np.float32).clip(_FAR, 1 - _FAR)
+        odds = (odds + np.log(seen / (1 - seen))) / 2
+    shares = 1 / (1 + np.exp(-odds))
+    return {h: shares[n] for n, h in enumerate(wanted)}
+
+
+class Knowing(Protocol):
+    """Knows the nouns that headed a participant before."""
+
+    def known(self, noun: str) -> bool: ...
+
+
+def may_take_part(lookup: Lookup, scorer: Knowing, head: int) -> bool:
+    """Is a word a noun that headed a participant before, a name, or a noun for somebody?"""
+    t = lookup.tree
+    if scorer.known(t.low[head]):
+        return True
+    m = lookup.mention(head)
+    if t.upos[head] == "PROPN":
+        return m is not None or t.rel[head] not in _PARTS_OF_NAMES
+    return t.upos[head] == "NOUN" and m is not None and m.entity_type in _LIVING
+
+
+def participants(
+    lookup: Lookup, deeds: Sequence[Deed], roles: Scores | None = None, scorer: Scorer | None = None
+) -> tuple[Participant, ...]:
+    """The participants of a document's incidents, surest first; each phrase once, in its likeliest part.
+
+    Scores are not cut: `Scorer.least` says from where on they are worth it.
+    """
+    scorer = scorer or Scorer.load()
+    clues = Clues(lookup.tree, lookup, deeds)
+    found = weighed(lookup, clues, scorer, roles or {})
+    worth = {h: p for h, p in found.items() if p.max() >= _WORTH}
+    named = {h: _wordings(lookup.tree, clues, scorer, h) for h in worth}
+    together: dict[str, list[int]] = defaultdict(list)
+    for h, wordings in named.items():
+        together[wordings.most_common(1)[0][0]].append(h)
+    made = [_participant(text, hs, worth) for text, hs in together.items() if text]
+    return tuple(sorted(made, key=lambda p: (-p.score, p.heads)))
+
+
+def _wordings(tree: Tree, clues: Clues, scorer: Scorer, head: int) -> Counter[str]:
+    """The phrases of a head, plainly written, by their shares."""
+    spans = phrases(tree, head)
+    found: Counter[str] = Counter()
+    for (first, last), share in zip(spans, scorer.best([clues.of_phrase(head, *s) for s in spans]), strict=True):
+        found[plain(words_between(tree, first, last))] += float(share)  # type: ignore[assignment]
+    return found
+
+
+def _participant(text: str, together: list[int], worth: dict[int, Floats]) -> Participant:
+    best = max(together, key=lambda h: float(worth[h].max()))
+    role = int(worth[best].argmax())
+    ordered = sorted(together, key=lambda h: -float(worth[h][role]))
+    return Participant(ROLES[role], text, math.floor(float(worth[best][role]) * 1e4) / 1e4, tuple(ordered))
+
+
+def _seen(roles: Scores, head: int) -> bool:
+    return any(roles[r][head] >= _LIKELY for r in roles)
