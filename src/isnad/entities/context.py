@@ -67,7 +67,7 @@ class Surroundings:
         shared = one.organisations & other.organisations
         if shared:
             weight += min(1.5, 0.6 + sum(self.rarity(n) for n in shared))
-            said.append("both belong to " + ", ".join(sorted(shared)[:2]))
+            said.append("both belong to " + _told(shared, 2))
         titles = one.titles & other.titles
         if titles:
             weight += 0.6
@@ -79,11 +79,11 @@ class Surroundings:
         companions = (one.companions & other.companions) - shared
         if companions:
             weight += min(1.5, sum(self.rarity(n) for n in companions))
-            said.append("both stand beside " + ", ".join(sorted(companions)[:3]))
+            said.append("both stand beside " + _told(companions, 3))
         nearby = (one.neighbours & other.neighbours) - shared - companions
         if nearby:
             weight += min(1.5, 0.5 * sum(self.rarity(n) for n in nearby))
-            said.append("both are named with " + ", ".join(sorted(nearby)[:3]))
+            said.append("both are named with " + _told(nearby, 3))
         if _dead_before(one, other) or _dead_before(other, one):
             weight -= 5.0
             said.append("one was dead before the other acted")
@@ -94,6 +94,11 @@ class Surroundings:
         if found is None:
             found = self._facts[id(profile)] = _Facts.of(profile, self._known_as)
         return found
+
+
+def _told(names: Iterable[str], most: int) -> str:
+    """A few names for a sentence; those of joined names stand with their schema before a bar, which is not told."""
+    return ", ".join(sorted({name.rpartition("|")[2] for name in names})[:most])
 
 
 @dataclass(frozen=True, slots=True)
