@@ -85,10 +85,11 @@ class Coder:
         self._places = Places(tree, self._frames, self._lookup, self._natures, sharing)
         self._amounts = Amounts(tree, self._lookup)
         self._organisations: dict[str, Mention] = {}
-        self._pronouns = Pronouns(self._lookup, passages)
+        self._pronouns = Pronouns(tree, self._lookup, passages)
         self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
         self._judge = Judge(tree, self._frames, {a.id: a for a in attributions}, tagging.factuality)
         self._attributions = attributions
+        self._by_id = {a.id: a for a in attributions}
         self._passages = passages
         self._roles_seen = tagging.roles
 
@@ -268,12 +269,23 @@ class Coder:
 
     def _resolve(self, roles: dict[str, tuple[Filler, ...]], trigger: int, chain: tuple[Link, ...]) -> None:
         """Pronouns without an entity, where only one person can be meant."""
+        voice = self._own_words(chain)
         for role, found in roles.items():
+            if any(f.entity in voice and self._pronouns.is_third(f.text) for f in found):
+                found = roles[role] = tuple(  # noqa: PLW2901
+                    replace(f, entity=None) if f.entity in voice and self._pronouns.is_third(f.text) else f
+                    for f in found
+                )
             if any(self._pronouns.is_open(f.text, f.entity) for f in found):
                 others = {f.entity for key, rest in roles.items() if key != role for f in rest if f.entity}
                 others |= {s.entity for link in chain for s in link.speakers if s.entity}
                 sentence = self._tree.sentences[trigger]
                 roles[role] = tuple(self._resolved(f, sentence, frozenset(others)) for f in found)
+
+    def _own_words(self, chain: tuple[Link, ...]) -> set[str | None]:
+        """Who speaks in his own words at the end of a chain: *he* is not he."""
+        a = self._by_id.get(chain[-1].attribution or "")
+        return {s.entity for s in chain[-1].speakers if s.entity} if a is not None and a.mode == "direct" else set()
 
     def _resolved(self, filler: Filler, sentence: int, others: frozenset[str]) -> Filler:
         if filler.start is None or not self._pronouns.is_open(filler.text, filler.entity):

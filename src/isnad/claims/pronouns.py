@@ -1,12 +1,14 @@
-"""Pronouns that coreference left open: the one person whom the sentences before name, if there is only one."""
+"""Pronouns that coreference left open or gave to who cannot be meant: the likeliest person named before."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
+from isnad.claims.tree import SUBJECTS, Tree
 from isnad.mentions import Mention
 from isnad.passages import Passage
 
@@ -16,28 +18,46 @@ _SENTENCES = 3
 class Pronouns:
     """Answers *who is he?* for pronouns without an entity, or nobody where two people could be meant."""
 
-    def __init__(self, lookup: Lookup, passages: Sequence[Passage]) -> None:
+    def __init__(self, tree: Tree, lookup: Lookup, passages: Sequence[Passage]) -> None:
         named = (m for m in lookup.mentions.values() if m.kind == "name" and m.entity and m.entity_type == "Person")
         self._people = sorted(named, key=lambda m: m.start)
         self._starts = [m.start for m in self._people]
-        self._passages = passages
+        self._tree, self._passages = tree, passages
         self._pronouns = word_list("third_person")
+        self._often = Counter(m.entity for m in self._people)
 
     def is_open(self, text: str, entity: str | None) -> bool:
-        return entity is None and text.lower() in self._pronouns
+        return entity is None and self.is_third(text)
+
+    def is_third(self, text: str) -> bool:
+        """*he*, *him*, *her*: never the person who says it in his own words."""
+        return text.lower() in self._pronouns
 
     def resolve(self, place: int, sentence: int, others: frozenset[str]) -> Mention | None:
-        """The only person named before `place` in its sentence and the three before it in its paragraph.
+        """The person meant at `place`: the only one of its sentence or of the nearest before it in its paragraph.
 
-        `others` are entities whom the pronoun cannot be: the claim's other participants and whoever speaks.
+        Of several the subject, if he is the one that the document names most. `others` are entities whom the
+        pronoun cannot be: the claim's other participants and whoever speaks.
         """
-        first = sentence
-        while first > max(0, sentence - _SENTENCES) and self._same_paragraph(first - 1, sentence):
-            first -= 1
-        begin = bisect_left(self._starts, self._passages[first].start)
         end = bisect_left(self._starts, place)
-        found = {m.entity: m for m in self._people[begin:end] if m.entity not in others}
-        return next(iter(found.values())) if len(found) == 1 else None
+        for number in range(sentence, max(-1, sentence - _SENTENCES - 1), -1):
+            if not self._same_paragraph(number, sentence):
+                return None
+            begin = bisect_left(self._starts, self._passages[number].start)
+            found = [m for m in self._people[begin:end] if m.entity not in others]
+            if found:
+                return self._likeliest(found)
+            end = begin
+        return None
+
+    def _likeliest(self, found: list[Mention]) -> Mention | None:
+        entities = {m.entity for m in found}
+        if len(entities) == 1:
+            return found[0]
+        most = max(self._often[e] for e in entities)
+        subjects = [m for m in found if m.head is not None and self._tree.rel[m.head] in SUBJECTS]
+        leading = [m for m in subjects if self._often[m.entity] == most]
+        return leading[0] if len({m.entity for m in leading}) == 1 else None
 
     def _same_paragraph(self, left: int, right: int) -> bool:
         return self._passages[left].paragraph == self._passages[right].paragraph
