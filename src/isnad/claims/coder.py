@@ -40,6 +40,7 @@ from isnad.passages import Passage, anchor
 _LABEL = re.compile(r"(?i)(?:subject|subj|re|refs?|reference|title|tags|classification)\s*:")
 _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.noun", "holds_post.noun"})
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
+_OBJECTS = frozenset({"him", "her"})
 _NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
 
 
@@ -258,6 +259,7 @@ class Coder:
 
     def _roles(self, p: Proposal, chain: tuple[Link, ...]) -> dict[str, tuple[Filler, ...]]:
         roles: dict[str, tuple[Filler, ...]] = {}
+        p = self._same_object(p)
         for role, words in p.roles.items():
             made = [f for w in words if (f := self._filler(w, p.trigger, chain)) is not None]
             if made:
@@ -266,6 +268,18 @@ class Coder:
         for role, value in p.rule.sets.items():
             roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
         return roles
+
+    def _same_object(self, p: Proposal) -> Proposal:
+        """*captured A and handed him over*: the object of the second verb is that of the first."""
+        t, head = self._tree, self._tree.heads[p.trigger]
+        words = p.roles.get("patient", ())
+        again = len(words) == 1 and words[0] >= 0 and t.rel[words[0]] == "obj" and t.low[words[0]] in _OBJECTS
+        if not again or t.rel[p.trigger] != "conj" or self._frames.own_subject(p.trigger) or t.upos[head] != "VERB":
+            return p
+        first = [c for c in t.kids[head] if t.rel[c] == "obj" and c < p.trigger]
+        if not first or not self._natures.fits(first[0], "person!") or len(t.conjuncts(first[0])) > 1:
+            return p
+        return replace(p, roles={**p.roles, "patient": (first[0],)})
 
     def _resolve(self, roles: dict[str, tuple[Filler, ...]], trigger: int, chain: tuple[Link, ...]) -> None:
         """Pronouns without an entity, where only one person can be meant."""

@@ -64,7 +64,8 @@ class Places:
                 for w in slots.get(key, ())
                 if w >= 0
                 for m in t.conjuncts(w)[:20]
-                for c in t.kids[m]
+                for k in (m, *(k for k in t.kids[m] if t.rel[k] == "nmod" and t.case(k) == "of"))
+                for c in t.kids[k]
             ]
             found = [
                 c for c in below if t.rel[c] == "nmod" and t.case(c) in PLACING and c not in used and self.is_place(c)

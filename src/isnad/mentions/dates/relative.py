@@ -31,6 +31,9 @@ def _turned_unit(m: Match) -> Value | None:
     words, unit = plain(m["which"]), m["unit"].lower()
     if unit in ("second", "minute", "hour") or (unit in ("night", "day") and words != "this"):
         return None
+    of = re.match(rf"{GAP}of\b", m.string[m.end() : m.end() + 6])
+    if of and words in ("last", "next") and re.search(rf"\bthe{GAP}$", m.string[max(0, m.start() - 6) : m.start()]):
+        return None
     amount = {"last": -1, "this past": -1, "the past": -1, "next": 1, "this coming": 1, "the coming": 1}.get(words, 0)
     if words == "this" and unit == "day":
         return Shift(0, "day")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from isnad.mentions.dates.calendar import Moment, Period, When, beside, head, part_of, span_of_years, step, whole
+from isnad.mentions.dates.edges import edge_of
 from isnad.mentions.dates.expressions import (
     Between,
     Calendar,
@@ -31,6 +32,8 @@ _PAST = re.compile(
 )
 _FAR, _NEAR = 280, 75
 """Days: what lies further off than the first gives way to what lies nearer than the second."""
+_PARAGRAPHS, _FRESH = 2, 100
+"""Paragraphs that a year written in full reaches on; days within which a day without a year is news."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:\(?[0-9a-zA-Z]{1,3}[.)]|[A-Z][A-Z .-]{2,30}:)[ \t]")
 
 
@@ -114,7 +117,8 @@ class _Place:
         )
         same = self.state.paragraph == self.paragraph and self.state.written
         self.state.previous = moment
-        self.state.written = written or (same and isinstance(value, Calendar))
+        told = isinstance(value, Calendar) or (isinstance(value, Shift) and value.base == "previous")
+        self.state.written = written or (same and told)
         self.state.paragraph = self.paragraph
 
     def bounded(self, when: When | None) -> When | None:
@@ -275,7 +279,23 @@ class _Place:
             return None
         if value.direction == 0:
             return now.year
-        return self.nearest_year(value, now, now.year)
+        year = self.nearest_year(value, now, now.year)
+        return self.told_year(value, year, now) or year
+
+    def told_year(self, value: Calendar, year: int, now: Moment) -> int | None:
+        """The year of a story told long after: that of the day or month given in full shortly before.
+
+        News counts from its own day; where that lies months back the paragraphs before are nearer.
+        """
+        before = self.state.previous
+        if before is None or before.year is None or before.month is None or not self.state.written:
+            return None
+        if value.direction is not None or not 0 < self.paragraph - self.state.paragraph <= _PARAGRAPHS:
+            return None
+        told = Moment(before.year, value.month, value.day)
+        if _later(told, now) or self.future():
+            return None
+        return before.year if _days(Moment(year, value.month, value.day), now) > _FRESH else None
 
     def nearest_year(self, value: Calendar, now: Moment, year: int) -> int:
         """The year before or after the anchor by the tense, unless the other lies much nearer to it."""
@@ -341,6 +361,8 @@ def _later(a: Moment, b: Moment) -> bool:
 
 def _divided(moment: Moment, part: str) -> When:
     """A part of a year or month: early, mid, late, its first or last month, a half, a quarter."""
+    if part.startswith("edge "):
+        return edge_of(moment, part)
     if part in ("early", "mid", "late"):
         return part_of(moment, part)
     if moment.month is not None:
