@@ -227,3 +227,22 @@ def _wait_for(condition: Callable[[], bool]) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def test_what_cannot_be_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
+    folder, case = tmp_path / "in", tmp_path / "bad.isnad"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "Soldiers captured Omar Nassif on 31 February 2009 in Dara.\n"
+        "The attack on the depot killed 1234567890123456789012345678901234567890 soldiers.\n"
+    )
+    (folder / "metadata.csv").write_text(
+        "path,date,grade,revision_of\nmissing.txt,2009-01-01,,\na.txt,20007,Z9,nowhere.txt\n"
+    )
+    report = build([folder], case)
+    assert [failure.path.rpartition("/")[2] for failure in report.failures] == ["missing.txt"]
+    told = " ".join(warning for _, warning in report.warnings)
+    for words in ("31 February 2009", "20007", "Z9", "nowhere.txt"):
+        assert words in told
+    assert report.counts.claims >= 2
+    assert report.counts.matters >= 2

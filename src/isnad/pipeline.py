@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from isnad.casefile import Casefile, Counts, Draft, Failure, Known, Origin, Redactions
-from isnad.documents import Source, find_sources, load_guarded, revisions
+from isnad.documents import Source, find_sources, load_guarded, missing_files, revisions
 from isnad.engines import Here
 from isnad.errors import IsnadError, UnreadableDocument
 from isnad.reading import Reading
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PathLike = str | os.PathLike[str]
 WINDOW = 32  # documents under way at a time: bounds memory however many there are
+_NOT_THERE = "is described in metadata.csv and is not there"
+_TAKE_OUT = "Put it there, or take its line out."
 FAULT = "This is a fault of isnad: please report it, with the document if you may."
 
 
@@ -105,6 +107,7 @@ def build(
     with Draft.open(Path(case)) as draft:
         draft.note(state="building")
         work, failures = _look(sources, roots, tell)
+        failures += [Failure(name, _NOT_THERE, _TAKE_OUT) for name in missing_files(roots)]
         known = {} if again else draft.known()
         fresh = [w for w in work if not _is_read(w, known.get(w.sha256), reader)]
         removed = _tidy(draft, work, roots)

@@ -112,3 +112,14 @@ def test_the_ledger_is_the_document_that_lists_its_parts() -> None:
     build.claim("d1", "attacks", number="3 event raids", quote="Three raids")
     (found,) = [matter for matter in build.lay() if len(matter.claims) == 3]
     assert (found.agreement, found.chains, slots(found)) == ("contested", 1, ["number"])
+
+
+def test_what_claims_put_under_its_own_part_is_named() -> None:
+    build = Builder(FRONT, FORCE)
+    first = build.claim("d1", "part_of", agent="@front", patient="@stabilisation force")
+    build.claim("d2", "part_of", agent="@stabilisation force", patient="@front")
+    (reason,) = [reason for reason in build.matter(first).reasons if "neither" in reason]
+    assert reason == (
+        "Claims put Front under Stabilisation Force and Stabilisation Force under Front: "
+        "neither is taken for the larger."
+    )

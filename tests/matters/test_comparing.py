@@ -141,8 +141,9 @@ def test_the_gazetteer_says_what_holds_what_and_what_lies_apart() -> None:
     assert places.relation(of("Bergen"), of("Zahr of the Nine Wells")) == Relation.UNKNOWN
 
 
-def test_rings_of_parts_are_named() -> None:
+def test_rings_of_parts_do_no_harm() -> None:
     ring = Wholes({"a": frozenset({"b"}), "b": frozenset({"c"}), "c": frozenset({"a"}), "d": frozenset({"a"})})
-    assert ring.cycles() == (("a", "b", "c"),)
+    assert ring.contains("a", "c")
+    assert ring.contains("c", "a")
     assert ring.contains("b", "d")
     assert not ring.contains("d", "b")

@@ -19,6 +19,7 @@ from isnad.documents import Document
 from isnad.entities import Entity, Judgement, Link, Subject
 from isnad.errors import CasefileError, NotFound
 from isnad.matters import Matter
+from isnad.mentions.dating import is_impossible
 from isnad.reading import Reading
 
 
@@ -376,12 +377,21 @@ class Casefile:
         return tuple(Failure(**dict(row)) for row in rows)
 
     def warnings(self) -> tuple[tuple[str, str], ...]:
-        """(path, warning) for documents of which a part could not be read."""
+        """(path, warning) for documents of which a part could not be read, or that give a day that never was."""
         rows = self._sql.execute(
             "SELECT document.path, json_each.value AS warning FROM document, json_each(document.warnings) "
             "ORDER BY document.path, json_each.id"
         )
-        return tuple((row["path"], row["warning"]) for row in rows)
+        told = tuple((row["path"], row["warning"]) for row in rows)
+        return tuple(sorted(told + self._impossible_dates(), key=lambda pair: pair[0]))
+
+    def _impossible_dates(self) -> tuple[tuple[str, str], ...]:
+        rows = self._sql.execute(
+            "SELECT DISTINCT document.path, date.text FROM date JOIN document ON document.id = date.document "
+            "WHERE date.edtf IS NULL AND date.duration IS NULL ORDER BY document.path, date.position"
+        )
+        found = ((row["path"], row["text"]) for row in rows)
+        return tuple((path, f"no calendar has the date {text!r}") for path, text in found if is_impossible(text))
 
     def meta(self) -> dict[str, str]:
         """What made the casefile: `version`, `model`, `dictionary`, and `state` (`finished` or `building`)."""

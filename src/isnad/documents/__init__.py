@@ -5,7 +5,7 @@ from isnad.documents.guard import Limits, load_guarded, picture_guarded
 from isnad.documents.load import from_text, load
 from isnad.documents.picture import Sheet
 from isnad.documents.revisions import revisions
-from isnad.documents.source import Metadata, Source, find_sources
+from isnad.documents.source import Metadata, Source, find_sources, missing_files
 
 __all__ = [
     "Box",
@@ -19,6 +19,7 @@ __all__ = [
     "from_text",
     "load",
     "load_guarded",
+    "missing_files",
     "picture_guarded",
     "revisions",
 ]

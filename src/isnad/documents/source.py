@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from isnad.documents.dating import parse_date
 from isnad.documents.decoding import decode
@@ -15,6 +16,8 @@ from isnad.errors import InputError
 
 METADATA_NAME = "metadata.csv"
 COLUMNS = ("path", "title", "date", "publisher", "authors", "url", "language", "grade", "revision_of")
+_DOCUMENT_ID = re.compile(r"d[0-9a-f]{12}")
+_GRADE = re.compile(r"(?=.)[A-F]?[1-6]?", re.I)
 _NEVER_DOCUMENTS = (".isnad", ".isnad-wal", ".isnad-shm", ".isnad-journal")
 
 
@@ -64,7 +67,39 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
                 name = f"{place.parent.name}/{name}"
             names[name] = names.get(name, 0) + 1
             found.append(Source(path, name, _metadata_of(place, tables)))
-    return found
+    return _with_doubts(found)
+
+
+def missing_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """The files that a `metadata.csv` in the folders `paths`, or under them, describes and that are not there."""
+    roots = [Path(path) for path in paths if Path(path).is_dir()]
+    tables = sorted({table for root in roots for table in root.rglob(METADATA_NAME) if _is_seen(table, root)})
+    return [
+        (table.parent / name).as_posix()
+        for table in tables
+        for name in read_metadata(table)
+        if not (table.parent / name).is_file()
+    ]
+
+
+def _is_seen(table: Path, root: Path) -> bool:
+    return not any(part.startswith(".") for part in table.relative_to(root).parts)
+
+
+def _with_doubts(found: list[Source]) -> list[Source]:
+    """The sources, with a warning where one is called a revision of what is not among them."""
+    names = {name for source in found for name in (source.name, PurePosixPath(source.name).name)}
+    return [source if _is_known(source.metadata.revision_of, names) else _doubted(source) for source in found]
+
+
+def _is_known(earlier: str | None, names: set[str]) -> bool:
+    return earlier is None or earlier in names or bool(_DOCUMENT_ID.fullmatch(earlier))
+
+
+def _doubted(source: Source) -> Source:
+    warning = f"{METADATA_NAME}: it revises {source.metadata.revision_of}, which is not there"
+    metadata = replace(source.metadata, warnings=(*source.metadata.warnings, warning))
+    return replace(source, metadata=metadata)
 
 
 def source_of(path: Path) -> Source:
@@ -119,10 +154,11 @@ def read_metadata(table: Path) -> dict[str, Metadata]:
 
 def _line(cells: dict[str, str], number: int) -> Metadata:
     date = parse_date(cells["date"]) if "date" in cells else None
-    unread = "date" in cells and date is None
-    warning = (
-        f"{METADATA_NAME} line {number}: the date {cells.get('date')!r} is not read; write 2007-06-14 or 2007-06"
-    )
+    warnings = []
+    if "date" in cells and date is None:
+        warnings.append(f"the date {cells['date']!r} is not read; write 2007-06-14 or 2007-06")
+    if "grade" in cells and not _GRADE.fullmatch(cells["grade"]):
+        warnings.append(f"{cells['grade']!r} is no grade; write a letter A to F, a digit 1 to 6, or both: B2")
     return Metadata(
         title=cells.get("title"),
         date=date,
@@ -132,5 +168,5 @@ def _line(cells: dict[str, str], number: int) -> Metadata:
         language=cells.get("language"),
         grade=cells.get("grade"),
         revision_of=cells.get("revision_of"),
-        warnings=(warning,) if unread else (),
+        warnings=tuple(f"{METADATA_NAME} line {number}: {warning}" for warning in warnings),
     )

@@ -12,6 +12,7 @@ from isnad.claims.claim import Claim, Filler
 
 _AFFIRMED = frozenset({"CT+", "PR+"})
 _PLACE_KINDS = frozenset({"located_in", "part_of"})
+WITHIN = frozenset({"part_of", "located_in", "subordinate_to"})
 _ACTOR_KINDS = frozenset(
     {
         "part_of",
@@ -73,15 +74,6 @@ class Wholes:
         counted = Counter(whole for wholes in self.parents.values() for whole in wholes)
         return frozenset(whole for whole, number in counted.items() if number >= parts)
 
-    def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """Entities that claims put, in the end, under themselves: each ring once, sorted."""
-        rings = {
-            tuple(sorted({entity} | {other for other in self.above(entity) if entity in self.above(other)}))
-            for entity in self.parents
-            if any(entity in self.parents.get(other, ()) for other in self.above(entity))
-        }
-        return tuple(sorted(rings))
-
     def _climb(self, entity: str) -> frozenset[str]:
         seen: set[str] = set()
         queue = [entity]
@@ -107,7 +99,7 @@ def places_and_actors(claims: Iterable[Claim], known: Iterable[tuple[str, str]] 
             places[part].add(whole)
         if claim.kind not in _ACTOR_KINDS or claim.factuality not in _AFFIRMED:
             continue
-        for part, whole in _pairs(claim):
+        for part, whole in part_and_whole(claim):
             actors[part].add(whole)
             if claim.kind in _PLACE_KINDS:
                 places[part].add(whole)
@@ -123,7 +115,8 @@ def _nested(claim: Claim) -> Iterable[tuple[str, str]]:
             yield part, whole
 
 
-def _pairs(claim: Claim) -> Iterable[tuple[str, str]]:
+def part_and_whole(claim: Claim) -> Iterable[tuple[str, str]]:
+    """The entities that a claim puts under others, each with what it puts it under."""
     wholes = _ids((*claim.roles.get("patient", ()), *claim.roles.get("place", ()), *_place_of(claim)))
     return ((part, whole) for part in _ids(claim.roles.get("agent", ())) for whole in wholes if part != whole)
 

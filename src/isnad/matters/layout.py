@@ -14,7 +14,7 @@ from isnad.matters.arrangement import arrange
 from isnad.matters.cluster import Cluster
 from isnad.matters.collection import Collection
 from isnad.matters.conflicts import Scene, Search
-from isnad.matters.containment import Gazetteer
+from isnad.matters.containment import WITHIN, Gazetteer, part_and_whole
 from isnad.matters.copies import find_copies
 from isnad.matters.flow import Chain, common_voices, disjoint_chains
 from isnad.matters.likeness import SENTENCES
@@ -89,7 +89,8 @@ def _matter(cluster: Cluster, desk: _Desk) -> Matter:
     claims = [outline.claim for outline in outlines]
     chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
     conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.revised))
-    reasons = (*_reasons(cluster), *desk.collection.judged.reasons(claims), *_impossible(claims))
+    named = (*_impossible(claims), *_rings(claims, desk))
+    reasons = (*_reasons(cluster), *desk.collection.judged.reasons(claims), *named)
     return _written(claims, chains, desk, (conflicts, narrowing), reasons)
 
 
@@ -174,6 +175,16 @@ def _reasons(cluster: Cluster) -> tuple[str, ...]:
     lowest, evidence = cluster.weakest
     told = [SENTENCES[name] for name in evidence if name in SENTENCES]
     return (f"The least certain of its claims belongs here with probability {lowest:.2f}.", *told)
+
+
+def _rings(claims: Sequence[Claim], desk: _Desk) -> Iterator[str]:
+    """Sentences for what claims put under its own part."""
+    wholes = desk.collection.compare.actors.wholes
+    pairs = {pair for claim in claims if claim.kind in WITHIN for pair in part_and_whole(claim)}
+    for part, whole in sorted(pairs):
+        if wholes.contains(part, whole):
+            one, other = desk.caption(part), desk.caption(whole)
+            yield f"Claims put {one} under {other} and {other} under {one}: neither is taken for the larger."
 
 
 def _impossible(claims: Sequence[Claim]) -> Iterator[str]:

@@ -68,6 +68,12 @@ def _in_dateline(before: str, after: str, length: int, at: int) -> bool:
     return at < 300 and bool(_DATELINE.match(before)) and bool(re.match(r"\s*(?:\(|-|–|—|\[)", after[length:]))
 
 
+def is_impossible(text: str) -> bool:
+    """Whether a date names a day that no calendar has: *31 February 2009*."""
+    found = (placed.when for placed in resolve(text, expressions(text), None))
+    return any(isinstance(when, Moment) and not when.possible() for when in found)
+
+
 def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
     """The dates and durations of a document, in text order, `{document}-t{n}`.
 
