@@ -186,6 +186,30 @@ def test_what_is_no_date(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 15 Ramadan 1427 in the mosque.", "2006-10-08"),
+        ("Since Ramadan 1427 AH he fasts.", "2006-09-24/2006-10-22"),
+        ("It fell on 12 Rabi al-Awwal 1428 AH.", "2007-03-31"),
+        ("the letter of 3 Jumada al-Thani 1426", "2005-07-09"),
+        ("printed in 1427 AH", "2006-01-31/2007-01-19"),
+        ("on 22 Bahman 1357 the radio", "1979-02-11"),
+        ("in Mehr 1385 he left", "2006-09-23/2006-10-22"),
+        ("the coup of 7 Saur 1357", "1978-04-27"),
+        ("dated 1385/07/12 by hand", "2006-10-04"),
+        ("dated 1428/09/15 by hand", "2007-09-27"),
+    ],
+)
+def test_other_calendars_are_put_into_ours(text: str, value: str) -> None:
+    assert value in [edtf for _, edtf in values(text)]
+
+
+@pytest.mark.parametrize("text", ["Safar and Mehr came.", "at 1400 H the men", "on 34 Ramadan 1427 he"])
+def test_no_date_of_another_calendar(text: str) -> None:
+    assert not [edtf for _, edtf in values(text) if edtf and edtf[:2] in ("19", "20")]
+
+
 def test_may_is_a_month_in_capitals_where_its_place_says_so() -> None:
     assert values("THEY MET IN MAY 1990 AND MAY MEET AGAIN", "1990-06-01") == [("MAY 1990", "1990-05")]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.mentions.dates import edges, eras, lengths, named, relative
+from isnad.mentions.dates import calendars, edges, eras, lengths, named, relative
 from isnad.mentions.dates.expressions import Expression, Value
 
-RULES = (*named.RULES, *eras.RULES, *edges.RULES, *relative.RULES, *lengths.RULES)
+RULES = (*calendars.RULES, *named.RULES, *eras.RULES, *edges.RULES, *relative.RULES, *lengths.RULES)
 
 
 def atoms(text: str, start: int, end: int) -> list[Expression]:
