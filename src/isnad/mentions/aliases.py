@@ -308,14 +308,29 @@ def _copula(text: str, draft: Draft, following: Sequence[Draft]) -> Pair | None:
     m = _COPULA.match(text, draft.end)
     if m is None:
         return None
-    other = next((d for d in following if d.entity_type == "Person" and 0 <= d.start - m.end() <= 40), None)
-    if (
-        other is None
-        or not _only_titles(text[m.end() : other.start])
-        or not (m["doubt"] or m["sure"] or "identified" in m["cue"].lower())
-    ):
+    if not (m["doubt"] or m["sure"] or "identified" in m["cue"].lower()):
         return None
-    return Pair(draft.span, other.span, m.span("cue"), "Person", sure=m["doubt"] is None)
+    near = (d.span for d in following if d.entity_type == "Person" and 0 <= d.start - m.end() <= 40)
+    other = next((span for span in near if _only_titles(text[m.end() : span[0]])), None) or _titled_at(text, m.end())
+    return Pair(draft.span, other, m.span("cue"), "Person", sure=m["doubt"] is None) if other else None
+
+
+def _titled_at(text: str, at: int) -> Span | None:
+    """A person's name with a title before it that nobody took for a name: *Brigadier SAFAR MOHTADI*."""
+    titles = re.compile(rf"(?:[A-Z][\w'.]+{GAP})*").match(text, at)
+    begin = at
+    for word in re.finditer(r"\S+\s*", titles[0] if titles else ""):
+        if not _only_titles(word[0]):
+            break
+        begin = at + word.end()
+    named = _NAME.match(text, begin) if begin > at else None
+    if named is None:
+        return None
+    start, end = named.span("name")
+    end = _before_stop(text, start, end)
+    further = re.search(rf"{GAP}(?:of|for|and|the){GAP}", text[start:end])
+    end = start + further.start() if further else end
+    return (start, end) if len(text[start:end].split()) > 1 else None
 
 
 def _only_titles(words: str) -> bool:
