@@ -278,6 +278,7 @@ def redacted(case: Casefile) -> Iterator[tuple[Casefile, Mapping[str, tuple[str,
             kept = [pair for pair in (_renamed(pair, new) for pair in pairs) if pair]
             rules = _dictionary(None if kinds is None else os.fspath(kinds))
             draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), draft.entities(), rules, kept))
+            draft.settle_days(rules)
         yield draft, spans
 
 
@@ -314,6 +315,7 @@ def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
         tell(Step("compare"))
         kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
         draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, pairs))
+        draft.settle_days(kinds)
     draft.note(judged=str(last))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from isnad.attributions import Attribution, Link, Speaker
 from isnad.casefile import Draft, Origin
-from isnad.claims import Amount, Claim, Filler, When
+from isnad.claims import Amount, Claim, Dictionary, Filler, When
 from isnad.documents import Box, Document, Page
 from isnad.entities import Entity, EntityName
 from isnad.matters import Conflict, Matter, Version
@@ -207,6 +207,7 @@ def settle(draft: Draft, *readings: Reading) -> None:
     with draft.across():
         draft.settle_entities(entities, of)
         draft.settle_matters(_matter(n, kind, claims) for n, (kind, claims) in enumerate(kinds.items()))
+        draft.settle_days(Dictionary.load())
     draft.finish()
 
 

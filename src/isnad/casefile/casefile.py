@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from isnad.casefile import across, archive, claims, connection, grading, judgements, readings, search, verdicts
+from isnad.casefile import (
+    across,
+    archive,
+    claims,
+    connection,
+    grading,
+    judgements,
+    readings,
+    search,
+    through_time,
+    verdicts,
+)
 from isnad.casefile.claims import Asked
 from isnad.casefile.redaction import Redactions, redactions
+from isnad.casefile.rows import decode
+from isnad.casefile.through_time import Dated, Tie
 from isnad.casefile.verdicts import STANDING, Verdict
 from isnad.claims import Claim
 from isnad.documents import Document
@@ -20,6 +34,7 @@ from isnad.entities import Entity, Judgement, Link, Subject
 from isnad.errors import CasefileError, NotFound
 from isnad.matters import Matter
 from isnad.mentions.dating import is_impossible
+from isnad.passages import Passage
 from isnad.reading import Reading
 
 
@@ -67,6 +82,16 @@ class Failure:
     reason: str
     advice: str = ""
     sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The matter that a claim belongs to, how its claims agree, on how many chains, and how many they are."""
+
+    matter: str
+    agreement: str
+    chains: int
+    claims: int
 
 
 class Casefile:
@@ -123,6 +148,12 @@ class Casefile:
     def reading(self, key: str) -> Reading:
         """All that was read in the document with the id `key`; its entities are the casefile's."""
         return readings.reading(self._sql, self._row("document", key))
+
+    def passages(self, key: str, first: int, last: int) -> tuple[Passage, ...]:
+        """The passages of a document whose numbers are `[first, last)`."""
+        query = "SELECT * FROM passage WHERE document = ? AND number >= ? AND number < ? ORDER BY number"
+        rows = self._sql.execute(query, (key, first, last))
+        return tuple(decode(Passage, row) for row in rows)
 
     def passage_at(self, key: str, start: int) -> int:
         """The number of the last passage of a document that begins at or before the character `start`, else 0."""
@@ -198,6 +229,15 @@ class Casefile:
     def verdicts(self) -> tuple[Verdict, ...]:
         """What people judged of single claims, as far as it holds and has been applied."""
         return verdicts.every(self._sql)
+
+    def claims_of(self, keys: Iterable[str]) -> dict[str, Claim]:
+        """The claims with these ids, by id; those that are not there are left out."""
+        found = claims.find(self._sql, Asked(ids=json.dumps(list(keys))))
+        return {claim.id: claim for claim in found}
+
+    def claims_between(self, document: str, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims of a document whose anchors begin in `[start, end)`, those judged wrong too."""
+        return tuple(claims.find(self._sql, Asked(document=document, start=start, end=end, wrong=True)))
 
     def claim(self, key: str) -> Claim:
         """The claim with the id `key`."""
@@ -307,6 +347,55 @@ class Casefile:
         )
         rows = self._rows("matter", where, (speaker, speaker), "position", None, 0)
         return tuple(across.matter(self._sql, row) for row in rows)
+
+    def matter_of(self, keys: Iterable[str]) -> dict[str, Belonging]:
+        """For each claim with one of these ids the first matter that it belongs to, without that matter's claims."""
+        rows = self._sql.execute(
+            "SELECT matter_claim.claim, matter.id AS matter, matter.agreement, matter.chains, matter.position, "
+            "(SELECT count(*) FROM matter_claim AS beside WHERE beside.matter = matter.id) AS claims "
+            "FROM matter_claim JOIN matter ON matter.id = matter_claim.matter "
+            "WHERE matter_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY matter.position DESC",
+            (json.dumps(list(keys)),),
+        )
+        return {
+            row["claim"]: Belonging(row["matter"], row["agreement"], row["chains"], row["claims"]) for row in rows
+        }
+
+    def matters_on_word(self, speaker: str, alone: bool, limit: int) -> tuple[tuple[str, ...], int]:
+        """Ids of matters of which this entity speaks, in order, `limit` at most, and how many there are.
+
+        `alone`: those that nobody else affirms or denies; otherwise the contested ones.
+        """
+        query = _ALONE if alone else _CONTESTED_ON_WORD
+        given = {"speaker": speaker}
+        asked = f"SELECT id FROM ({query}) ORDER BY position LIMIT :limit"  # noqa: S608
+        rows = self._sql.execute(asked, {**given, "limit": limit}).fetchall()
+        count = len(rows)
+        if count == limit:
+            count = int(self._sql.execute(f"SELECT count(*) FROM ({query})", given).fetchone()[0])  # noqa: S608
+        return tuple(row["id"] for row in rows), count
+
+    # through time
+
+    def timeline(self, limit: int | None = None, offset: int = 0) -> tuple[Dated, ...]:
+        """The rows of the timeline in the order of their days."""
+        return tuple(through_time.timeline(self._sql, limit, offset))
+
+    def count_days(self) -> int:
+        """How many rows the timeline has."""
+        return through_time.count_days(self._sql)
+
+    def ties(self, near: tuple[str, str] | None = None, limit: int = -1) -> tuple[Tie, ...]:
+        """Who stands how to whom, by most claims; `near`: of which anything is said around these ISO days."""
+        return through_time.ties(self._sql, near, limit)
+
+    def count_ties(self) -> int:
+        """How many relations there are."""
+        return through_time.count_ties(self._sql)
+
+    def tied_days(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO) on which any relation is said to stand."""
+        return through_time.years(self._sql)
 
     def voice(self, key: str) -> tuple[str, str]:
         """What a common link is: (`entity` | `document` | `description`, its caption, title or words)."""
@@ -429,6 +518,19 @@ def _matters_asked(
     every = [*held, *(["agreement <> 'single'"] if several else [])]
     return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
+
+_SPOKEN = "SELECT DISTINCT claim FROM chain_speaker WHERE entity = :speaker"
+_CONTESTED_ON_WORD = f"""
+SELECT id, position FROM matter WHERE agreement = 'contested'
+AND id IN (SELECT matter FROM matter_claim WHERE claim IN ({_SPOKEN}))
+"""  # noqa: S608 - our own words
+_ALONE = f"""
+WITH spoken AS ({_SPOKEN}), touched AS (SELECT DISTINCT matter FROM matter_claim WHERE claim IN spoken)
+SELECT matter.id, matter.position FROM touched JOIN matter ON matter.id = touched.matter
+JOIN matter_claim ON matter_claim.matter = matter.id JOIN claim ON claim.id = matter_claim.claim
+WHERE claim.factuality <> 'Uu' GROUP BY matter.id
+HAVING sum(claim.id NOT IN spoken) = 0
+"""  # noqa: S608 - our own words
 
 _LISTED = f"""
 SELECT id, path, title, date, publisher, media_type, words,

@@ -25,7 +25,8 @@ Children = dict[str, list[sqlite3.Row]]
 class Asked:
     """Which claims are wanted: all of what is given must hold. `entity` fills a role or the place; `speaker` is an
     entity or a document that speaks anywhere in the chain. `limit` None: all of them. `wrong`: also those that people
-    judged wrong; one that is asked for by its id is given all the same.
+    judged wrong; one that is asked for by its id is given all the same. `ids` is a JSON list of such; `start` and
+    `end` are characters between which the claim's anchor begins.
     """
 
     entity: str | None = None
@@ -37,6 +38,9 @@ class Asked:
     limit: int | None = None
     offset: int = 0
     wrong: bool = False
+    ids: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 _CONDITIONS = {
@@ -47,6 +51,9 @@ _CONDITIONS = {
     "speaker": "claim.id IN (SELECT claim FROM chain_speaker WHERE entity = :speaker OR document = :speaker)",
     "matter": "claim.id IN (SELECT claim FROM matter_claim WHERE matter = :matter)",
     "claim": "claim.id = :claim",
+    "ids": "claim.id IN (SELECT value FROM json_each(:ids))",
+    "start": "claim.start >= :start",
+    "end": "claim.start < :end",
 }
 
 
@@ -91,7 +98,7 @@ def in_words(chain: tuple[Link, ...]) -> str:
 
 def _where(asked: Asked) -> str:
     held = [condition for name, condition in _CONDITIONS.items() if getattr(asked, name) is not None]
-    if not (asked.wrong or asked.claim):
+    if not (asked.wrong or asked.claim or asked.ids):
         held.append(f"claim.id {STANDING}")
     return f"WHERE {' AND '.join(held)}" if held else ""
 

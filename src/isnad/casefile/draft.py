@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from isnad.casefile import across, archive, blackened, connection, judgements, readings, verdicts
+from isnad.casefile import across, archive, blackened, connection, judgements, readings, through_time, verdicts
 from isnad.casefile.blotter import Span
 from isnad.casefile.casefile import Casefile, Failure
 from isnad.casefile.redaction import Redactions
@@ -18,6 +18,7 @@ from isnad.documents import Document
 from isnad.entities import Entity, Judgement, Resolution
 from isnad.errors import CasefileError
 from isnad.matters import Matter
+from isnad.matters.rules import Rules
 from isnad.reading import Reading
 
 
@@ -132,6 +133,10 @@ class Draft(Casefile):
     def settle_matters(self, matters: Iterable[Matter]) -> None:
         """Replace the matters, in their order. Within `across`."""
         across.put_matters(self._sql, matters)
+
+    def settle_days(self, dictionary: Rules) -> None:
+        """Replace what the timeline and the network are drawn from. Within `across`, after the matters."""
+        through_time.put(self._sql, self.every_claim(), dictionary)
 
     def settle_doubts(self, resolution: Resolution) -> None:
         """Replace what a person should look at: links that may be wrong, and judgements adrift. Within `across`."""

@@ -78,7 +78,7 @@ def network(
     ties: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
-        if _is_tie(claim, dictionary) and said_by(claim, by) and graded.allows(claim, grade):
+        if is_tie(claim, dictionary) and said_by(claim, by) and graded.allows(claim, grade):
             for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ())):
                 if not source.claim and not target.claim:
                     ties[claim.kind, _node(source, names), _node(target, names)].append(claim)
@@ -107,9 +107,7 @@ def timeline(claims: Iterable[Claim], dictionary: Rules, entity: str | None = No
         if span and (entity is None or entity in _participants(claim)):
             rules = dictionary.kinds.get(claim.kind)
             words = ", ".join(when.text for when in claim.time)
-            entry = Entry(
-                _iso(span.low), _iso(span.high), words, claim.id, claim.kind, bool(rules and rules.standing)
-            )
+            entry = Entry(iso(span.low), iso(span.high), words, claim.id, claim.kind, bool(rules and rules.standing))
             found.append((span.low, span.high, claim.id, entry))
     return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:3]))
 
@@ -130,14 +128,20 @@ def _asked_day(at: str | None) -> Interval | None:
     return day
 
 
-def _is_tie(claim: Claim, dictionary: Rules) -> bool:
+def is_tie(claim: Claim, dictionary: Rules) -> bool:
+    """Whether the claim draws a line of the network."""
     rules = dictionary.kinds.get(claim.kind)
     drawn = claim.kind in SUPPORT or (rules is not None and rules.standing and claim.kind not in _NOT_DRAWN)
     return drawn and claim.factuality != "Uu"
 
 
+def node(filler: Filler) -> str:
+    """A participant of the network: an entity's id, or a description's words in quotation marks."""
+    return filler.entity or f"“{filler.text}”"
+
+
 def _node(filler: Filler, names: Mapping[str, Counter[str]]) -> str:
-    name = filler.entity or f"“{filler.text}”"
+    name = node(filler)
     names[name][filler.text] += 1
     return name
 
@@ -155,16 +159,19 @@ def _edge(
         *tie,
         claims=tuple(sorted(claim.id for claim in affirming)),
         denied=tuple(sorted(claim.id for claim in told if claim not in affirming)),
-        first=_iso(whole.low) if whole else None,
-        last=_iso(whole.high) if whole else None,
+        first=iso(whole.low) if whole else None,
+        last=iso(whole.high) if whole else None,
         certainty=certainty,
     )
 
 
 def _evidence(claim: Claim, documents: Mapping[str, Document]) -> Interval | None:
-    """The claim's own time, an open end closed by its document's date; without a time, that date."""
     document = documents.get(claim.document)
-    written = days(document.date) if document and document.date else None
+    return evidence(claim, days(document.date) if document and document.date else None)
+
+
+def evidence(claim: Claim, written: Interval | None) -> Interval | None:
+    """The claim's own time, an open end closed by its document's date; without a time, that date."""
     span = days_of(claim)
     if span is None:
         return written
@@ -191,5 +198,5 @@ def _participants(claim: Claim) -> set[str | None]:
     return {filler.entity for filler in [*fillers, *claim.place]}
 
 
-def _iso(day: float) -> str | None:
+def iso(day: float) -> str | None:
     return date.fromordinal(int(day)).isoformat() if 1 <= day <= date.max.toordinal() else None

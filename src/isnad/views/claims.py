@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from isnad.attributions import Link, Speaker
-from isnad.casefile import Casefile, Listed
+from isnad.casefile import Belonging, Casefile, Listed
 from isnad.claims import Claim, Filler
 from isnad.documents import Document
 from isnad.errors import NotFound
@@ -95,7 +95,7 @@ class Desk:
         self.case = case
         self._captions: dict[str, str] = {}
         self._listed: dict[str, Listed] = {}
-        self._matters: dict[str, MatterLink] = {}
+        self._matters: dict[str, MatterLink | None] = {}
         self._titles: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
 
@@ -151,7 +151,7 @@ class Desk:
             quote=" ".join(claim.anchor.quote.split()),
             where=self.line(claim),
             standing=self._standing(claim),
-            matter=self._matter(claim.id),
+            matter=self._matter(claim),
             because=claim.because,
             rule=claim.rule,
             verdict=self._verdicts().get(claim.id, ""),
@@ -159,7 +159,21 @@ class Desk:
 
     def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
         """Each claim as pages show it."""
-        return tuple(self.view(claim) for claim in claims)
+        held = tuple(claims)
+        self._look_up(held)
+        return tuple(self.view(claim) for claim in held)
+
+    def claims(self, keys: Iterable[str]) -> list[Claim]:
+        """The claims with these ids, in this order; those that are not there are left out."""
+        wanted = list(dict.fromkeys(keys))
+        found = self.case.claims_of(wanted)
+        return [found[key] for key in wanted if key in found]
+
+    def _look_up(self, claims: Sequence[Claim]) -> None:
+        """The matters of many claims at once."""
+        missing = [claim.id for claim in claims if claim.id not in self._matters]
+        found = self.case.matter_of(missing) if missing else {}
+        self._matters |= {key: matter_link(found[key]) if key in found else None for key in missing}
 
     def line(self, claim: Claim) -> str:
         """The address of the claim's exact line."""
@@ -183,11 +197,9 @@ class Desk:
     def _verdicts(self) -> dict[str, str]:
         return self.keep("verdicts", lambda: {verdict.claim: verdict.what for verdict in self.case.verdicts()})
 
-    def _matter(self, claim: str) -> MatterLink | None:
-        if claim not in self._matters:
-            for matter in self.case.matters_of(claim)[:1]:
-                self._matters |= dict.fromkeys(matter.claims, matter_link(matter))
-        return self._matters.get(claim)
+    def _matter(self, claim: Claim) -> MatterLink | None:
+        self._look_up((claim,))
+        return self._matters[claim.id]
 
     def _roles(self, claim: Claim) -> Iterable[RoleView]:
         for name, fillers in claim.roles.items():
@@ -230,13 +242,13 @@ class Desk:
         return ", ".join(part for part in (self.dated(claim.document), page) if part)
 
 
-def matter_link(matter: Matter) -> MatterLink:
+def matter_link(matter: Belonging) -> MatterLink:
     """The way from a claim to its matter."""
     label = words.AGREEMENT[matter.agreement].split(":")[0]
     if matter.agreement != "single":
         chains = words.plural(matter.chains, "independent chain")
-        label = f"{label}: {words.plural(len(matter.claims), 'claim')}, {chains}"
-    return MatterLink(address.matter(matter.id), label, matter.agreement)
+        label = f"{label}: {words.plural(matter.claims, 'claim')}, {chains}"
+    return MatterLink(address.matter(matter.matter), label, matter.agreement)
 
 
 def fold(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:

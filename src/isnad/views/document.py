@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from isnad.documents import Page
-from isnad.reading import Reading
+from isnad.claims import Claim
+from isnad.documents import Document, Page
+from isnad.matters import Matter
+from isnad.passages import Passage
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, Named, fold, heading
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
@@ -68,13 +70,11 @@ class DocumentPage:
 
 def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
     """One part of the page of a document; raises `NotFound` for an unknown id or part."""
-    reading = desk.case.reading(identifier)
-    document = reading.document
+    document = desk.case.document(identifier)
     where = partial(address.document, identifier)
-    parted = paging(where, part, parts(len(reading.passages)))
-    paragraphs = _with_scans(
-        reading, tuple(_paragraphs(_with_wrong(reading, desk), desk, list(_blocks(reading, part))))
-    )
+    parted = paging(where, part, parts(desk.case.count_passages(identifier)))
+    sheet = _sheet(desk, document, part)
+    paragraphs = _with_scans(sheet, tuple(_paragraphs(sheet, desk)))
     made, title = frame(desk.case), heading(document)
     described = ", ".join(x for x in (document.publisher, document.date, f"document {identifier}") if x)
     return DocumentPage(
@@ -84,7 +84,7 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
         title=title,
         identifier=identifier,
         language=document.language or "",
-        about=_about(reading),
+        about=_about(document),
         warnings=document.warnings,
         scanned=any(page.scanned for page in document.pages),
         paragraphs=paragraphs,
@@ -101,42 +101,6 @@ def parts(passages: int) -> int:
     return last_part(passages, PASSAGES_A_PART)
 
 
-def _with_scans(reading: Reading, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs, each page that is a scan shown before the first of its own."""
-    scanned = {page.number: page for page in reading.document.pages if page.scanned and page.boxes}
-    if not scanned:
-        return paragraphs
-    places = {claim.id: (claim.anchor.start, claim.anchor.end) for claim in reading.claims}
-    claims = [claim for p in paragraphs for claim in p.claims if claim.id in places]
-    numbers = {claim.id: n for n, claim in enumerate((c for p in paragraphs for c in p.claims), 1)}
-    shown: list[Paragraph] = []
-    for number, paragraph in _pages_of(paragraphs, scanned):
-        page = scanned.pop(number, None)
-        if page is None:
-            shown.append(paragraph)
-            continue
-        own = [claim for claim in claims if page.start <= places[claim.id][0] < page.end]
-        shown.append(replace(paragraph, page=number, scan=scan(reading.document, page, own, places, numbers)))
-    return tuple(shown)
-
-
-def _pages_of(paragraphs: Sequence[Paragraph], scanned: dict[int, Page]) -> Iterator[tuple[int, Paragraph]]:
-    """Each paragraph with the scanned page that its first character is on, 0 for none."""
-    for paragraph in paragraphs:
-        start = paragraph.stretches[0].start if paragraph.stretches else -1
-        number = paragraph.page if paragraph.page in scanned else None
-        on = (page.number for page in list(scanned.values()) if page.start <= start < page.end)
-        yield number or next(on, 0), paragraph
-
-
-def _with_wrong(reading: Reading, desk: Desk) -> Reading:
-    """The reading with the claims that people judged wrong, which the page shows struck out."""
-    wrong = desk.case.claims_judged_wrong(reading.document.id)
-    if not wrong:
-        return reading
-    return replace(reading, claims=tuple(sorted((*reading.claims, *wrong), key=lambda c: (c.anchor.start, c.id))))
-
-
 @dataclass(frozen=True, slots=True)
 class _Block:
     start: int
@@ -145,23 +109,41 @@ class _Block:
     id: str = ""
 
 
-def _blocks(reading: Reading, part: int) -> Iterator[_Block]:
-    """The text of one part cut into its paragraphs; text that is no passage (furniture, page heads) is an `aside`."""
-    text = reading.document.text
-    shown = reading.passages[(part - 1) * PASSAGES_A_PART : part * PASSAGES_A_PART]
-    after = reading.passages[part * PASSAGES_A_PART :]
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One part of a document: its blocks and the claims that begin in them, those judged wrong too."""
+
+    document: Document
+    blocks: tuple[_Block, ...]
+    claims: tuple[Claim, ...]
+
+
+def _sheet(desk: Desk, document: Document, part: int) -> _Sheet:
+    first = (part - 1) * PASSAGES_A_PART
+    passages = desk.case.passages(document.id, first, first + PASSAGES_A_PART + 1)
+    blocks = tuple(_blocks(document.text, passages, part))
+    start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    return _Sheet(document, blocks, desk.case.claims_between(document.id, start, end))
+
+
+def _blocks(text: str, passages: Sequence[Passage], part: int) -> Iterator[_Block]:
+    """The text of one part cut into its paragraphs; text that is no passage (furniture, page heads) is an `aside`.
+
+    `passages` are those of the part, and the first of the next.
+    """
+    shown, after = passages[:PASSAGES_A_PART], passages[PASSAGES_A_PART:]
     at = 0 if part == 1 or not shown else _line_start(text, 0, shown[0].start)
     end_of_part = _line_start(text, at, after[0].start) if after else len(text)
     seen: set[int] = set()
     for (number, kind), group in groupby(shown, key=lambda p: (p.paragraph, p.kind)):
-        passages = list(group)
-        start = _line_start(text, at, passages[0].start)
+        grouped = list(group)
+        start = _line_start(text, at, grouped[0].start)
         if text[at:start].strip():
             yield _Block(at, start, "aside")
         name = "" if number in seen else f"p{number}"
         seen.add(number)
-        yield _Block(start, passages[-1].end, "heading" if kind == "heading" else "text", name)
-        at = passages[-1].end
+        yield _Block(start, grouped[-1].end, "heading" if kind == "heading" else "text", name)
+        at = grouped[-1].end
     if text[at:end_of_part].strip():
         yield _Block(at, end_of_part, "aside")
 
@@ -171,15 +153,17 @@ def _line_start(text: str, floor: int, start: int) -> int:
     return max(floor, text.rfind("\n", 0, start) + 1)
 
 
-def _paragraphs(reading: Reading, desk: Desk, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
-    anchors = [(c.id, c.anchor.start, c.anchor.end) for c in reading.claims]
-    pages = [(page.start, page.number) for page in reading.document.pages if len(reading.document.pages) > 1]
-    for block in blocks:
-        start, end = _trimmed(reading.document.text, block)
-        claims = fold(desk.views(c for c in reading.claims if block.start <= c.anchor.start < block.end))
+def _paragraphs(sheet: _Sheet, desk: Desk) -> Iterator[Paragraph]:
+    document = sheet.document
+    anchors = [(c.id, c.anchor.start, c.anchor.end) for c in sheet.claims]
+    views = {view.id: view for view in desk.views(sheet.claims)}
+    pages = [(page.start, page.number) for page in document.pages if len(document.pages) > 1]
+    for block in sheet.blocks:
+        start, end = _trimmed(document.text, block)
+        claims = fold(views[c.id] for c in sheet.claims if block.start <= c.anchor.start < block.end)
         page = next((number for begins, number in pages if block.start <= begins < block.end), None)
         near = [a for a in anchors if a[1] < end and a[2] > start]
-        yield Paragraph(block.kind, stretches(reading.document.text, start, end, near), claims, block.id, page)
+        yield Paragraph(block.kind, stretches(document.text, start, end, near), claims, block.id, page)
 
 
 def _trimmed(text: str, block: _Block) -> tuple[int, int]:
@@ -188,11 +172,39 @@ def _trimmed(text: str, block: _Block) -> tuple[int, int]:
     return block.start + len(shown) - len(shown.lstrip("\r\n")), block.end - len(shown) + len(shown.rstrip())
 
 
+def _with_scans(sheet: _Sheet, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, each page that is a scan shown before the first of its own."""
+    scanned = {page.number: page for page in sheet.document.pages if page.scanned and page.boxes}
+    if not scanned:
+        return paragraphs
+    places = {claim.id: (claim.anchor.start, claim.anchor.end) for claim in sheet.claims}
+    claims = [claim for p in paragraphs for claim in p.claims]
+    numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
+    shown: list[Paragraph] = []
+    for number, paragraph in _pages_of(paragraphs, scanned):
+        page = scanned.pop(number, None)
+        if page is None:
+            shown.append(paragraph)
+            continue
+        own = [claim for claim in claims if page.start <= places[claim.id][0] < page.end]
+        shown.append(replace(paragraph, page=number, scan=scan(sheet.document, page, own, places, numbers)))
+    return tuple(shown)
+
+
+def _pages_of(paragraphs: Sequence[Paragraph], scanned: Mapping[int, Page]) -> Iterator[tuple[int, Paragraph]]:
+    """Each paragraph with the scanned page that its first character is on, 0 for none."""
+    for paragraph in paragraphs:
+        start = paragraph.stretches[0].start if paragraph.stretches else -1
+        number = paragraph.page if paragraph.page in scanned else None
+        on = (page.number for page in list(scanned.values()) if page.start <= start < page.end)
+        yield number or next(on, 0), paragraph
+
+
 def _elsewhere(paragraphs: Iterable[Paragraph], desk: Desk, identifier: str) -> tuple[Elsewhere, ...]:
     """The matters of this part's claims of which other documents speak, the contested first."""
     found: dict[str, Elsewhere] = {}
     for claim in (c for p in paragraphs for c in p.claims if c.matter and c.matter.agreement != "single"):
-        for matter in desk.case.matters_of(claim.id)[:1]:
+        for matter in _matter(claim, desk):
             others = dict.fromkeys(address.document_of(c) for c in matter.claims)
             others.pop(identifier, None)
             if others and matter.id not in found:
@@ -204,8 +216,11 @@ def _elsewhere(paragraphs: Iterable[Paragraph], desk: Desk, identifier: str) -> 
     return tuple(ordered[:ELSEWHERE_SHOWN])
 
 
-def _about(reading: Reading) -> tuple[tuple[str, str], ...]:
-    document = reading.document
+def _matter(claim: ClaimView, desk: Desk) -> tuple[Matter, ...]:
+    return desk.keep(f"matter {claim.matter}", lambda: desk.case.matters_of(claim.id)[:1])
+
+
+def _about(document: Document) -> tuple[tuple[str, str], ...]:
     given = (
         ("published by", document.publisher),
         ("by", ", ".join(document.authors)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from isnad.casefile import Casefile
+from isnad.claims import Claim
 from isnad.matters import Conflict, Matter, Version
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named, fold
@@ -17,6 +19,8 @@ CONTESTED_A_PART = 8
 CLAIMS_A_PART = 60
 SHOWN = 8  # claims of one version that are spelled out; the rest stand among all claims
 SHOWN_IN_LIST = 3
+VERSIONS_SHOWN = 12  # of one conflict on its matter's page
+SIDES_SHOWN = 4  # versions of a matter that a list names
 _VOICES = 4  # voices of a version that a line names
 
 
@@ -41,6 +45,7 @@ class ConflictView:
     slot: str
     sentence: str
     versions: tuple[VersionView, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MatterLine:
-    """A matter in a list: its title, how its claims agree, its sentences, the sides of its first conflict."""
+    """A matter in a list: its title, how its claims agree, its sentences, the sides of its first conflict.
+
+    `sides_more` are versions that are not named.
+    """
 
     title: str
     where: str
@@ -64,6 +72,7 @@ class MatterLine:
     chains: int
     sentences: tuple[str, ...]
     sides: tuple[Side, ...]
+    sides_more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +159,7 @@ def contested_page(desk: Desk, part: int = 1) -> MattersPage:
         title="Contested",
         lead="Where the documents cannot all be right: each version beside the others, with those who give it.",
         matters=tuple(matter_line(m, desk) for m in matters),
-        versions=tuple(tuple(_conflict(c, desk, SHOWN_IN_LIST) for c in m.conflicts) for m in matters),
+        versions=tuple(tuple(_conflict(c, desk, SHOWN_IN_LIST, SIDES_SHOWN) for c in m.conflicts) for m in matters),
         paging=parted,
     )
 
@@ -188,27 +197,36 @@ def _line(matter: Matter, desk: Desk) -> MatterLine:
         claims=len(matter.claims),
         chains=matter.chains,
         sentences=tuple(c.sentence for c in matter.conflicts),
-        sides=tuple(_side(version, desk) for version in matter.conflicts[0].values) if matter.conflicts else (),
+        sides=_sides(matter.conflicts[0].values, desk) if matter.conflicts else (),
+        sides_more=max(0, len(matter.conflicts[0].values) - SIDES_SHOWN) if matter.conflicts else 0,
     )
 
 
-def _side(version: Version, desk: Desk) -> Side:
-    """On whose word a version stands: the innermost voice of each chain, each once."""
-    claims = [desk.case.claim(claim) for claim in version.claims[:SHOWN]]
+def _sides(versions: Sequence[Version], desk: Desk) -> tuple[Side, ...]:
+    """On whose word each version stands: the innermost voice of each chain, each once."""
+    shown = versions[:SIDES_SHOWN]
+    held = {claim.id: claim for claim in desk.claims(key for v in shown for key in v.claims[:SHOWN])}
+    return tuple(
+        _side(version, [held[key] for key in version.claims[:SHOWN] if key in held], desk) for version in shown
+    )
+
+
+def _side(version: Version, claims: Iterable[Claim], desk: Desk) -> Side:
     voices = dict.fromkeys(desk.speaker(speaker) for claim in claims for speaker in claim.chain[-1].speakers)
     return Side(
         words.VERSION.get(version.value, version.value), tuple(voices)[:_VOICES], max(0, len(voices) - _VOICES)
     )
 
 
-def _conflict(conflict: Conflict, desk: Desk, shown: int) -> ConflictView:
-    versions = tuple(_version(version, desk, shown) for version in conflict.values)
-    return ConflictView(words.SLOTS.get(conflict.slot, words.kind(conflict.slot)), conflict.sentence, versions)
+def _conflict(conflict: Conflict, desk: Desk, shown: int, versions: int = VERSIONS_SHOWN) -> ConflictView:
+    views = tuple(_version(version, desk, shown) for version in conflict.values[:versions])
+    slot = words.SLOTS.get(conflict.slot, words.kind(conflict.slot))
+    return ConflictView(slot, conflict.sentence, views, max(0, len(conflict.values) - versions))
 
 
 def _version(version: Version, desk: Desk, shown: int) -> VersionView:
     read = 3 * shown  # several kinds may fold into one
-    folded = fold(desk.view(desk.case.claim(claim)) for claim in version.claims[:read])
+    folded = fold(desk.views(desk.claims(version.claims[:read])))
     given = folded[:shown]
     more = len(version.claims) - sum(1 + len(claim.also) for claim in given)
     value = words.VERSION.get(version.value, version.value)

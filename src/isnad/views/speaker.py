@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.casefile import Casefile
+from isnad.claims import Claim
 from isnad.matters import Matter
-from isnad.matters.queries import alone
 from isnad.views import address
 from isnad.views.claims import ClaimView, Desk
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
@@ -18,7 +17,6 @@ from isnad.views.matter import MatterLine, matter_line
 VOICES_A_PART = 300
 ALONE_SHOWN = 30
 CONTESTED_SHOWN = 12
-READ_FOR_ALONE = 300  # claims of a voice whose matters its page looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,7 @@ class VoicesPage:
 class SpeakerPage:
     """One part of everything on one voice's word, by kind.
 
-    `alone` are matters of which nobody else speaks, each with a claim of this voice; of a voice with very many
-    claims only the first (`alone_of`, else 0) are looked at.
+    `alone` are matters of which nobody else speaks, each with a claim of this voice.
     """
 
     frame: Frame
@@ -60,7 +57,6 @@ class SpeakerPage:
     entity: str
     alone: tuple[tuple[MatterLine, ClaimView], ...]
     alone_more: int
-    alone_of: int
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
     claims: int
@@ -95,9 +91,11 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
     count = case.count_claims(speaker=identifier)
     parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(speaker=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
-    matters = _matters(case, identifier) if part == 1 else ()
-    only = list(_alone(case, matters, identifier))
-    contested = [matter for matter in matters if matter.agreement == "contested"]
+    first = part == 1
+    only, alone = case.matters_on_word(identifier, True, ALONE_SHOWN) if first else ((), 0)
+    contested, _ = case.matters_on_word(identifier, False, CONTESTED_SHOWN) if first else ((), 0)
+    lone = [case.matter(key) for key in only]
+    held = {claim.id: view for claim, view in _first_claims(desk, lone)}
     return SpeakerPage(
         frame=frame(case),
         address=where(part),
@@ -106,25 +104,15 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         name=name,
         identifier=identifier,
         entity=address.entity(identifier),
-        alone=tuple((matter_line(m, desk), desk.view(case.claim(m.claims[0]))) for m in only[:ALONE_SHOWN]),
-        alone_more=max(0, len(only) - ALONE_SHOWN),
-        alone_of=READ_FOR_ALONE if count > READ_FOR_ALONE else 0,
-        contested=tuple(matter_line(m, desk) for m in contested[:CONTESTED_SHOWN]),
+        alone=tuple((matter_line(m, desk), held[m.claims[0]]) for m in lone if m.claims[0] in held),
+        alone_more=max(0, alone - ALONE_SHOWN),
+        contested=tuple(matter_line(case.matter(key), desk) for key in contested),
         topics=topics(desk.views(claims)),
         claims=count,
         paging=parted,
     )
 
 
-def _matters(case: Casefile, speaker: str) -> tuple[Matter, ...]:
-    """The matters of which this voice speaks, in the order of its claims."""
-    found: dict[str, Matter] = {}
-    for claim in case.claims(speaker=speaker, limit=READ_FOR_ALONE):
-        found |= {matter.id: matter for matter in case.matters_of(claim.id)}
-    return tuple(found.values())
-
-
-def _alone(case: Casefile, matters: Iterable[Matter], speaker: str) -> Iterator[Matter]:
-    for matter in matters:
-        claims = {claim.id: claim for claim in case.claims(matter=matter.id)}
-        yield from alone([matter], claims, speaker)
+def _first_claims(desk: Desk, matters: Iterable[Matter]) -> Iterator[tuple[Claim, ClaimView]]:
+    claims = desk.claims(matter.claims[0] for matter in matters)
+    return zip(claims, desk.views(claims), strict=True)

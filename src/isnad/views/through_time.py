@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 
-from isnad.claims import Claim, Dictionary
+from isnad.casefile import Listed
+from isnad.claims import Dictionary
 from isnad.documents import Document
 from isnad.errors import NotFound
-from isnad.matters.standing import SUPPORT, Edge, Network, network, timeline
+from isnad.matters.intervals import days
+from isnad.matters.standing import Edge, Network, network
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
@@ -20,6 +22,9 @@ ROWS_A_PART = 60
 EDGES_SHOWN = 300
 YEARS_SHOWN = 60
 CLAIMS_OF_AN_EDGE = 3
+TIES_LOOKED_AT = 400
+CLAIMS_OF_A_TIE = 60  # of which the days of a relation are taken
+_YEAR = 366  # days around a date within which evidence still says something of it, as in `matters.standing`
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +79,14 @@ class NetworkPage:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    first: str | None
-    last: str | None
-    claim: str
-    others: int
-
-
 def timeline_page(desk: Desk, part: int = 1) -> TimelinePage:
     """One part of the timeline."""
-    rows = desk.keep("timeline", lambda: tuple(_dated(desk)))
     where = partial(address.numbered, "timeline")
-    parted = paging(where, part, last_part(len(rows), ROWS_A_PART))
-    shown = rows[(part - 1) * ROWS_A_PART : part * ROWS_A_PART]
-    views = [desk.view(desk.case.claim(row.claim)) for row in shown]
+    parted = paging(where, part, timeline_parts(desk))
+    dated = desk.case.timeline(ROWS_A_PART, (part - 1) * ROWS_A_PART)
+    held = {claim.id: claim for claim in desk.claims(row.claim for row in dated)}
+    shown = [row for row in dated if row.claim in held]
+    views = desk.views(held[row.claim] for row in shown)
     spans = [
         Span(row.first, row.last, words.sentence(view), view.tone) for row, view in zip(shown, views, strict=True)
     ]
@@ -108,10 +106,7 @@ def timeline_page(desk: Desk, part: int = 1) -> TimelinePage:
 
 def network_page(desk: Desk, at: str | None = None) -> NetworkPage:
     """The network at a date (EDTF), or of all dates; raises `InputError` for a date that is none."""
-    standing = desk.keep("standing", lambda: tuple(_standing(desk)))
-    documents = desk.keep("documents", lambda: tuple(map(_bare, desk.case.documents())))
-    whole = desk.keep("network", lambda: network(standing, documents, _rules()))
-    found = network(standing, documents, _rules(), at=at) if at else whole
+    found = _found(desk, at)
     names = _names(desk, found)
     verbs = {edge.kind: words.kind(edge.kind) for edge in found.edges}
     ordered = sorted(found.edges, key=lambda e: (-len(e.claims), e.kind, e.source, e.target))
@@ -121,10 +116,10 @@ def network_page(desk: Desk, at: str | None = None) -> NetworkPage:
         section="network.html",
         title=f"Network, {at}" if at else "Network",
         at=at or "",
-        years=_years(whole),
+        years=_years(desk),
         picture=network_map(found, names, verbs),
         edges=tuple(_edge(desk, edge, names) for edge in ordered[:EDGES_SHOWN]),
-        more=max(0, len(ordered) - EDGES_SHOWN),
+        more=max(0, desk.case.count_ties() - EDGES_SHOWN) if not at else max(0, len(ordered) - EDGES_SHOWN),
     )
 
 
@@ -140,7 +135,7 @@ def network_year(desk: Desk, year: int) -> NetworkPage:
 
 def timeline_parts(desk: Desk) -> int:
     """How many parts the timeline has."""
-    return last_part(len(desk.keep("timeline", lambda: tuple(_dated(desk)))), ROWS_A_PART)
+    return last_part(desk.case.count_days(), ROWS_A_PART)
 
 
 @cache
@@ -148,42 +143,43 @@ def _rules() -> Dictionary:
     return Dictionary.load()
 
 
-def _dated(desk: Desk) -> Iterator[_Dated]:
-    """The timeline's entries, those of one matter with the same days as one."""
-    groups: dict[tuple[str | None, str | None, str], list[str]] = {}
-    matter = {claim: matter.id for matter in desk.case.matters() for claim in matter.claims}
-    for entry in timeline(desk.case.every_claim(), _rules()):
-        groups.setdefault((entry.first, entry.last, matter.get(entry.claim, entry.claim)), []).append(entry.claim)
-    for (first, last, _), claims in groups.items():
-        yield _Dated(first, last, claims[0], len(claims) - 1)
+def _found(desk: Desk, at: str | None) -> Network:
+    """The relations of most claims, of those that anything is said of near the date."""
+    near = None
+    if at is not None:
+        day = days(at)
+        near = None if day is None else (_day(day.low - _YEAR), _day(day.high + _YEAR))
+    claims = desk.claims(
+        claim for tie in desk.case.ties(near, TIES_LOOKED_AT) for claim in tie.claims[:CLAIMS_OF_A_TIE]
+    )
+    documents = [_dated(desk.listed(document)) for document in dict.fromkeys(claim.document for claim in claims)]
+    return network(claims, documents, _rules(), at=at)
 
 
-def _standing(desk: Desk) -> Iterator[Claim]:
-    kinds = {kind for kind, rules in _rules().kinds.items() if rules.standing} | SUPPORT
-    return (claim for kind in sorted(kinds) for claim in desk.case.claims(kind=kind))
+def _day(day: float) -> str:
+    return date.fromordinal(int(min(max(day, 1), date.max.toordinal()))).isoformat()
 
 
-def _bare(document: Document) -> Document:
-    """What the network asks of a document: its date and grade."""
-    return replace(document, text="", pages=(), marks=())
+def _dated(listed: Listed) -> Document:
+    """What the network asks of a document: its date."""
+    return Document(listed.id, listed.path, "", "", date=listed.date)
 
 
 def _names(desk: Desk, found: Network) -> dict[str, str]:
-    captions = desk.keep("captions", desk.case.captions)
-    return {node.id: " ".join(captions.get(node.id, node.name).split()) for node in found.nodes}
+    return {n.id: " ".join(n.name.split()) if n.id.startswith("“") else desk.caption(n.id) for n in found.nodes}
 
 
-def _years(whole: Network) -> tuple[tuple[str, str], ...]:
-    days = [day for edge in whole.edges for day in (edge.first, edge.last) if day]
-    if not days:
+def _years(desk: Desk) -> tuple[tuple[str, str], ...]:
+    told = desk.case.tied_days()
+    if told is None:
         return ()
-    first, last = int(min(days)[:4]), int(max(days)[:4])
+    first, last = (int(day[:4]) for day in told)
     shown = range(max(first, last - YEARS_SHOWN + 1, 2), last + 1)
     return tuple((str(year), address.numbered("network", year)) for year in shown)
 
 
 def _edge(desk: Desk, edge: Edge, names: dict[str, str]) -> EdgeLine:
-    claims = [desk.case.claim(claim) for claim in (*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE]]
+    claims = desk.claims((*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE])
     lines = tuple(Named(desk.title(claim.document), desk.line(claim)) for claim in claims)
     return EdgeLine(
         source=_end(edge.source, names),

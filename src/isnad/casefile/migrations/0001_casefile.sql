@@ -312,6 +312,36 @@ CREATE TABLE conflict_value (
     PRIMARY KEY (matter, conflict, position)
 );
 
+-- What the timeline and the network are drawn from: the days of each claim, the days of each matter in order, and who
+-- stands how to whom (an entity's id, or words in quotation marks) by which claim. Days are ISO, NULL an open end.
+CREATE TABLE day (
+    claim TEXT PRIMARY KEY REFERENCES claim(id) ON DELETE CASCADE,
+    first TEXT,
+    last TEXT
+);
+
+CREATE TABLE dated (
+    position INTEGER PRIMARY KEY,
+    first TEXT,
+    last TEXT,
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    others INTEGER NOT NULL
+);
+CREATE INDEX dated_claim ON dated(claim);
+
+CREATE TABLE tie (
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    first TEXT,
+    last TEXT
+);
+CREATE INDEX tie_ends ON tie(kind, source, target);
+CREATE INDEX tie_claim ON tie(claim);
+CREATE INDEX tie_source ON tie(source);
+CREATE INDEX tie_target ON tie(target);
+
 -- Appended, never changed. `a` and `b` say by content (names, documents' hashes, a quote) what was judged: JSON.
 CREATE TABLE judgement (
     id TEXT PRIMARY KEY,

@@ -1,0 +1,123 @@
+"""What the timeline and the network are drawn from, kept as rows, so that a page asks only for what it shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from isnad.casefile.rows import Value, insert
+from isnad.claims import Claim
+from isnad.matters.intervals import days, days_of
+from isnad.matters.rules import Rules
+from isnad.matters.standing import evidence, is_tie, iso, node
+
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A row of the timeline: ISO days (None for an open end), a claim, how many others of its matter say the same."""
+
+    first: str | None
+    last: str | None
+    claim: str
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between two participants (an entity's id, or words in quotation marks) and its claims."""
+
+    kind: str
+    source: str
+    target: str
+    claims: tuple[str, ...]
+
+
+def put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rules) -> None:
+    """Replace the rows, from all claims with their entities, after the matters. Needs an open transaction."""
+    connection.execute("DELETE FROM day")
+    connection.execute("DELETE FROM tie")
+    connection.execute("DELETE FROM dated")
+    written = {
+        row["id"]: days(row["date"]) for row in connection.execute("SELECT id, date FROM document WHERE date <> ''")
+    }
+    rows: dict[str, list[dict[str, Value]]] = {"day": [], "tie": []}
+    for claim in claims:
+        span = days_of(claim)
+        if span is not None:
+            rows["day"].append({"claim": claim.id, "first": iso(span.low), "last": iso(span.high)})
+        if is_tie(claim, dictionary):
+            known = evidence(claim, written.get(claim.document))
+            when = {"first": iso(known.low) if known else None, "last": iso(known.high) if known else None}
+            rows["tie"] += (
+                {"kind": claim.kind, "source": node(source), "target": node(target), "claim": claim.id, **when}
+                for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ()))
+                if not source.claim and not target.claim
+            )
+        _flush(connection, rows, _BATCH)
+    _flush(connection, rows, 0)
+    connection.execute(_DATED)
+
+
+def _flush(connection: sqlite3.Connection, rows: dict[str, list[dict[str, Value]]], most: int) -> None:
+    for table, waiting in rows.items():
+        if len(waiting) > most:
+            connection.executemany(insert(table, waiting[0]), waiting)
+            waiting.clear()
+
+
+def timeline(connection: sqlite3.Connection, limit: int | None, offset: int) -> Iterator[Dated]:
+    """Rows in the order of their days."""
+    rows = connection.execute(
+        "SELECT first, last, claim, others FROM dated ORDER BY position LIMIT ? OFFSET ?",
+        (-1 if limit is None else limit, offset),
+    )
+    return (Dated(**dict(row)) for row in rows)
+
+
+def count_days(connection: sqlite3.Connection) -> int:
+    """How many rows the timeline has."""
+    return int(connection.execute("SELECT count(*) FROM dated").fetchone()[0])
+
+
+def ties(connection: sqlite3.Connection, near: tuple[str, str] | None, limit: int) -> tuple[Tie, ...]:
+    """The relations of most claims; `near`: those of which something is said before its end and after its start."""
+    low, high = near or (None, None)
+    rows = connection.execute(
+        "SELECT kind, source, target, group_concat(claim) AS claims, min(coalesce(first, '')) AS low, "
+        "max(coalesce(last, '9999')) AS high FROM tie GROUP BY kind, source, target "
+        "HAVING :low IS NULL OR (low <= :high AND high >= :low) "
+        "ORDER BY count(*) DESC, kind, source, target LIMIT :limit",
+        {"low": low, "high": high, "limit": limit},
+    )
+    return tuple(Tie(r["kind"], r["source"], r["target"], tuple(sorted(r["claims"].split(",")))) for r in rows)
+
+
+def count_ties(connection: sqlite3.Connection) -> int:
+    """How many relations there are."""
+    query = "SELECT count(*) FROM (SELECT DISTINCT kind, source, target FROM tie)"
+    return int(connection.execute(query).fetchone()[0])
+
+
+def years(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """The first and last day on which anything stands, ISO; None for no day."""
+    row = connection.execute(
+        "SELECT min(min(first), min(last)) AS low, max(max(first), max(last)) AS high FROM tie"
+    ).fetchone()
+    return (row["low"], row["high"]) if row["low"] and row["high"] else None
+
+
+_DATED = """
+INSERT INTO dated (position, first, last, claim, others)
+SELECT row_number() OVER (ORDER BY first IS NOT NULL, first, last IS NULL, last, claim) - 1,
+    first, last, claim, others
+FROM (
+    SELECT day.first, day.last, min(day.claim) AS claim, count(*) - 1 AS others
+    FROM day LEFT JOIN (SELECT claim, min(matter) AS matter FROM matter_claim GROUP BY claim) AS held
+        ON held.claim = day.claim
+    GROUP BY day.first, day.last, coalesce(held.matter, day.claim)
+)
+"""
