@@ -27,7 +27,7 @@ from isnad.views.render import Page
 from isnad.views.review import claim_page, history_page, queue_page
 from isnad.views.search import search_page
 from isnad.views.speaker import VOICES_A_PART, speaker_page, voices_page
-from isnad.views.through_time import network_page, network_year, timeline_page, timeline_parts
+from isnad.views.through_time import network_page, network_year, network_years, timeline_page, timeline_parts
 
 _SINGLE: dict[str, Callable[[Desk], Page]] = {
     "index": collection_page,
@@ -87,7 +87,7 @@ def addresses(desk: Desk) -> Iterator[str]:
     yield from (f"{name}.html" for name in _SINGLE)
     for name, last in _lasts(desk).items():
         yield from (address.numbered(name, part) for part in range(1, last + 1))
-    yield from (where for _, where in network_page(desk).years)
+    yield from (where for _, where in network_years(desk))
     for listed in case.listing():
         last = parts(case.count_passages(listed.id))
         yield from (address.document(listed.id, part) for part in range(1, last + 1))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
 from isnad.casefile import Listed
-from isnad.claims import Dictionary
+from isnad.claims import Claim, Dictionary
 from isnad.documents import Document
 from isnad.errors import NotFound
 from isnad.matters.intervals import days
@@ -19,10 +20,10 @@ from isnad.views.pictures.network_map import NetworkMap, network_map
 from isnad.views.pictures.time_bars import Span, TimeBars, time_bars
 
 ROWS_A_PART = 60
-EDGES_SHOWN = 300
+EDGES_SHOWN = 150
 YEARS_SHOWN = 60
 CLAIMS_OF_AN_EDGE = 3
-TIES_LOOKED_AT = 400
+TIES_LOOKED_AT = 200
 CLAIMS_OF_A_TIE = 60  # of which the days of a relation are taken
 _YEAR = 366  # days around a date within which evidence still says something of it, as in `matters.standing`
 
@@ -116,19 +117,18 @@ def network_page(desk: Desk, at: str | None = None) -> NetworkPage:
         section="network.html",
         title=f"Network, {at}" if at else "Network",
         at=at or "",
-        years=_years(desk),
+        years=network_years(desk),
         picture=network_map(found, names, verbs),
-        edges=tuple(_edge(desk, edge, names) for edge in ordered[:EDGES_SHOWN]),
+        edges=_edges(desk, ordered[:EDGES_SHOWN], names),
         more=max(0, desk.case.count_ties() - EDGES_SHOWN) if not at else max(0, len(ordered) - EDGES_SHOWN),
     )
 
 
 def network_year(desk: Desk, year: int) -> NetworkPage:
     """The network of a year of which the documents speak; raises `NotFound` for another (1 is the page without)."""
-    page = network_page(desk)
     if year == 1:
-        return page
-    if str(year) not in dict(page.years):
+        return network_page(desk)
+    if str(year) not in dict(network_years(desk)):
         raise NotFound(f"Nothing is said of {year}", "The network's first page has the years of which something is.")
     return replace(network_page(desk, f"{year:04}"), address=address.numbered("network", year))
 
@@ -169,7 +169,8 @@ def _names(desk: Desk, found: Network) -> dict[str, str]:
     return {n.id: " ".join(n.name.split()) if n.id.startswith("“") else desk.caption(n.id) for n in found.nodes}
 
 
-def _years(desk: Desk) -> tuple[tuple[str, str], ...]:
+def network_years(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The years of which the network has a page, with its address."""
     told = desk.case.tied_days()
     if told is None:
         return ()
@@ -178,8 +179,13 @@ def _years(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((str(year), address.numbered("network", year)) for year in shown)
 
 
-def _edge(desk: Desk, edge: Edge, names: dict[str, str]) -> EdgeLine:
-    claims = desk.claims((*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE])
+def _edges(desk: Desk, edges: Sequence[Edge], names: dict[str, str]) -> tuple[EdgeLine, ...]:
+    shown = {edge: (*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE] for edge in edges}
+    held = {claim.id: claim for claim in desk.claims(key for keys in shown.values() for key in keys)}
+    return tuple(_edge(desk, edge, [held[key] for key in keys], names) for edge, keys in shown.items())
+
+
+def _edge(desk: Desk, edge: Edge, claims: Sequence[Claim], names: dict[str, str]) -> EdgeLine:
     lines = tuple(Named(desk.title(claim.document), desk.line(claim)) for claim in claims)
     return EdgeLine(
         source=_end(edge.source, names),

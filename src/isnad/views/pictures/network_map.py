@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from isnad.matters.lexicon import PRONOUNS
 from isnad.matters.standing import Edge, Network
@@ -17,7 +18,7 @@ SIZE = (1000, 640)
 MARGIN = 70
 TYPE = 13
 MOST = 60  # dots; the table holds the rest
-_ROUNDS = 500
+_ROUNDS = 250
 _GRAVITY = 10  # holds what has no ties to the rest near it; more of it draws friends apart
 _SEED = 7
 _LETTERS = 26
@@ -74,7 +75,8 @@ def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, 
     edges = [e for e in network.edges if e.source in kept and e.target in kept and e.source != e.target]
     if not edges:
         return None
-    places = _layout([n for n in kept if any(n in (e.source, e.target) for e in edges)], edges)
+    tied = {end for edge in edges for end in (edge.source, edge.target)}
+    places = _layout(tuple(n for n in kept if n in tied), tuple((e.source, e.target) for e in edges))
     dots = tuple(_dots(places, degree, names))
     ties = tuple(
         Tie(*places[e.source], *places[e.target], f"{names[e.source]} {verbs[e.kind]} {names[e.target]}", _tone(e))
@@ -84,12 +86,13 @@ def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, 
     return NetworkMap(*SIZE, dots, ties, description, len(degree) - len(dots))
 
 
-def _layout(nodes: Sequence[str], edges: Sequence[Edge]) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _layout(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[int, int]]:
     import networkx
 
     graph = networkx.Graph()
     graph.add_nodes_from(nodes)
-    graph.add_edges_from((e.source, e.target) for e in edges)
+    graph.add_edges_from(edges)
     raw = networkx.forceatlas2_layout(graph, seed=_SEED, max_iter=_ROUNDS, gravity=_GRAVITY)
     places: dict[str, list[int]] = {}
     for axis in (0, 1):
