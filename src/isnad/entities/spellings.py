@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -55,6 +57,10 @@ _ARTICLE = Relation(IS_SPELLED, 4.0)
 _CHINESE = Relation(IS_SPELLED, 2.5)
 _MISREAD = Relation(IS_SPELLED, 3.0)
 _OTHER_START = Relation(IS_SPELLED, 1.5)
+_UNEVEN = Relation(IS_DIFFERENT, -1.5)
+_SURE = 1.0
+_SILENT = str.maketrans("aeiouyhw", " " * 8) | str.maketrans("dqgczvp", "tkkksff")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _MISTAKEN = Relation(IS_DIFFERENT, -3.5)
 _APART = kept_apart(MISTAKEN)
 _NAMESAKE = Relation(IS_NICKNAME, 0.5)
@@ -125,7 +131,16 @@ def _of_spellings(a: Word, b: Word) -> Relation:
         return _OTHER_START
     if not near(a, b):
         return FAR
-    return _verdict(weights().spelling, spelling_features(a, b))
+    found = _verdict(weights().spelling, spelling_features(a, b))
+    if found.kind is IS_SPELLED and found.evidence < _SURE and _beats(s) != _beats(t):
+        return _UNEVEN
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _beats(text: str) -> int:
+    """How many consonants a word has that no romanisation leaves out: *Murad* three, *Mehrdad* four."""
+    return len(_DOUBLED.sub(r"\1", text.translate(_SILENT)).replace(" ", ""))
 
 
 def _of_initial(a: Word, b: Word) -> Relation:
