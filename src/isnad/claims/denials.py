@@ -14,6 +14,19 @@ from isnad.documents import Document
 from isnad.passages import Passage
 
 _BACK = word_list("back_references")
+_FALSE = frozenset(
+    {"lie", "lies", "false", "untrue", "nonsense", "fabrication", "invention", "wrong", "slander", "absurd"}
+)
+_NOT = frozenset({"not", "never", "n't"})
+_SO = frozenset({"true", "so", "happened", "happen", "occurred", "correct", "case"})
+_SMALL = frozenset(
+    {"is", "was", "are", "were", "a", "an", "the", "all", "simply", "quite", "just", "had", "has", "complete", "pure"}
+    | {"of", "pack", "outright", "plain", "utter", "total", "entirely", "they", "he", "she", "i", "we"}
+)
+_SAID = frozenset(
+    {"allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims", "report"}
+    | {"reports", "rumour", "rumours", "rumor", "rumors", "assertion", "assertions", "story", "stories"}
+)
 _STANDING = frozenset({"relative_of", "alias_of", "located_in", "nationality", "holds_post", "spokesman_of"})
 _TURNED: dict[str, Factuality] = {
     "CT+": "CT-",
@@ -43,13 +56,30 @@ class Echoes:
     def drafts(self, drafts: list[Draft]) -> list[Draft]:
         found = []
         for a in self._attributions:
-            if a.stance == "denies" and a.content and self._points_back(a):
+            denied = a.stance == "denies" and self._points_back(a)
+            if a.content and (denied or self._calls_false(a)):
                 found += [self._denied(d, a) for d in self._before(a, drafts)]
         return found
 
+    def _content(self, a: Attribution) -> list[str]:
+        words = " ".join(self._document.text[s:e] for s, e in a.content).lower().replace(",", " ").split()
+        return [w.strip(" .,;!\"'”“’‘") for w in words]
+
     def _points_back(self, a: Attribution) -> bool:
-        words = " ".join(self._document.text[s:e] for s, e in a.content).lower().strip(" .,;\"'”“").split()
+        words = self._content(a)
         return 0 < len(words) <= 4 and all(w in _BACK for w in words)
+
+    def _calls_false(self, a: Attribution) -> bool:
+        """*swore that this was a lie*, *says it is not true*, *said it never happened*."""
+        words = self._content(a)
+        if not 1 < len(words) <= 9 or not _BACK & set(words) or a.stance in ("asks", "orders"):
+            return False
+        false = set(words) & _FALSE or (set(words) & _NOT and set(words) & _SO)
+        return bool(false) and all(w in _BACK | _FALSE | _NOT | _SO | _SMALL for w in words)
+
+    def _alleged(self, a: Attribution) -> bool:
+        """*denied these allegations*: what somebody else has said, not what the document tells."""
+        return bool(set(self._content(a)) & _SAID)
 
     def _before(self, a: Attribution, drafts: list[Draft]) -> list[Draft]:
         """The claims of the same sentence before the cue, else of the sentence before."""
@@ -57,7 +87,7 @@ class Echoes:
         here = next((n for n, p in enumerate(self._passages) if p.start <= start < p.end), None)
         if here is None:
             return []
-        for number in (here, here - 1):
+        for number in (here, here - 1, *((here - 2, here - 3) if self._alleged(a) else ())):
             if number < 0:
                 break
             p = self._passages[number]
@@ -70,6 +100,8 @@ class Echoes:
             inner = {f.claim for d in found for fillers in d.roles.values() for f in fillers if f.claim}
             found = [d for d in found if f"#{id(d)}" not in inner]
             found = [d for d in found if not self._aside(d)]
+            if self._alleged(a):
+                found = [d for d in found if len(d.chain) > 1]
             exchanged = {d.trigger for d in found if d.kind == "exchanges"}
             found = [d for d in found if d.kind == "exchanges" or d.trigger not in exchanged]
             if found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from isnad.attributions import Attribution
 from isnad.claims.claim import Factuality
-from isnad.claims.frames import Frames
+from isnad.claims.frames import LIGHT, Frames
 from isnad.claims.lexicon import Certainty, certainty, word_list
 from isnad.claims.tree import SUBJECTS, Tree
 
@@ -24,6 +24,13 @@ _WORTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being"})
 _INVERTED = frozenset({"had", "were", "should"})
 _OPEN_STANCES = ("orders", "promises", "asks")
+_NOT = frozenset({"not", "n't", "cannot", "never", "unable"})
+_OWNING = frozenset(
+    {"admit", "admitted", "claim", "claims", "claimed", "claiming", "acknowledged", "confess", "confessed", "receive"}
+    | {"receives", "received", "show", "shows", "showed", "deny", "denies", "denied", "denying", "have", "has", "had"}
+)
+_CLEARING = frozenset({"cleared", "acquitted", "exonerated", "absolved", "clear", "acquit", "exonerate", "absolve"})
+_OF = frozenset({"of", "from"})
 _BASE_AUX = frozenset({"aux", "aux:pass"})
 
 
@@ -128,6 +135,8 @@ class Judge:
                 state.weaken(lexicon.adverbs[low], low)
             elif relation == "amod" and low in lexicon.adjectives:
                 self._apply(lexicon.adjectives[low], low, state)
+            elif relation in ("mark", "case") and low == "from" and c and t.low[c - 1] == "far":
+                state.flip("far from")
             elif relation in ("mark", "case") and (mark := self._full(c)) in lexicon.marks:
                 self._apply(lexicon.marks[mark], mark, state)
             elif relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj") and not nominal:
@@ -136,6 +145,15 @@ class Judge:
                 state.weaken("Uu", t.mark(c))
         self._shared_auxiliaries(word, state)
         self._inversion(word, state)
+        self._purpose(word, state)
+
+    def _purpose(self, word: int, state: _State) -> None:
+        """*The plan was to kill X*, *their aim was capturing X*: what the subject plans is open."""
+        t = self._tree
+        subject = next((c for c in t.kids[word] if t.rel[c] in SUBJECTS and t.upos[c] == "NOUN"), None)
+        toward = t.is_ing(word) or any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[word])
+        if subject is not None and toward and self._lexicon.nouns.get(t.low[subject]) == "Uu":
+            state.weaken("Uu", t.low[subject])
 
     def _inversion(self, word: int, state: _State) -> None:
         """*Had he been convicted, …*: a condition without *if*."""
@@ -186,11 +204,12 @@ class Judge:
             return
         first = t.first_conjunct(word)
         own = {t.rel[c] for c in t.kids[word]}
-        if own & (_BASE_AUX | SUBJECTS | {"mark", "cop"}):
+        bare = any(t.low[c] == "be" and t.rel[c] == "aux:pass" for c in t.kids[word])
+        if own & ((_BASE_AUX - {"aux:pass"} if bare else _BASE_AUX) | SUBJECTS | {"mark", "cop"}):
             return
         either = any(t.low[c] in ("or", "nor") for c in t.kids[word] if t.rel[c] == "cc")
         for c in t.kids[first]:
-            if t.rel[c] == "aux" and t.low[c] in self._lexicon.modals and not t.low[word].endswith("ed"):
+            if t.rel[c] == "aux" and t.low[c] in self._lexicon.modals and (bare or not t.low[word].endswith("ed")):
                 self._modal(c, first, state)
             elif t.rel[c] == "advmod" and t.low[c] in self._lexicon.negations and (either or self._did(first)):
                 state.flip(t.low[c])
@@ -212,6 +231,10 @@ class Judge:
             if relation == "amod":
                 state.presupposed = True
                 return
+            if relation == "acl:relcl" and self._cleft(head):
+                self._own(head, state, nominal=True)
+                node = head
+                continue
             modifies = relation in ("acl:relcl", "appos") or (relation == "acl" and self._participial(node))
             if modifies and not self._reported_clause(node, head):
                 state.presupposed = True
@@ -229,6 +252,12 @@ class Judge:
             else:
                 self._conjunct(node, head, state)
             node = t.first_conjunct(head) if relation != "conj" else head
+
+    def _cleft(self, noun: int) -> bool:
+        """*It was not X who gave the order*: the noun's *not* is that of the clause."""
+        t = self._tree
+        subject = next((c for c in t.kids[noun] if t.rel[c] in (*SUBJECTS, "expl")), None)
+        return subject is not None and t.low[subject] == "it" and any(t.rel[c] == "cop" for c in t.kids[noun])
 
     def _outside(self, word: int, inner: Attribution) -> bool:
         t = self._tree
@@ -274,10 +303,19 @@ class Judge:
             return True
         definite = any((t.rel[c] == "det" and t.low[c] in _DEFINITE) or t.rel[c] == "nmod:poss" for c in t.kids[node])
         effect = self._effect(head)
+        if t.low[head] in _CLEARING:
+            return True
         if (t.rel[node] == "obl" and t.low[node] in _BEHESTS) or t.low[head] in _WORTH:
             return True
         if effect == "flip":
             return not (definite and t.low[head].startswith(("den", "reject", "dispute")))
+        if (
+            definite
+            and effect in ("", "keep")
+            and t.rel[node] in ("obj", "nsubj:pass")
+            and t.low[head] in LIGHT - _OWNING
+        ):
+            return True
         if definite and (effect not in ("Uu", "PR") or (effect == "PR" and t.upos[head] == "NOUN")):
             state.presupposed = True
             return False
@@ -286,7 +324,7 @@ class Judge:
     def _governor(self, node: int, head: int, state: _State) -> None:
         """What the governing word does, then what stands around it."""
         t, lexicon = self._tree, self._lexicon
-        effect = self._effect(head)
+        effect, low = self._effect(head), t.low[head]
         relation = t.rel[node]
         infinitive = any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[node])
         if effect == "keep" or (not effect and not infinitive) or relation.startswith("csubj"):
@@ -304,6 +342,10 @@ class Judge:
             return
         negated = any(t.low[c] in lexicon.negations and t.rel[c] in ("advmod", "det") for c in t.kids[head])
         if effect == "flip":
+            if t.low[head] in _CLEARING and not (relation in ("obl", "advcl") and t.mark(node).split(" ")[0] in _OF):
+                return
+            if low.startswith("escap") and not t.is_ing(node) and "being" not in (t.low[c] for c in t.kids[node]):
+                return
             if relation == "obj" and t.low[head] in (
                 "forgot",
                 "forget",
@@ -346,6 +388,8 @@ class Judge:
     def _effect(self, word: int) -> str:
         t, lexicon = self._tree, self._lexicon
         low = t.low[word]
+        if low in _CLEARING and t.upos[word] == "VERB":
+            return "flip"
         if t.upos[word] in ("VERB", "AUX"):
             return lexicon.verbs.get(low, "")
         if t.upos[word] == "ADJ":
@@ -364,6 +408,11 @@ class Judge:
 
     def _stance(self, state: _State, inner: Attribution, stance: str) -> bool:
         cue = self._words(inner)
+        if self._beyond_doubt(cue):
+            return False
+        if stance == "confirms" and not state.presupposed and _NOT & set(cue.lower().split()):
+            state.weaken("Uu", cue)
+            return False
         if stance == "denies" and not state.presupposed and (state.positive or self._denying(inner)):
             state.flip(cue)
             return True
@@ -378,6 +427,12 @@ class Judge:
         elif stance in _OPEN_STANCES and not inner.heading:
             state.weaken("Uu", cue)
         return False
+
+    def _beyond_doubt(self, cue: str) -> bool:
+        """*There is no doubt that X*: X is so."""
+        words = cue.lower().split()
+        doubting = any(w.startswith(("doubt", "question")) for w in words)
+        return doubting and bool(set(words) & (_NOT | {"no", "without", "beyond"}))
 
     def _word_of_nobody(self, state: _State, inner: Attribution) -> bool:
         """*rejected reports that X*, *the claim that X is false*: what is done to a word of nobody is done to X."""

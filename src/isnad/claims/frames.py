@@ -312,11 +312,6 @@ class Frames:
                 slots["obj"] = [t.antecedent(c)]
             elif "subj" not in slots and self.passive(word) and self._is_agent(other, c):
                 slots["subj"] = [t.antecedent(c)]
-        if self.own_subject(word) or "subj" in slots or not self.passive(word):
-            return
-        for c in t.kids[other]:
-            if c < word and self._is_agent(other, c):
-                slots["subj"] = [t.antecedent(c)]
 
     def _agent_below(self, word: int, slots: Slots) -> None:
         """*was held captive by X*: the *by* phrase may hang on the complement."""

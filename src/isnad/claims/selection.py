@@ -103,11 +103,13 @@ def _unlinked(filler: Filler) -> Filler:
 
 def _is_light(d: Draft, by_id: dict[str, Draft]) -> bool:
     """*carried out an attack* is the attack, *responsible for killing X* the killing, when both name the doer."""
-    if d.kind != "carries_out" or d.factuality.endswith("-"):
+    if d.kind != "carries_out":
         return False
     for f in d.roles.get("patient", ()):
         inner = by_id.get(f.claim or "")
-        if inner is not None and _same(inner.roles.get("agent", ()), d.roles.get("agent", ())):
+        if inner is None or (d.factuality.endswith("-") and inner.factuality != d.factuality):
+            continue
+        if _same(inner.roles.get("agent", ()), d.roles.get("agent", ())):
             return True
     return False
 

@@ -20,12 +20,16 @@ from isnad.mentions.dates.words import DASH, TRIGGER
 from isnad.mentions.numerals import GAP
 
 _REACH = 64
+_TIMES_OF_DAY = "night|morning|evening|afternoon|dawn|hours"
+_HOURS = rf"(?:(?:the{GAP})?(?:early{GAP}|late{GAP})?(?:{_TIMES_OF_DAY}){GAP}of{GAP}(?:the{GAP})?)"
 _LINK = re.compile(
     rf"{GAP}?+{DASH}{GAP}?+|{GAP}(?:to|through|thru|until|till|up{GAP}to){GAP}(?:the{GAP})?"
-    rf"|(?P<and>{GAP}and{GAP}(?:the{GAP}|on{GAP}|in{GAP})?)",
+    rf"|(?P<and>{GAP}and{GAP}(?:the{GAP}|on{GAP}|in{GAP})?{_HOURS}?)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"\bbetween{GAP}(?:(?:(?:in|on){GAP}or{GAP})?(?:in|on|about|the){GAP})?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\bbetween{GAP}(?:(?:(?:in|on){GAP}or{GAP})?(?:in|on|about|the){GAP})?{_HOURS}?\Z", re.IGNORECASE
+)
 _FROM = re.compile(rf"\b(?:from|between){GAP}(?:the{GAP})?$", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\w/.,$-])(?P<first>1[5-9]\d\d|20\d\d){GAP}?(?P<dash>{DASH}|/){GAP}?(?P<last>\d\d)(?![\w/,]|[-.–]\d)"
@@ -130,7 +134,7 @@ def _range(text: str, a: Expression, b: Expression) -> Expression | None:
         or not isinstance(b.value, Calendar | Years | Shift)
     ):
         return None
-    before = text[max(0, a.start - 28) : a.start]
+    before = text[max(0, a.start - 48) : a.start]
     if link["and"] and not _BETWEEN.search(before):
         return None
     if isinstance(a.value, Shift) and not _FROM.search(before):

@@ -16,6 +16,11 @@ _LABELS = wordlist(
 _MONTH = re.compile(
     rf"\b(?:january|february|april|june|july|august|september|october|november|december)\.?{GAP}\Z", re.IGNORECASE
 )
+_NAMED_LABEL = re.compile(
+    rf"\b(?:Block|Box|Line|Form|Order|File|Case|Folder|Document|Camp|Compound|Checkpoint|Gate|Terminal|Tower|Unit"
+    rf"|Sector|Zone|Grade|Class|Type|Level|Station|Witness|Detainee|Source|Subject|Division|Battalion|Regiment"
+    rf"|Company|Platoon|District|Cell|Route|Squadron|Group|Section|Bureau|Task Force){GAP}\Z"
+)
 _UNIT_AFTER = re.compile(
     rf"{GAP}(?:[A-Z][\w-]*{GAP}){{0,3}}(?:(?:Company|Coy|Platoon|Squad|Squadron|Battalion|Bn|Brigade|Bde|Regiment|Regt"
     rf"|Division|Corps|Commando|Battery|Troop|Rifles|Para|Wing|Section)(?!s)\b|(?:COMPANY|PLATOON|SQUADRON|BATTALION"
@@ -89,6 +94,8 @@ def counts(text: str, start: int, end: int) -> bool:
     if re.match(r"0\d", number) or _LABEL.search(before):
         return False
     if number[0].isdigit() and (_MONTH.search(before) or _UNIT_AFTER.match(text, end)):
+        return False
+    if number[0].isdigit() and _NAMED_LABEL.search(before) and not text[max(0, start - 24) : end + 24].isupper():
         return False
     if _WEAK_LABEL.search(before) and not _PLURAL.match(text, end, end + 40):
         return False
