@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isnad.entities.judgements import Decision
 
 _ANSWERS: dict[str, Decision] = {"s": "same", "d": "different", "u": "unsure"}
-Joined = Annotated[bool, typer.Option("--joined", help="Look at what was joined instead, weakest links first.")]
+Joined = Annotated[bool, typer.Option("--joined", help="Look only at what was joined.")]
 Most = Annotated[int, typer.Option(min=1, help="How many pairs at most.")]
 
 
@@ -31,10 +31,12 @@ def review(case: CasePath, joined: Joined = False, limit: Most = 20, who: Who = 
     """
     from isnad import pipeline
     from isnad.casefile import open as open_case
+    from isnad.entities.review import review_queue
 
     judged: list[Judgement] = []
     with open_case(case) as opened:
-        links = opened.doubts(joined)[:limit]
+        sides = (True,) if joined else (False, True)
+        links = review_queue(link for side in sides for link in opened.doubts(side))[:limit]
         for number, link in enumerate(links, 1):
             _show(opened, link, f"{number} of {len(links)}")
             answer = typer.prompt("[s]ame, [d]ifferent, [u]nsure, [n]ext, [q]uit", default="n").strip().lower()[:1]

@@ -38,12 +38,19 @@ def read_judgements(lines: Iterable[str], case: Casefile) -> tuple[Judgement, ..
         if not line.strip():
             continue
         try:
-            found.append(_judgement(json.loads(line), case))
+            held = json.loads(line)
+            if not _undecided(held):
+                found.append(_judgement(held, case))
         except (ValueError, KeyError, TypeError) as error:
             raise JudgementError(f"line {number} is no judgement: {error}", _ADVICE) from error
         except NotFound as error:
             raise JudgementError(f"line {number}: {error.message}", _ADVICE) from error
     return tuple(found)
+
+
+def _undecided(line: Any) -> bool:
+    """Whether one of nomenklatura's lines is a mere suggestion, or a decision that was taken back."""
+    return isinstance(line, list) and (line[2:3] == ["no_judgement"] or bool(line[6:7] and line[6]))
 
 
 def _judgement(line: Any, case: Casefile) -> Judgement:
@@ -67,7 +74,7 @@ def _theirs(line: Sequence[Any], case: Casefile) -> Judgement:
     if len(line) < 6 or line[2] not in _THEIRS:
         raise ValueError("it is not [entity, entity, positive | negative | unsure, score, user, time]")
     a, b = case.subject(_text(line[0])), case.subject(_text(line[1]))
-    return Judgement(_THEIRS[line[2]], a, b, _text(line[4] or "unknown"), _text(line[5]))
+    return Judgement(_THEIRS[line[2]], a, b, _text(line[4] or "unknown"), _text(line[5] or ""))
 
 
 def _subject(fields: Mapping[str, Any], may_be_empty: bool = False) -> Subject:

@@ -11,6 +11,7 @@ from isnad.claims import Claim
 from isnad.claims.claim import Factuality
 from isnad.entities import Judgement, Link, Subject
 from isnad.entities.judgements import holding
+from isnad.entities.review import review_queue
 from isnad.views import address
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
@@ -122,16 +123,15 @@ class ClaimPage:
 def queue_page(desk: Desk) -> QueuePage:
     """The queue: by uncertainty times what hangs on it."""
     case = desk.case
-    links = [(link, joined) for joined in (False, True) for link in case.doubts(joined)]
-    spelled_apart = [(link, joined) for link, joined in links if (link.entity, link.a) != (link.other, link.b)]
-    ordered = sorted(spelled_apart, key=lambda item: -_worth(item[0]))
+    inside = set(case.doubts(joined=True))
+    ordered = review_queue([*case.doubts(joined=False), *case.doubts(joined=True)])
     unsure = (case.claim(claim) for claim in case.unsure_claims(CLAIMS_SHOWN))
     return QueuePage(
         frame(case),
         "review.html",
         "review.html",
         "What is most worth judging",
-        tuple(_pair(desk, link, joined) for link, joined in ordered[:PAIRS_SHOWN]),
+        tuple(_pair(desk, link, link in inside) for link in ordered[:PAIRS_SHOWN]),
         desk.views(unsure),
     )
 
@@ -189,11 +189,6 @@ def judgement_lines(desk: Desk, made: Iterable[Judgement]) -> Iterator[Judgement
         about, where = _about(desk, judgement)
         when = judgement.when[:16].replace("T", " ")
         yield JudgementLine(key, _what(judgement), about, where, judgement.who, when, judgement.why, state)
-
-
-def _worth(link: Link) -> float:
-    """Uncertainty (1 at a probability of one half) times the mentions that hang on it."""
-    return (1.0 - abs(1.0 - 2.0 * link.score)) * link.mentions
 
 
 def _pair(desk: Desk, link: Link, joined: bool) -> PairLine:
