@@ -1,4 +1,4 @@
-"""Scale of resolving: `python -m benchmarks.resolve [SIZE…]` (default 10000 100000; 1000000 takes minutes).
+"""Scale of resolving: `python -m benchmarks.resolve [SIZE…]` (default 10000 100000 1000000; the last takes minutes).
 
 Each SIZE is a number of mentions, made by a seeded generator: a fifth as many distinct names, with frequencies by
 Zipf's law, given and family names of syllables, spellings changed by rule, family names alone, acronyms, brothers.
@@ -158,7 +158,7 @@ def main() -> None:
     if sys.argv[1:2] == ["--one"]:
         print(json.dumps(measure(int(sys.argv[2]))))
         return
-    sizes = [int(x) for x in sys.argv[1:]] or [10_000, 100_000]
+    sizes = [int(x) for x in sys.argv[1:]] or [10_000, 100_000, 1_000_000]
     found = []
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.resolve", "--one", str(size)]

@@ -41,7 +41,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 
 def keys(profile: Profile) -> list[str]:
     """The keys of a profile's full names, each prefixed by its schema."""
-    make = _person_keys if profile.schema == "Person" else _other_keys
+    make = _person_keys if profile.schema == "Person" else other_keys
     found = {key for name in profile.full[:_NAMES] for key in make(name)}
     return sorted(f"{profile.schema}|{key}" for key in found)
 
@@ -63,7 +63,7 @@ def _bones(word: Word) -> str:
     return word.bones or word.sound
 
 
-def _other_keys(name: str) -> Iterator[str]:
+def other_keys(name: str) -> Iterator[str]:
     parts = organisation_name(name)
     content = [w for w, kind in zip(parts.words, parts.kinds, strict=True) if not kind and w.text not in AREAS]
     words = content or list(parts.words)

@@ -64,6 +64,11 @@ class OrganisationName:
     initials: frozenset[str] = frozenset()
     fault: str = ""
 
+    @property
+    def called_company(self) -> bool:
+        """Whether *Company* or *Co.* stands in it, which is dropped as a legal form."""
+        return not self.forms.isdisjoint(_FORMS["company"])
+
 
 @lru_cache(maxsize=1 << 17)
 def organisation_name(name: str) -> OrganisationName:
@@ -275,4 +280,6 @@ def _is_acronym(short: OrganisationName, long: OrganisationName) -> bool:
 
 
 def _kinds_differ(a: OrganisationName, b: OrganisationName, found: Alignment) -> bool:
-    return any(a.kinds[i] for i in found.left_a) and any(b.kinds[j] for j in found.left_b)
+    """Whether each is called a kind of body that the other is not; beside *Party* *Company* is a kind, not a form."""
+    kind_a, kind_b = any(a.kinds[i] for i in found.left_a), any(b.kinds[j] for j in found.left_b)
+    return (kind_a and kind_b) or (kind_a and b.called_company) or (kind_b and a.called_company)
