@@ -12,8 +12,8 @@ import argparse
 import pickle
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +51,7 @@ class Read:
     mentioned: Mentioned
     deeds: tuple[Deed, ...]
     roles: dict[str, list[list[str]]]
+    seen: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def read_all(rows: list[dict]) -> Iterator[Read]:
         mentioned = find_mentions(document, passages, tagging)
         attributions = find_attributions(document, passages, tagging, mentioned, encoder)
         claims = code(document, passages, tagging, mentioned, attributions, dictionary)
-        yield Read(document.text, tagging.words, mentioned, deeds(claims), row["roles"])
+        yield Read(document.text, tagging.words, mentioned, deeds(claims), row["roles"], tagging.roles)
 
 
 class Nouns:
@@ -115,7 +116,7 @@ def examples(reads: list[Read]) -> Iterator[Example]:
     keys = [keyed(read, lookup) for read, lookup in zip(reads, lookups, strict=True)]
     nouns = Nouns({lookup.tree.low[h] for lookup, named in zip(lookups, keys, strict=True) for h in named})
     for number, (read, lookup, named) in enumerate(zip(reads, lookups, keys, strict=True)):
-        clues = Clues(lookup.tree, lookup, read.deeds)
+        clues = Clues(lookup.tree, lookup, read.deeds, read.seen)
         for h in heads(lookup.tree):
             if may_take_part(lookup, nouns, h):
                 parts, spans, right = named.get(h, ([], [], []))
@@ -232,7 +233,7 @@ def left_out(reads: list[Read], found: list[Example], seed: int) -> Iterator[tup
         scorer = Scorer(tables_of([e for e in found if folds[e.report] != fold], seed))
         for number in np.flatnonzero(folds == fold):
             read = reads[number]
-            for p in participants(lookup_of(read), read.deeds, None, scorer):
+            for p in participants(lookup_of(read), read.deeds, read.seen, scorer):
                 yield p.role, p.score, p.text in {plain(w) for entity in read.roles[p.role] for w in entity}
 
 

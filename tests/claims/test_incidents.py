@@ -98,19 +98,19 @@ def test_each_part_goes_to_the_head_whose_clues_speak_for_it() -> None:
     assert found[0].score == pytest.approx(1 / (1 + np.exp(-3)), abs=1e-3)
 
 
-def test_the_reading_model_counts_half() -> None:
-    scorer = small_scorer({"gp0=nsubj>burned": {"PerpInd": 7.0}}, {"L0": 1.0, "R0": 1.0})
-    silent = {role: [0.0] * len(RAIDERS) for role in ROLES}
-    found = participants(Lookup(RAIDERS, Mentioned()), (), silent, scorer)
-    assert all(p.score < 0.1 for p in found)
-    sure = silent | {"Target": [0.0] * 8 + [0.999]}
-    (first, *_) = participants(Lookup(RAIDERS, Mentioned()), (), sure, scorer)
-    assert (first.role, first.text) == ("Target", "granary")
+def test_the_reading_model_s_own_scores_are_clues() -> None:
+    scorer = small_scorer({"nTarget=7": {"Target": 7.0}}, {"L0": 1.0, "R0": 1.0})
+    lookup = Lookup(RAIDERS, Mentioned())
+    assert all(p.score < 0.1 for p in participants(lookup, (), None, scorer))
+    seen = {"Target": [0.0] * 8 + [0.9999]}
+    (first, *rest) = participants(lookup, (), seen, scorer)
+    assert (first.role, first.text, first.heads) == ("Target", "granary", (8,))
+    assert all(p.score < 0.1 for p in rest)
 
 
 def test_claims_are_clues_with_kind_role_and_sign() -> None:
     deed = Deed("attacks", "CT+", 24, 51, (("agent", 0, 29),))
-    clues = Clues(RAIDERS, Lookup(RAIDERS, Mentioned()), (deed,))
+    clues = Clues(RAIDERS, Lookup(RAIDERS, Mentioned()), (deed,), {})
     assert {"c=attacks.agent", "c=attacks.agent.CT+", "bk=attacks"} <= set(clues.of_head(2))
     assert not any(c.startswith("c=") for c in clues.of_head(8))
 

@@ -5,9 +5,10 @@ Each clue is a short text (`g0=killed`, `c=kills.patient`); the scorer keeps a w
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from isnad.claims.incidents.deed import Deed
 from isnad.claims.lookup import Lookup
@@ -18,11 +19,14 @@ _BRANCHES = frozenset({"nmod", "acl", "acl:relcl", "appos", "conj"})
 _STEPS = 4  # up the tree
 
 
-class Clues:
-    """The clues of one document's heads and phrases."""
+Scores = Mapping[str, Sequence[float]]
 
-    def __init__(self, tree: Tree, lookup: Lookup, deeds: Sequence[Deed]) -> None:
-        self._tree, self._lookup = tree, lookup
+
+class Clues:
+    """The clues of one document's heads and phrases; `seen` is `Tagging.roles`, empty where the model has none."""
+
+    def __init__(self, tree: Tree, lookup: Lookup, deeds: Sequence[Deed], seen: Scores) -> None:
+        self._tree, self._lookup, self._seen = tree, lookup, seen
         self._sizes = Counter(m.cluster for m in lookup.mentions.values() if m.cluster)
         self._parts: dict[int, list[tuple[Deed, str]]] = defaultdict(list)
         self._violent: dict[int, set[str]] = defaultdict(set)
@@ -66,6 +70,7 @@ class Clues:
         if m is not None:
             yield f"size={min(6, self._sizes[m.cluster or ''])}"
             yield "named" if m.entity else "unnamed"
+        yield from (f"n{role}={_step(scores[head])}" for role, scores in self._seen.items())
 
     def _below(self, head: int) -> Iterator[str]:
         t = self._tree
@@ -157,6 +162,12 @@ class Clues:
             found.append("broken")
         form = t.upos[head] + ("N" if m is not None and m.kind == "name" else "")
         return found + [f"{form}|{clue}" for clue in found]
+
+
+def _step(share: float) -> int:
+    """A probability as a whole number of its log odds, from -7 to 7."""
+    share = min(max(share, 1e-3), 1 - 1e-3)
+    return round(math.log(share / (1 - share)))
 
 
 def _words(tree: Tree, start: int, end: int) -> range:

@@ -8,8 +8,9 @@ from isnad.attributions import Link
 from isnad.claims.claim import Filler
 from isnad.claims.draft import Draft
 from isnad.claims.fillers import Fillers
+from isnad.claims.incidents.clues import Scores
 from isnad.claims.incidents.deed import ADDED, VIOLENCE, deeds
-from isnad.claims.incidents.participants import Participant, Scores, participants
+from isnad.claims.incidents.participants import Participant, participants
 from isnad.claims.lookup import Lookup
 
 Voices = Callable[[int, int], tuple[Link, ...]]

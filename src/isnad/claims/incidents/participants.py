@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
-from isnad.claims.incidents.clues import Clues
+from isnad.claims.incidents.clues import Clues, Scores
 from isnad.claims.incidents.deed import Deed
 from isnad.claims.incidents.phrases import heads, phrases, plain, words_between
 from isnad.claims.incidents.scorer import ROLES, Floats, Scorer
@@ -20,10 +20,6 @@ from isnad.claims.tree import Tree
 _LIVING = frozenset({"Person", "Organization", "People"})
 _PARTS_OF_NAMES = frozenset({"flat", "compound"})
 _WORTH = 0.03  # heads under this have no part in anything
-_LIKELY = 0.2  # by the reading model alone, enough to look at a head
-_FAR = 1e-4
-
-Scores = Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +32,12 @@ class Participant:
     heads: tuple[int, ...]
 
 
-def weighed(lookup: Lookup, clues: Clues, scorer: Scorer, roles: Scores) -> dict[int, Floats]:
-    """The probabilities of the five parts for each head worth looking at.
-
-    `roles` are the reading model's own scores a word (`Tagging.roles`), empty where it has none: the two log odds
-    then count half each.
-    """
-    tree = lookup.tree
-    wanted = [h for h in heads(tree) if may_take_part(lookup, scorer, h) or _seen(roles, h)]
+def weighed(lookup: Lookup, clues: Clues, scorer: Scorer) -> dict[int, Floats]:
+    """The probabilities of the five parts for each head worth looking at."""
+    wanted = [h for h in heads(lookup.tree) if may_take_part(lookup, scorer, h)]
     if not wanted:
         return {}
-    odds = scorer.logits([clues.of_head(h) for h in wanted])
-    if roles:
-        seen = np.array([[roles[r][h] for r in ROLES] for h in wanted], np.float32).clip(_FAR, 1 - _FAR)
-        odds = (odds + np.log(seen / (1 - seen))) / 2
-    shares = 1 / (1 + np.exp(-odds))
+    shares = 1 / (1 + np.exp(-scorer.logits([clues.of_head(h) for h in wanted])))
     return {h: shares[n] for n, h in enumerate(wanted)}
 
 
@@ -72,15 +59,15 @@ def may_take_part(lookup: Lookup, scorer: Knowing, head: int) -> bool:
 
 
 def participants(
-    lookup: Lookup, deeds: Sequence[Deed], roles: Scores | None = None, scorer: Scorer | None = None
+    lookup: Lookup, deeds: Sequence[Deed], seen: Scores | None = None, scorer: Scorer | None = None
 ) -> tuple[Participant, ...]:
     """The participants of a document's incidents, surest first; each phrase once, in its likeliest part.
 
     Scores are not cut: `Scorer.least` says from where on they are worth it.
     """
     scorer = scorer or Scorer.load()
-    clues = Clues(lookup.tree, lookup, deeds)
-    found = weighed(lookup, clues, scorer, roles or {})
+    clues = Clues(lookup.tree, lookup, deeds, seen or {})
+    found = weighed(lookup, clues, scorer)
     worth = {h: p for h, p in found.items() if p.max() >= _WORTH}
     named = {h: _wordings(lookup.tree, clues, scorer, h) for h in worth}
     together: dict[str, list[int]] = defaultdict(list)
@@ -104,7 +91,3 @@ def _participant(text: str, together: list[int], worth: dict[int, Floats]) -> Pa
     role = int(worth[best].argmax())
     ordered = sorted(together, key=lambda h: -float(worth[h][role]))
     return Participant(ROLES[role], text, math.floor(float(worth[best][role]) * 1e4) / 1e4, tuple(ordered))
-
-
-def _seen(roles: Scores, head: int) -> bool:
-    return any(roles[r][head] >= _LIKELY for r in roles)
