@@ -20,12 +20,13 @@ def test_casualties_take_day_and_place_of_what_is_told_beside_them() -> None:
     assert build.matter(first).claims == (first, second)
 
 
-def test_another_voice_beside_gives_no_day() -> None:
-    build = Builder(TOWN, OMAR, ALI)
-    build.claim("d1", "kills", ("@omar",), patient="nine guards", time="2007-03-01", place="@tel amar")
-    first = build.claim("d1", "dies", ("@ali",), patient="four", number="4 patient")
-    build.claim("d2", "dies", patient="four", time="2007-03-01", place="@tel amar", number="4 patient")
-    assert build.matter(first).claims == (first,)
+def test_the_same_voice_gives_the_day_before_another_does() -> None:
+    build = Builder(TOWN, HILL, OMAR, ALI)
+    build.claim("d1", "attacks", ("@omar",), patient="the post", time="2007-03-01", place="@tel amar")
+    build.claim("d1", "attacks", ("@ali",), patient="the mill", time="2007-05-01", place="@halba")
+    first = build.claim("d1", "dies", ("@omar",), patient="four", number="4 patient")
+    second = build.claim("d2", "dies", patient="four", time="2007-03-01", place="@tel amar", number="4 patient")
+    assert build.matter(first).claims == (first, second)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,35 @@ def test_what_claims_put_under_its_own_part_is_named() -> None:
         "Claims put Front under Stabilisation Force and Stabilisation Force under Front: "
         "neither is taken for the larger."
     )
+
+
+def test_a_spot_is_one_whatever_the_order_of_its_words() -> None:
+    build = Builder(entity("Zahr bridge", "Address"))
+    first = build.claim("d1", "attacks", patient="THE BRIDGE OF ZAHR", time="2007-03-01")
+    second = build.claim("d2", "bombs", patient="the Zahr bridge", time="2007-03-01")
+    third = build.claim("d3", "bombs", patient="@zahr bridge", time="2007-03-01")
+    assert build.matter(first).claims == (first, second, third)
+
+
+def test_two_bridges_are_two() -> None:
+    build = Builder()
+    first = build.claim("d1", "attacks", patient="THE BRIDGE OF ZAHR")
+    build.claim("d2", "attacks", patient="THE BRIDGE OF MALHA")
+    assert build.matter(first).claims == (first,)
+
+
+def test_a_country_and_its_officers_train_alike() -> None:
+    build = Builder(entity("Iran", "Address"), FRONT)
+    first = build.claim("d1", "arms", agent="@iran", patient="@front")
+    second = build.claim("d2", "arms", agent="Iranian officers", patient="@front")
+    assert build.matter(first).claims == (first, second)
+
+
+def test_police_are_no_brigade_and_a_longer_name_is_no_other_body() -> None:
+    third, coast = entity("Third Brigade", "Organization"), entity("Third Brigade of the Coast", "Organization")
+    build = Builder(OMAR, third, coast)
+    first = build.claim("d1", "captures", patient="@omar", agent="@third brigade")
+    build.claim("d2", "captures", patient="@omar", agent="@third brigade of the coast")
+    assert slots(build.matter(first)) == []
+    build.claim("d3", "captures", patient="@omar", agent="police")
+    assert slots(build.matter(first)) == ["agent"]

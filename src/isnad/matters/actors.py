@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from isnad.claims.claim import Filler
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Wholes
 from isnad.matters.descriptions import describe, is_pronoun
-from isnad.matters.lexicon import ARMED, GENERIC, MULTINATIONAL
+from isnad.matters.lexicon import ARMED, ARMY_UNITS, GENERIC, INSURGENT, MULTINATIONAL, PLACES, POLICE_UNITS
 from isnad.matters.nations import Nations
 from isnad.matters.referents import Referent, Relation
 
@@ -51,12 +52,22 @@ class Actors:
 
     def _entities(self, left: Referent, right: Referent) -> Relation:
         people = self._is_person(left.entity) and self._is_person(right.entity)
-        if not people and self.wholes.related(left.entity, right.entity):
+        if not people and (self.wholes.related(left.entity, right.entity) or self._is_called_within(left, right)):
             return Relation.PART
         shared = self._nation(left) & self._nation(right)
         if shared and (self._is_generic(left) or self._is_generic(right)):
             return Relation.PART
         return Relation.APART
+
+    def _is_called_within(self, left: Referent, right: Referent) -> bool:
+        """Whether the whole name of one body, two words or more, stands in the other's: *the Coast Brigade* and *the
+        First Coast Brigade*."""
+        one, other = self._full_names(left.entity), self._full_names(right.entity)
+        return any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in one for b in other)
+
+    def _full_names(self, entity: str) -> list[str]:
+        known = self.entities.get(entity)
+        return [name.name.lower() for name in known.names if " " in name.name] if known else []
 
     def _entity_and_description(self, named: Referent, described: Referent) -> Relation:
         if is_pronoun(described.text):
@@ -66,10 +77,31 @@ class Actors:
         left, right = self._nation(named), self._nation(described)
         if left and right:
             return Relation.PART if left & right else Relation.APART
+        if self._is_other_service(named, described):
+            return Relation.APART
         body = self.body(described)
         if body and not self._is_person(named.entity):
             return self._entities(named, Referent(body, ""))
         return self._foreign(named.entity, described)
+
+    def _is_other_service(self, named: Referent, described: Referent) -> bool:
+        """*Police*, where a brigade is named; *soldiers*, where a police force is."""
+        words, names = describe(described.text), self._full_names(named.entity)
+        if words is None or words.group not in {"police", "soldier"}:
+            return False
+        others = POLICE_UNITS if words.group == "soldier" else ARMY_UNITS
+        return any(others.intersection(name.split()) and not INSURGENT.intersection(name.split()) for name in names)
+
+    def nation(self, filler: Filler) -> str | None:
+        """The one country that acts, or whose people do: *Iran*, *the Iranian government*, *Iranian officers*."""
+        entity = self.entities.get(filler.entity or "")
+        if entity and (entity.schema == "Person" or not (entity.schema in PLACES or self._is_generic(_of(filler)))):
+            return None
+        words = None if entity else describe(filler.text)
+        if not entity and (words is None or words.group is None):
+            return None
+        found = self._nation(_of(filler))
+        return min(found) if len(found) == 1 else None
 
     def _foreign(self, body: str, described: Referent) -> Relation:
         """A force of several nations and the soldiers of one of them are two, unless claims put one in the other."""
@@ -176,6 +208,10 @@ class Actors:
             return False
         words = [word for word in entity.caption.replace(".", "").split() if word.lower() not in {"the", "of"}]
         return all(word.lower() in GENERIC or self.nations.of_words(word) for word in words)
+
+
+def _of(filler: Filler) -> Referent:
+    return Referent(filler.entity or "", "" if filler.entity else filler.text)
 
 
 def _bodies(entities: Iterable[Entity]) -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from itertools import islice
 from isnad.claims.claim import Claim
 from isnad.matters.cluster import Cluster, Shelves
 from isnad.matters.denials import denies
-from isnad.matters.keys import NAMED, Key
+from isnad.matters.keys import INCIDENT, NAMED, Key
 from isnad.matters.likeness import STRENGTH, Likeness, probability
 from isnad.matters.outline import Outline
 from isnad.matters.recall import refers_back
@@ -23,6 +23,7 @@ from isnad.matters.rules import Groups
 _DENIED = 8  # matters in which a denial of all of a kind stands at most
 _COMPARED = 60  # members of a large matter with which a denial is compared
 _ENOUGH = 5  # of them that it denies: more say nothing new
+_SURE = 1.0  # log-odds by which a claim ties two clusters that count the casualties of one attack
 _CLEAR = 0.5  # log-odds by which the best of several clusters must lead when the claim has no day of its own
 
 _Scored = tuple[float, Cluster, tuple[str, ...]]
@@ -66,6 +67,10 @@ class Alignment:
         self._settle(outline, self._own_keys(outline, keys, found[best.number]), best)
         for other in others:
             self._bridge(outline, tuple(found[other.number]), best, other)
+        if not outline.negative:
+            self._gather(
+                best, [cluster for sure, cluster, _ in chosen[1:] if sure >= _SURE and _is_told(found, cluster)]
+            )
         return True
 
     def place_alone(self, outline: Outline, keys: tuple[Key, ...]) -> None:
@@ -170,6 +175,16 @@ class Alignment:
         else:
             self._settle(outline, shared, other)
 
+    def _gather(self, best: Cluster, others: Iterable[Cluster]) -> None:
+        """Make one of clusters that count the casualties of one attack, where no member speaks against it."""
+        for other in others:
+            if other.number not in self.clusters or other is best or self._kept_apart(best, other):
+                continue
+            weighed = (self.likeness.weigh(member, best, INCIDENT) for member in other.members[:_COMPARED])
+            if all(found is not None and found[0] >= 0 for found in weighed):
+                self._merge(min(best.number, other.number), max(best.number, other.number))
+                best = self.clusters[min(best.number, other.number)]
+
     def _is_one_event(self, one: Cluster, other: Cluster) -> bool:
         """Whether two clusters with different participants are one raid: on the same day in the same place."""
         if one.plural != other.plural or not (one.fixed and other.fixed):
@@ -205,6 +220,11 @@ class Alignment:
 
 def _best(shared: list[Key]) -> str:
     return max((key.basis for key in shared), key=lambda basis: STRENGTH[basis])
+
+
+def _is_told(found: Mapping[int, list[Key]], cluster: Cluster) -> bool:
+    """Whether the cluster was found by the attack that is told in the same sentence."""
+    return any(key.basis == INCIDENT for key in found.get(cluster.number, ()))
 
 
 def _named(keys: tuple[Key, ...]) -> int:

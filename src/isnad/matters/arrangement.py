@@ -40,6 +40,7 @@ def arrange(collection: Collection) -> Alignment:
         spots(entities.values()),
         Wordings(known.values(), groups),
         collection.compare.actors.body,
+        collection.compare.actors.nation,
     )
     outliner = Outliner(groups, collection.documents, incidents)
     waiting: list[Outline] = []

@@ -39,11 +39,11 @@ class Incidents:
 
     def set(self, claim: Claim) -> Claim:
         """The claim with the time and place of its incident: *Four were wounded*, told beside *eight were killed at
-        the post on 4 June* by the same voice. Itself where it gives both, or names who fell."""
+        the post on 4 June*, the same voice's first. Itself where it gives both, or names who fell."""
         if claim.kind not in CASUALTIES or (claim.time and claim.place) or _names_who_fell(claim):
             return claim
         beside = [self._claims[name] for name in _nearest(claim, self._told.get(claim.document, []))]
-        told = [other for other in beside if other.chain[-1].speakers == claim.chain[-1].speakers]
+        told = sorted(beside, key=lambda other: other.chain[-1].speakers != claim.chain[-1].speakers)
         time = claim.time or next((other.time for other in told if other.time), ())
         place = claim.place or next((other.place for other in told if other.place), ())
         return claim if time is claim.time and place is claim.place else replace(claim, time=time, place=place)

@@ -36,6 +36,13 @@ _RING = 2  # days either side of a date by which events told differently still m
 _PLACES = frozenset({"Address", "Place", "Organization", "Building"})
 _TAIL = re.compile(r"\s*,?\s*(?:at|in|of|near|outside|on)\s+(?:the\s+)?", re.I)
 _LONGEST_NAME = 4  # words
+_SMALL = frozenset({"the", "of", "at", "in", "near", "a", "an", "s"})
+_SPOT = rf"(?i:{'|'.join(sorted(SITES))})"
+_WORD = r"[A-Z][\w'’-]*"
+_SITES = (
+    re.compile(rf"\b{_SPOT}\s+(?i:of|at|in|near)\s+(?:(?i:the)\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}"),
+    re.compile(rf"(?<!\w){_WORD}(?:\s+{_WORD}){{0,3}}?\s+{_SPOT}\b"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Key:
 class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
     gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are
-    the bridges, prisons… by their names, `spots` the places by name; `wordings` knows what *the station* is."""
+    the bridges, prisons… with what they are called, `spots` the places by name; `wordings` knows what *the station*
+    is; `body` and `nation` say whose people a description speaks of."""
 
     groups: Groups
     entities: Mapping[str, Entity]
@@ -65,6 +73,7 @@ class Keys:
     spots: Mapping[str, str] = field(default_factory=dict)
     wordings: Wordings | None = None
     body: Callable[[Referent], str | None] = lambda described: None
+    nation: Callable[[Filler], str | None] = lambda filler: None
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -74,7 +83,7 @@ class Keys:
         sites = tuple(self._sites(claim))
         if not any(key.basis == NAMED for key in own):
             own += (*sites, *self._incidents(claim))
-        elif claim.kind in ATTACKS and _named_by(own) <= {key.name[2:] for key in sites}:
+        elif claim.kind in ATTACKS and _named_by(own) <= self.sites.keys():
             own += sites
         if claim.kind in ATTACKS:
             own += tuple(self._there(claim))
@@ -113,7 +122,9 @@ class Keys:
 
     def _keys(self, claim: Claim, role: str) -> list[Key]:
         fillers = claim.roles.get(role, ())
-        keys = (_label(filler) if role in LABELS else self._key(filler, claim) for filler in fillers)
+        keys = [_label(filler) if role in LABELS else self._key(filler, claim) for filler in fillers]
+        if role == "agent":
+            keys += [Key(MEMBERS, f"n:{nation}") for filler in fillers if (nation := self.nation(filler))]
         return [key for key in keys if key]
 
     def _key(self, filler: Filler, claim: Claim) -> Key | None:
@@ -145,11 +156,11 @@ class Keys:
         yield from dict.fromkeys(Key(SITE, f"s:{site}") for site in found if site)
 
     def _site(self, filler: Filler) -> str | None:
+        """What a spot is called whatever the order of its words: *the bridge of Zahr*, *Zahr bridge*."""
         if filler.entity:
-            return filler.entity if filler.entity in self.sites.values() else None
-        words = filler.text.lower().split()
-        runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, min(a + 5, len(words)) + 1))
-        return next((self.sites[run] for run in runs if run in self.sites), None)
+            return self.sites.get(filler.entity)
+        called = (_spot_name(found.group()) for pattern in _SITES if (found := pattern.search(filler.text)))
+        return next((name for name in called if " " in name), None)
 
     def _there(self, claim: Claim) -> Iterator[Key]:
         """What kind of thing, in which town: *the police station in Dara*, *the Dara police station*."""
@@ -191,13 +202,19 @@ class Keys:
 
 
 def sites(entities: Iterable[Entity]) -> dict[str, str]:
-    """The spots among the entities, by each of their names of two words or more, in lower case."""
+    """What each entity is called that is a spot: a bridge, a prison."""
     return {
-        name.name.lower(): entity.id
+        entity.id: _spot_name(name.name)
         for entity in entities
+        if entity.schema in _PLACES
         for name in entity.names
-        if " " in name.name and SITES.intersection(name.name.lower().split()) and entity.schema in _PLACES
+        if " " in name.name and SITES.intersection(name.name.lower().split())
     }
+
+
+def _spot_name(words: str) -> str:
+    """A spot's words in order of the alphabet, without articles and prepositions."""
+    return " ".join(sorted(set(re.findall(r"[\w'’-]+", words.lower())) - _SMALL))
 
 
 def spots(entities: Iterable[Entity]) -> dict[str, str]:

@@ -63,6 +63,10 @@ GENERIC = _words(
     officials regime
     state coalition side personnel unit units"""
 )
+# What the name of a unit of an army says, of a police, and of those who fight either.
+ARMY_UNITS = _words("army brigade battalion regiment division corps infantry marines squadron company")
+POLICE_UNITS = _words("police gendarmerie constabulary")
+INSURGENT = _words("liberation liberacion front revolutionary popular people's resistance rebel islamic martyrs free")
 # What the name of a force of several nations says.
 MULTINATIONAL = _words(
     "multinational multi-national international coalition joint stabilisation stabilization mission"
@@ -75,6 +79,8 @@ SITES = _words(
     airport barracks
     bank palace station factory farm base headquarters square restaurant cafe clinic courthouse"""
 )
+# FollowTheMoney's schemata of places.
+PLACES = frozenset({"Address", "Place"})
 # What the name of a place says that is larger, or smaller, than a town.
 REGIONS = _words(
     """province provinces governorate district districts region regions county state republic territory emirate
