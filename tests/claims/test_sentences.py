@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from isnad.claims import Claim
 from isnad.reading import read_text
 
@@ -44,3 +46,45 @@ def test_a_town_before_an_attack_is_where_it_was() -> None:
 def test_a_number_in_a_list_of_attacks_stands_for_attacks() -> None:
     text = "The papers recorded three attacks against the palace, two targets in Amarah, one against a police target."
     assert sorted(q.value for c in claims(text, "attacks") for q in c.quantity) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "words"),
+    [
+        (
+            "The gendarmes arrested Nuri Bakir, his wife Selma and a teacher from Orhan.",
+            "captures",
+            "patient",
+            ["Nuri Bakir", "Selma", "a teacher from Orhan"],
+        ),
+        (
+            "Colonel Addo, Major Kofi Mensah and two sergeants overthrew President Appiah in 1974.",
+            "overthrows",
+            "agent",
+            ["Addo", "Kofi Mensah", "two sergeants"],
+        ),
+        ("Officers gave the brigade four mortars and a radio.", "arms", "patient", ["the brigade"]),
+        ("Officers gave the brigade four mortars and a radio.", "arms", "goods", ["four mortars", "a radio"]),
+        ("Moscow supplied rifles and mines to the Derg.", "arms", "patient", ["Derg"]),
+        ("The captain was killed and the driver wounded.", "wounds", "patient", ["the driver"]),
+        ("His men captured Anton Gor and handed him over to the police.", "transfers", "patient", ["Anton Gor"]),
+        ("He was questioned by a lawyer and then arrested.", "captures", "agent", []),
+        ("He was trained by Abu Hasan at the camp.", "trains", "agent", ["Abu Hasan"]),
+    ],
+)
+def test_who_fills_a_role(text: str, kind: str, role: str, words: list[str]) -> None:
+    (claim,) = claims(text, kind)
+    assert texts(claim, role) == words
+
+
+def test_two_descriptions_between_commas_are_of_one_man() -> None:
+    text = "Yusuf Karim, treasurer of the Society and a cousin of its founder, met Dr Alan Pryce in Vienna."
+    (claim,) = claims(text, "meets")
+    assert sorted(texts(claim, "agent") + texts(claim, "patient")) == ["Alan Pryce", "Yusuf Karim"]
+
+
+def test_he_is_not_who_says_he_in_his_own_words() -> None:
+    text = '"The army did not capture him," Colonel Dogan said.'
+    (claim,) = claims(f"Police have seized Murad Tevel. {text}", "captures")[1:]
+    (patient,) = claim.roles["patient"]
+    assert patient.entity not in {s.entity for s in claim.chain[-1].speakers}

@@ -242,3 +242,35 @@ def test_ids_count_in_text_order() -> None:
     found = find_dates(document("In 1998, in May 2001 and on 3 June 2004."))
     assert [d.id for d in found] == ["d0-t0", "d0-t1", "d0-t2"]
     assert [d.start for d in found] == sorted(d.start for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("in the last days of 2006", "2006-12"),
+        ("in the first week of May", "2007-05-01/2007-05-07"),
+        ("the second week of June 1990", "1990-06-08/1990-06-14"),
+        ("the first three months of 1998", "1998-01/1998-03"),
+        ("the last two days of February 2004", "2004-02-28/2004-02-29"),
+        ("the last day of 2003", "2003-12-31"),
+        ("between the night of 15 November and early morning of 16 November 1989", "1989-11-15/1989-11-16"),
+    ],
+)
+def test_the_edges_of_months_and_years(text: str, value: str) -> None:
+    assert [v for _, v in values(text)] == [value]
+
+
+def test_the_last_week_of_a_war_is_not_last_week() -> None:
+    assert values("in the last week of the war") == []
+
+
+def test_a_story_told_long_after_keeps_its_year() -> None:
+    told = "He was taken on 14 March 2001 and handed over the next day. The log says 12 March."
+    assert [v for _, v in values(told)] == ["2001-03-14", "2001-03-15", "2001-03-12"]
+    apart = "He was taken on 14 March 2001.\n\nThe log says that it was 12 November."
+    assert [v for _, v in values(apart)] == ["2001-03-14", "2001-11-12"]
+
+
+def test_news_counts_from_its_own_day() -> None:
+    text = "He was first taken on 14 March 2001.\n\nOn 3 June police took him again."
+    assert [v for _, v in values(text)] == ["2001-03-14", "2007-06-03"]

@@ -102,3 +102,27 @@ def test_the_tree_tells_the_unit() -> None:
 
 def test_forty_digits_are_a_number() -> None:
     assert found(f"{'7' * 40} men")[0][0] == float("7" * 40)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Company was ambushed.",
+        "the 112 Motor Rifle Regiment left",
+        "Unit 26165 officers stole the letters.",
+        "It took twice the time.",
+    ],
+)
+def test_numbers_of_units_and_multiples_count_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("He was moved twice.", 2), ("He escaped both times.", 2), ("arrested thrice", 3)]
+)
+def test_how_often(text: str, value: float) -> None:
+    assert found(text) == [(value, "exact", "times")]
+
+
+def test_a_number_in_words_after_a_month_counts() -> None:
+    assert found("In the first week of February four men were freed.") == [(4, "exact", "men")]

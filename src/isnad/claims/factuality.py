@@ -256,8 +256,12 @@ class Judge:
     def _cleft(self, noun: int) -> bool:
         """*It was not X who gave the order*: the noun's *not* is that of the clause."""
         t = self._tree
+        if t.low[noun] in self._lexicon.nouns:
+            return False
         subject = next((c for c in t.kids[noun] if t.rel[c] in (*SUBJECTS, "expl")), None)
-        return subject is not None and t.low[subject] == "it" and any(t.rel[c] == "cop" for c in t.kids[noun])
+        if subject is None or not any(t.rel[c] == "cop" for c in t.kids[noun]):
+            return False
+        return any(t.low[w] == "it" for w in (subject, *t.kids[subject]))
 
     def _outside(self, word: int, inner: Attribution) -> bool:
         t = self._tree
