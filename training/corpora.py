@@ -217,13 +217,19 @@ def muc4(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]:
         document = from_text(row["text"])
         text = mark(row["doc"], "muc4", row["text"], [(p.start, p.end) for p in split(document)], vocabulary)
         text.roles[:] = 0
-        lower = row["text"].lower()
-        for number, role in enumerate(ROLES, 1):
-            for string in sorted((s for entity in row["roles"][role] for s in entity), key=len):
-                for match in re.finditer(rf"(?<!\w){re.escape(string)}(?!\w)", lower):
-                    if covered := text.covering(*match.span()):
-                        text.roles[covered[0] : covered[1] + 1] = number
+        for role, start, end in role_spans(row):
+            if covered := text.covering(start, end):
+                text.roles[covered[0] : covered[1] + 1] = ROLES.index(role) + 1
         yield text
+
+
+def role_spans(row: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    """(role, start, end) of every occurrence of a string that fills a role, shorter strings of a role first."""
+    lower = row["text"].lower()
+    for role in ROLES:
+        for string in sorted((s for entity in row["roles"][role] for s in entity), key=len):
+            for match in re.finditer(rf"(?<!\w){re.escape(string)}(?!\w)", lower):
+                yield role, *match.span()
 
 
 def crossner(folder: Path, part: str, vocabulary: Vocabulary) -> Iterator[Marked]:

@@ -12,7 +12,15 @@ from typing import Any
 
 from training.reports import hand_written
 
-from benchmarks.accuracy.predictions import Reader, Row, factuality, gold_clusters, labelled_attachment, rows_of
+from benchmarks.accuracy.predictions import (
+    Reader,
+    Row,
+    factuality,
+    gold_clusters,
+    labelled_attachment,
+    role_words,
+    rows_of,
+)
 from isnad.encoder import Encoder
 
 
@@ -54,6 +62,7 @@ def figures(encoder: Encoder, shared: Path, upper: bool) -> dict[str, float]:
     _mentions(found, scorers, reader, data)
     found["gum las"] = labelled_attachment(reader, rows_of(data / "gum/dev.jsonl"))
     found["uw pearson"] = factuality(reader, rows_of(data / "factuality/uw_dev.jsonl"))
+    found["muc4 role words"] = role_words(reader, rows_of(data / "muc4/dev.jsonl"))
     return {name + (" upper" if upper else ""): round(value, 2) for name, value in found.items()}
 
 

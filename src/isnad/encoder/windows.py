@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from isnad.encoder.layout import Layout
 
 LONGEST = 254  # pieces in a window beside CLS and SEP
-CORE = 210
-BEFORE, AFTER = 30, 14  # pieces of context
+CORE = 238
+BEFORE, AFTER = 10, 6  # pieces of context
 
 
 @dataclass(frozen=True, slots=True)
