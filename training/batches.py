@@ -117,10 +117,13 @@ class Batch:
 class Batcher:
     """Builds batches; with `rng` None nothing is changed (for measuring)."""
 
-    def __init__(self, vocabulary: Vocabulary, noise: Noise, swapper: Swapper | None = None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, noise: Noise, swapper: Swapper | None = None, shaped: bool = True
+    ) -> None:
         self.vocabulary = vocabulary
         self.noise = noise
         self.swapper = swapper
+        self.shaped = shaped
 
     def _words(self, window: Window, rng: np.random.Generator | None, salt: int) -> dict[int, str]:
         """The words of a window that are to be written otherwise, by place in the window."""
@@ -172,6 +175,8 @@ class Batcher:
             masked = rng.random(len(pieces)) < self.noise.masked
             pieces = np.where(masked, MASK, pieces)
         shapes = shape_number(cases, text.firsts[where], text.spaced[where], text.quoted[where])
+        if not self.shaped:
+            shapes = np.full_like(shapes, EDGE_SHAPE)
         shapes, listed = np.repeat(shapes, np.diff(offsets)), np.repeat(listed, np.diff(offsets))
         ids = np.concatenate([[CLS], pieces, [SEP]])
         shapes = np.concatenate([[EDGE_SHAPE], shapes, [EDGE_SHAPE]])

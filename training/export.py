@@ -32,9 +32,9 @@ MODEL = Path("src/isnad/encoder/model")
 class Graph:
     """Nodes and constants, named as they are added."""
 
-    def __init__(self, state: dict[str, torch.Tensor], whole: bool) -> None:
+    def __init__(self, state: dict[str, torch.Tensor], whole: bool, fine: tuple[str, ...]) -> None:
         self.state = {name: value.float().numpy() for name, value in state.items()}
-        self.whole = whole
+        self.whole, self.fine = whole, fine
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
@@ -62,7 +62,7 @@ class Graph:
         weight, bias = self.state[name + ".weight"].T, self.constant(name + ".bias", self.state[name + ".bias"])
         if self.whole or not small:
             return self.op("Add", self.op("MatMul", x, self.constant(name + ".weight", weight)), bias)
-        if name.startswith(FINE):
+        if name.startswith(self.fine):
             return self.op("Add", self._by_blocks(x, name), bias)
         scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
         packed = self.constant(name + ".packed", np.clip(np.rint(weight / scale), -127, 127).astype(np.int8))
@@ -157,9 +157,9 @@ def _spans(g: Graph, x: str, plain: str, same: str) -> None:
     g.op("Where", forward, scores, "far", outputs=["spans"])
 
 
-def build(state: dict[str, torch.Tensor], whole: bool = False) -> onnx.ModelProto:
-    """The graph; `whole` keeps 32 bits everywhere (to measure what 8 bits cost)."""
-    g = Graph(state, whole)
+def build(state: dict[str, torch.Tensor], whole: bool = False, fine: tuple[str, ...] = FINE) -> onnx.ModelProto:
+    """The graph; `whole` keeps 32 bits everywhere (to measure what 8 bits cost), `fine` names products by blocks."""
+    g = Graph(state, whole, fine)
     x = _embed(g)
     states = []
     for number in range(6):
@@ -232,11 +232,12 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--whole", action="store_true", help="32 bits everywhere")
+    parser.add_argument("--fine", nargs="*", default=FINE, metavar="NAME", help="products by blocks, as layers.0.")
     arguments = parser.parse_args()
     state = torch.load(arguments.checkpoint, map_location="cpu")["mean"]
     ReadingModel(30522).load_state_dict(state)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(state, arguments.whole), arguments.out / "model.onnx")
+    onnx.save(build(state, arguments.whole, tuple(arguments.fine)), arguments.out / "model.onnx")
     np.savez_compressed(arguments.out / "decoding.npz", **decoding(state))
     config = tomllib.loads(arguments.config.read_text())
     shutil.copyfile(minilm_folder(config) / "vocab.txt", arguments.out / "vocabulary.txt")

@@ -115,6 +115,8 @@ class Trainer:
         self.swapper = Swapper(lists, config["swapped"])
         self.model = ReadingModel(30522, dropout=config["dropout"])
         from_minilm(self.model, folder / "model.safetensors")
+        for parameter in (self.model.transitions, self.model.opening):
+            parameter.requires_grad_(config["chain"])
         for module in self.model.modules():
             if isinstance(module, Coarse):
                 module.coarse = config["coarse"]
@@ -125,7 +127,7 @@ class Trainer:
         self.mean.load_state_dict(self.model.state_dict())
         self.optimizer = optimizer_of(self.model, config)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
-        self.batcher = Batcher(self.vocabulary, Noise(**config["noise"]), self.swapper)
+        self.batcher = Batcher(self.vocabulary, Noise(**config["noise"]), self.swapper, config["shapes"])
         self.out = Path(config["out"])
         self.out.mkdir(parents=True, exist_ok=True)
         self.step, self.epoch, self.began = 0, 0, 0  # `began`: the step at which the epoch began
@@ -253,7 +255,8 @@ def main() -> None:
         key, value = setting.split("=", 1)
         *outer, inner = key.split(".")
         target = config[outer[0]] if outer else config
-        target[inner] = type(target[inner])(value)
+        kind = type(target[inner])
+        target[inner] = value == "true" if kind is bool else kind(value)
     trainer = Trainer(config)
     if arguments.resume:
         trainer.resume()
