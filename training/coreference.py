@@ -39,10 +39,10 @@ class Example:
     clusters: np.ndarray
 
 
-def examples(encoder: Encoder, data: Path, part: str, upper: bool = False, share: int = 1) -> Iterator[Example]:
-    """GUM and LitBank documents (one of `share`) as the encoder sees them."""
-    for corpus in ("gum", "litbank"):
-        for row in list(rows_of(data / f"{corpus}/{part}.jsonl"))[::share]:
+def examples(encoder: Encoder, corpora: list[Path], upper: bool = False, share: int = 1) -> Iterator[Example]:
+    """Documents of files in GUM's and LitBank's form (one of `share`) as the encoder sees them."""
+    for corpus in corpora:
+        for row in list(rows_of(corpus))[::share]:
             text = "".join(c.upper() if len(c.upper()) == 1 else c for c in row["text"]) if upper else row["text"]
             state = encoder.see(text, [(s, e) for s, e in row["sentences"]])
             if len(state.mentions) < 2:
@@ -135,7 +135,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
     parser.add_argument("--data", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--share", type=int, default=1, help="one document of so many is read")
     parser.add_argument("--folder", type=Path, default=MODEL)
     arguments = parser.parse_args()
@@ -143,8 +143,10 @@ def main() -> None:
     torch.set_num_threads(config["threads"])
     encoder = Encoder(arguments.folder, config["threads"])
     data = arguments.data or Path(config["data"])
-    found = list(examples(encoder, data, "train", share=arguments.share))
-    found += examples(encoder, data, "train", upper=True, share=4 * arguments.share)
+    files = [data / f"{corpus}/train.jsonl" for corpus in ("gum", "litbank")]
+    gum, litbank = (list(examples(encoder, [file], share=arguments.share)) for file in files)
+    found = gum + 2 * litbank  # a third as many documents, with long chains
+    found += examples(encoder, files, upper=True, share=4 * arguments.share)
     scorer = train(found, arguments.epochs, config["seed"])
     path = arguments.folder / "decoding.npz"
     with np.load(path) as tables:
