@@ -138,6 +138,7 @@ def _arcs(g: Graph, parts: dict[str, str], same: str) -> None:
     both = g.op("Concat", parts["label_dep"], head, axis=1)
     logits = g.op("Add", crossed, g.linear(both, "syntax.labels.linear", small=False))
     g.op("ArgMax", logits, axis=1, keepdims=0, outputs=["deprels"])
+    g.op("Concat", parts["label_dep"], parts["label_head"], axis=1, outputs=["labelling"])
 
 
 def _spans(g: Graph, x: str, plain: str, same: str) -> None:
@@ -196,7 +197,7 @@ def _model(g: Graph) -> onnx.ModelProto:
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, ["length"]) for n in ("pieces", "shapes", "lists")]
     inputs += [helper.make_tensor_value_info(n, TensorProto.INT64, ["words"]) for n in ("firsts", "sentences")]
     kinds = {"heads": TensorProto.INT64, "deprels": TensorProto.INT64, "upos": TensorProto.INT64}
-    names = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors", "roles")
+    names = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors", "labelling", "roles")
     outputs = [helper.make_tensor_value_info(n, kinds.get(n, TensorProto.FLOAT), None) for n in names]
     graph = helper.make_graph(g.nodes, "isnad-reading", inputs, outputs, list(g.constants.values()))
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
@@ -220,6 +221,9 @@ def decoding(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
         "opening": opening,
         "types_weight": table["types.weight"].T,
         "types_bias": table["types.bias"],
+        "label_bilinear": table["syntax.labels.bilinear"].astype(np.float16),
+        "label_weight": table["syntax.labels.linear.weight"].T,
+        "label_bias": table["syntax.labels.linear.bias"],
         "span_least": np.array(SPAN_LEAST, np.float32),
         "link_source": np.eye(len(FEATURES), dtype=np.float32)[0],
         "link_content": np.eye(len(FEATURES), dtype=np.float32)[0],

@@ -118,12 +118,12 @@ def _first_tokens(tokens: list[tuple[int, ...]], sentences: list[list[int]]) -> 
 
 
 def role_words(reader: Reader, rows: list[Row]) -> float:
-    """F1 of (word, role) over MUC-4's reports, where a word's likeliest role is more likely than none."""
+    """F1 of (word, role) over MUC-4's reports, where a word has a role from a share of a quarter on."""
     right = found = gold = 0
     for row in rows:
         tagging = reader.read(row)
         wanted = {(word, role) for role, start, end in role_spans(row) for word in tagging.words.covering(start, end)}
-        made = {(n, role) for role, shares in tagging.roles.items() for n, share in enumerate(shares) if share > 0.5}
+        made = {(n, role) for role, shares in tagging.roles.items() for n, share in enumerate(shares) if share > 0.25}
         right, found, gold = right + len(wanted & made), found + len(made), gold + len(wanted)
     return 200 * right / max(1, found + gold)
 

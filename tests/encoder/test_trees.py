@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isnad.encoder.labels import DEPRELS
-from isnad.encoder.trees import settle, spanning_tree
+from isnad.encoder.trees import relabel, settle, spanning_tree
 
 ROOT = DEPRELS.index("root")
 
@@ -56,7 +56,17 @@ def test_settled_sentences_are_trees_with_one_root_label(size: int, seed: int) -
     cut = size // 2
     arcs[:cut, cut:] = arcs[cut:, :cut] = -1e4
     heads, labels = rng.integers(0, size, size).tolist(), rng.integers(0, len(DEPRELS), size).tolist()
-    settle(heads, labels, arcs, [(0, cut), (cut, size)] if cut else [(0, size)])
+    before = list(heads)
+    changed = settle(heads, labels, arcs, [(0, cut), (cut, size)] if cut else [(0, size)])
+    assert {i for i in range(size) if heads[i] not in (before[i], i)} <= set(changed)
+    tables = {
+        "label_bilinear": rng.normal(size=(3, 3 * len(DEPRELS))).astype(np.float16),
+        "label_weight": rng.normal(size=(6, len(DEPRELS))).astype(np.float32),
+        "label_bias": np.zeros(len(DEPRELS), np.float32),
+    }
+    kept = list(labels)
+    relabel(changed, heads, labels, rng.normal(size=(size, 6)).astype(np.float32), tables)
+    assert all(labels[i] == kept[i] for i in range(size) if i not in changed)
     for a, b in [(0, cut), (cut, size)] if cut else [(0, size)]:
         assert is_tree([h - a for h in heads[a:b]])
         assert [labels[i] == ROOT for i in range(a, b)] == [heads[i] == i for i in range(a, b)]

@@ -231,7 +231,7 @@ class Judge:
             if relation == "amod":
                 state.presupposed = True
                 return
-            if relation == "acl:relcl" and self._cleft(head):
+            if relation == "acl:relcl" and self._cleft(head) and not self._reported_clause(node, head):
                 self._own(head, state, nominal=True)
                 node = head
                 continue

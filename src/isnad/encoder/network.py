@@ -23,7 +23,7 @@ from isnad.encoder.windows import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 _SLOWER = ["SkipLayerNormFusion"]  # its fused node takes seven times as long as the two that it fuses
-OUTPUTS = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors", "roles")
+OUTPUTS = ("tags", "factuality", "upos", "arcs", "heads", "deprels", "spans", "vectors", "labelling", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Answer:
     deprels: Ints
     spans: Floats  # [layers, words, words], far below nought where no span can be
     vectors: Floats  # [words, ...], see VECTORS in spans.py
-    roles: Floats | None = None  # [words, roles]; None from weights without that head
+    labelling: Floats  # [words, 2 widths], what labels of arcs are scored by: as dependent, as head
+    roles: Floats  # [words, roles]
 
     def slimmed(self) -> Answer:
         """The same without what is squared in the number of words."""
@@ -86,17 +87,13 @@ class Network:
         self._session: Any = onnxruntime.InferenceSession(
             path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
         )
-        self._inputs = [put.name for put in self._session.get_inputs()]
-        made = {put.name for put in self._session.get_outputs()}
-        self._outputs = [name for name in OUTPUTS if name in made]
         self._threads = threads
 
     def answers(self, feeds: Feeds, windows: Iterable[Window]) -> Iterator[Answer]:
         """The answers in the order of the windows."""
 
         def run(window: Window) -> Answer:
-            feed = feeds.feed(window)
-            return Answer(window, *self._session.run(self._outputs, {name: feed[name] for name in self._inputs}))
+            return Answer(window, *self._session.run(OUTPUTS, feeds.feed(window)))
 
         if self._threads == 1:
             yield from map(run, windows)

@@ -121,13 +121,13 @@ class Encoder:
         core = slice(window.core_first - window.first, window.core_last - window.first)
         sentences = state.layout.sentences[window.first : window.last]
         bounds = _bounds(sentences, core.start, core.stop)
-        trees.settle(heads, deprels, answer.arcs, bounds)
+        changed = trees.settle(heads, deprels, answer.arcs, bounds)
+        trees.relabel(changed, heads, deprels, answer.labelling, self._tables)
         state.upos += answer.upos[core].tolist()
         state.heads += [h + window.first for h in heads[core]]
         state.deprels += deprels[core]
         state.factuality += answer.factuality[core, FACTUALITY_SETS.index("uw")].tolist()
-        if answer.roles is not None:
-            state.roles.append(answer.roles[core])
+        state.roles.append(answer.roles[core])
         tables = self._tables
         found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._floors)
         mentions, weak = spans.nested(found, heads, self._least)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
 from isnad.encoder.labels import DEPRELS
 
-_ROOT, _PARATAXIS = DEPRELS.index("root"), DEPRELS.index("parataxis")
+_ROOT = DEPRELS.index("root")
 Floats = npt.NDArray[np.float32]
 
 
@@ -93,8 +95,12 @@ def _edmonds(arcs: npt.NDArray[np.float64], root: int) -> list[int]:
     return [int(h) for h in heads]
 
 
-def settle(heads: list[int], deprels: list[int], arcs: Floats, bounds: list[tuple[int, int]]) -> None:
-    """Make the arcs of each word range a tree with one root, in place; roots are their own heads."""
+def settle(heads: list[int], deprels: list[int], arcs: Floats, bounds: list[tuple[int, int]]) -> list[int]:
+    """Make the arcs of each word range a tree with one root, in place; roots are their own heads.
+
+    Returns the words whose labels no longer fit: they hang on another head than before, or were roots.
+    """
+    changed: list[int] = []
     for first, last in bounds:
         inside = [h - first for h in heads[first:last]]
         roots = [i for i, h in enumerate(inside) if h == i]
@@ -103,8 +109,27 @@ def settle(heads: list[int], deprels: list[int], arcs: Floats, bounds: list[tupl
             inside = spanning_tree(arcs[first:last, first:last])
         for place, head in enumerate(inside):
             word = first + place
-            heads[word] = head + first
             if head == place:
                 deprels[word] = _ROOT
-            elif deprels[word] == _ROOT:
-                deprels[word] = _PARATAXIS
+            elif heads[word] != head + first or deprels[word] == _ROOT:
+                changed.append(word)
+            heads[word] = head + first
+    return changed
+
+
+def relabel(
+    changed: list[int], heads: list[int], deprels: list[int], labelling: Floats, tables: Mapping[str, Floats]
+) -> None:
+    """Label the arcs of `changed` words anew, in place: the network labelled them for the heads it liked best.
+
+    `labelling` [words, 2 widths] is what the network scores labels by, of each word as dependent and as head.
+    """
+    if not changed:
+        return
+    width = labelling.shape[1] // 2
+    both = np.concatenate([labelling[changed, :width], labelling[[heads[w] for w in changed], width:]], 1)
+    crossed = (both[:, :width] @ tables["label_bilinear"].astype(np.float32)).reshape(len(changed), -1, width)
+    logits = (crossed * both[:, None, width:]).sum(2) + both @ tables["label_weight"] + tables["label_bias"]
+    logits[:, _ROOT] = -np.inf
+    for word, label in zip(changed, logits.argmax(1).tolist(), strict=True):
+        deprels[word] = label

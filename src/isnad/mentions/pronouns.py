@@ -44,8 +44,8 @@ WEIGHTS = {
     "indefinite": -0.2,
     "nearer": -0.015,  # for each word between
     "topic": 0.2,  # for each doubling of how often the text names him
-    "told": 0.5,  # a title or an earlier pronoun tells the gender
-    "gender": -1.0,  # its first name ends otherwise
+    "told": 1.0,  # a title or an earlier pronoun tells the gender
+    "gender": -2.2,  # its first name ends otherwise
     "collective": -0.8,  # *they* for one organisation
     "told of": -2.2,  # in the words that the pronoun's verb reports, before it
     "says again": 0.4,  # who said something before says the next thing
@@ -56,7 +56,7 @@ SAYING = wordset(
     "said says saying told tells added adds wrote writes claimed claims stated states noted explained alleged denied",
     "denies confirmed confirms recalled insisted testified replied answered admitted reported argued warned",
 )
-_LEAST = {"he": -1.2, "it": 0.6, "they": 0.2}
+_LEAST = {"he": -1.2, "it": 0.4, "they": 0.2}
 _REACH = {"he": 5, "it": 2, "they": 3}
 _BACK = 60
 _BELOW = 16
