@@ -49,6 +49,20 @@ def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
     return found
 
 
+def may_align(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether every full word of the shorter name has some partner in the longer; cheap, and where it has none
+    `person_vetoes` bars a join."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    for one in short:
+        if one.role & INITIAL or one in long:
+            continue
+        if not any(relate(one, other).kind for other in long) and (
+            len(a) == len(b) or not any(_may_begin(part, one) for part in long)
+        ):
+            return False
+    return True
+
+
 def _align_rest(a: Sequence[Word], b: Sequence[Word], so_far: Alignment) -> None:
     left_a, left_b = so_far.left_a, so_far.left_b
     if len(left_a) > len(left_b):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from isnad.entities.clustering import Clusters
 from isnad.entities.context import STRONG, WEAK, Surroundings
@@ -29,7 +30,8 @@ def attach(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surrou
     index = _Index(profiles, clusters, full)
     left = []
     for k in bare:
-        fitting = [root for root in index.fitting(profiles[k]) if not clusters.barred(root, k)]
+        fits = (root for root in index.fitting(profiles[k]) if not clusters.barred(root, k))
+        fitting = list(islice(fits, 2))
         if len(fitting) == 1:
             bearers = [m for m in clusters.members[fitting[0]] if profiles[m].full][:_FEW]
             support = _support(profiles, bearers, k, surroundings)
@@ -63,12 +65,12 @@ class _Index:
     """The entities that could bear a bare name, by the sound of their words and by their initials."""
 
     def __init__(self, profiles: Sequence[Profile], clusters: Clusters, roots: Sequence[int]) -> None:
-        self._words: dict[str, set[int]] = defaultdict(set)
+        self._words: dict[str, set[Word]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._acronyms: dict[str, set[int]] = defaultdict(set)
         self._kinds: dict[str, set[int]] = defaultdict(set)
-        self._held: dict[int, set[Word]] = defaultdict(set)
-        self._known: dict[Word, set[int]] = {}
+        self._borne: dict[Word, set[int]] = defaultdict(set)
+        self._known: dict[Word, tuple[int, ...]] = {}
         for root in roots:
             for k in clusters.members[root]:
                 self._add(root, profiles[k])
@@ -76,8 +78,8 @@ class _Index:
     def _add(self, root: int, profile: Profile) -> None:
         if profile.schema == "Person":
             for word in _identifying(profile):
-                self._words[word.bones].add(root)
-                self._held[root].add(word)
+                self._words[word.bones].add(word)
+                self._borne[word].add(root)
             return
         for name in profile.full:
             parts = organisation_name(name)
@@ -91,12 +93,14 @@ class _Index:
             if acronym:
                 self._acronyms[f"{profile.schema}|{acronym}"].add(root)
 
-    def fitting(self, bare: Profile) -> list[int]:
-        """The entities whose names have the bare one as a part or as an acronym."""
+    def fitting(self, bare: Profile) -> Sequence[int]:
+        """The entities whose names have the bare one as a part or as an acronym, in order."""
+        if bare.schema == "Person" and len(bare.bare) == 1:
+            return self._persons(bare.bare[0])
         found: set[int] = set()
         for name in bare.bare:
             if bare.schema == "Person":
-                found |= self._persons(name)
+                found.update(self._persons(name))
             else:
                 found |= self._bodies(bare.schema, organisation_name(name))
         return sorted(found)
@@ -112,14 +116,14 @@ class _Index:
         """Whether a document uses the acronym for that organisation itself."""
         return any(root in self._acronyms.get(f"{bare.schema}|{organisation_name(n).acronym}", ()) for n in bare.bare)
 
-    def _persons(self, name: str) -> set[int]:
+    def _persons(self, name: str) -> tuple[int, ...]:
         words = [w for w in person_name(name).words if not w.role & INITIAL]
         if len(words) != 1:
-            return set()
+            return ()
         word = words[0]
         if word not in self._known:
-            near = self._words.get(word.bones, ())
-            self._known[word] = {root for root in near if any(_alike(word, w) for w in self._held[root])}
+            alike = [w for w in self._words.get(word.bones, ()) if _alike(word, w)]
+            self._known[word] = tuple(sorted(set().union(*(self._borne[w] for w in alike))))
         return self._known[word]
 
 

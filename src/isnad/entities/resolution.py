@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from isnad.entities.alignment import may_align
 from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
 from isnad.entities.clustering import Clusters, cluster
@@ -15,6 +16,7 @@ from isnad.entities.comparison import Comparison, compare_many
 from isnad.entities.context import NOTHING, Support, Surroundings, folded
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
+from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import script_of
@@ -122,8 +124,9 @@ class _Resolving:
             a, b = self.profiles[i], self.profiles[j]
             for x in a.full[:_EACH]:
                 for y in b.full[:_EACH]:
-                    names[a.schema].append((x, y))
-                    places[a.schema].append((i, j))
+                    if a.schema != "Person" or _may_be_one(x, y):
+                        names[a.schema].append((x, y))
+                        places[a.schema].append((i, j))
         best: dict[tuple[int, int], Comparison] = {}
         for schema, wanted in names.items():
             for place, comparison in zip(places[schema], compare_many(wanted, schema), strict=True):
@@ -203,6 +206,12 @@ class _Resolving:
         weakest = sorted(inside.values(), key=lambda x: (-x.mentions, x.score, x.entity))[:50]
         outside.sort(key=lambda x: (-(0.5 - abs(0.5 - x.score)) * x.mentions, x.a, x.b))
         return tuple(weakest), tuple(outside[:500])
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two persons' names are worth a closer look; most that share a key of blocking are not."""
+    v, w = person_name(a), person_name(b)
+    return bool(v.others or w.others) or may_align(v.words, w.words)
 
 
 def _batches(pairs: Iterable[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
