@@ -5,7 +5,7 @@ from isnad.casefile.casefile import Belonging, Casefile, Counts, Failure, Listed
 from isnad.casefile.check import Fault, check
 from isnad.casefile.draft import Draft, Known, Origin
 from isnad.casefile.redaction import EXTENTS, Redactions
-from isnad.casefile.search import MARK, ClaimHit, EntityHit, Hits, PassageHit
+from isnad.casefile.search import MARK, ClaimHit, EntityHit, Filters, Hits, PassageHit
 from isnad.casefile.verdicts import Verdict
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "EntityHit",
     "Failure",
     "Fault",
+    "Filters",
     "Hits",
     "Known",
     "Listed",

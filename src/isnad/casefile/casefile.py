@@ -451,9 +451,12 @@ class Casefile:
 
     # the whole
 
-    def search(self, query: str, limit: int = 20) -> search.Hits:
-        """Passages, claims and entities that hold the words of `query` (FTS5 syntax, or plain words)."""
-        return search.search(self._sql, query, limit)
+    def search(self, query: str, limit: int = 20, filters: search.Filters = search.NO_FILTERS) -> search.Hits:
+        """Passages, claims and entities that hold the words of `query` (FTS5 syntax, or plain words).
+
+        With `filters` only claims that pass them, and passages that hold such; without words all of them.
+        """
+        return search.search(self._sql, query, limit, filters)
 
     def counts(self) -> Counts:
         """How much there is of everything."""

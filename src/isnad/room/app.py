@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -23,6 +23,7 @@ from isnad.views.render import STATIC, Page, render, render_error, static
 from isnad.views.search import LONGEST_QUERY
 
 LONGEST_PATH = 300  # characters
+MOST_QUESTIONS = 20  # of one address
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
@@ -47,8 +48,8 @@ def application(case: str | Path, keys: Keys | None = None) -> Starlette:
     answers: dict[str, Answer] = {
         "/": lambda _: RedirectResponse("/index.html"),
         "/static/{name}": _static,
-        "/search.html": shown.asked("q", pages.search_page),
-        "/network.html": shown.asked("at", lambda desk, at: pages.network_page(desk, at or None)),
+        "/search.html": shown.asked(lambda desk, given: pages.search_page(desk, given.get("q", ""), given)),
+        "/network.html": shown.asked(lambda desk, given: pages.network_page(desk, given.get("at") or None)),
         "/{page:path}": shown.page,
     }
     routes = [Route(where, _guarded(answer, keys)) for where, answer in answers.items()]
@@ -79,14 +80,14 @@ class _Shown:
             form = machine.at(case, where)
             return Response("".join(form.pieces), media_type=form.media_type)
 
-    def asked(self, name: str, make: Callable[[Desk, str], Page]) -> Answer:
-        """A page with one question in its address: `name` is the field's."""
+    def asked(self, make: Callable[[Desk, Mapping[str, str]], Page]) -> Answer:
+        """A page with questions in its address; `grade` narrows the casefile to what is graded so or better."""
 
         def answer(request: Request) -> Response:
-            given = request.query_params.get(name, "")
-            if len(given) > LONGEST_QUERY:
+            given = dict(request.query_params)
+            if any(len(value) > LONGEST_QUERY for value in given.values()) or len(given) > MOST_QUESTIONS:
                 raise InputError("The query is too long", f"Ask in at most {LONGEST_QUERY} characters.")
-            with open_case(self._case) as case:
+            with open_case(self._case, grade=given.get("grade", "").strip() or None) as case:
                 desk = Desk(case)
                 return self._html(desk, make(desk, given), request)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from isnad.casefile import MARK
+from isnad.casefile import MARK, Filters
+from isnad.errors import InputError
+from isnad.matters.intervals import days
+from isnad.matters.standing import iso
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, called, fold
 from isnad.views.frame import Frame, frame
 
 MOST = 30
 LONGEST_QUERY = 400  # characters
+FIELDS = ("kind", "speaker", "since", "until", "agreement", "grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ class PassageFound:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What a search found; `literal` says that the query was taken word by word."""
+    """What a search found; `literal` says that the query was taken word by word.
+
+    `asked` are the filters by their fields' names, `kinds` and `agreements` what can be chosen, in words.
+    """
 
     frame: Frame
     address: str
@@ -58,12 +65,20 @@ class SearchPage:
     entities: tuple[EntityFound, ...]
     claims: tuple[ClaimView, ...]
     passages: tuple[PassageFound, ...]
+    asked: dict[str, str]
+    kinds: tuple[tuple[str, str], ...]
+    agreements: tuple[tuple[str, str], ...]
 
 
-def search_page(desk: Desk, query: str = "") -> SearchPage:
-    """Search everything; an empty query finds nothing, one of more than `LONGEST_QUERY` characters is cut."""
+def search_page(desk: Desk, query: str = "", asked: Mapping[str, str] | None = None) -> SearchPage:
+    """Search everything; an empty query finds nothing, one of more than `LONGEST_QUERY` characters is cut.
+
+    `asked` are filters by the names of `FIELDS`; the grade is the casefile's own, opened so. Raises `InputError` for
+    a date that is none.
+    """
     query = query[:LONGEST_QUERY].strip()
-    hits = desk.case.search(query, MOST)
+    given = {name: (asked or {}).get(name, "").strip()[:LONGEST_QUERY] for name in FIELDS}
+    hits = desk.case.search(query, MOST, _filters(given))
     return SearchPage(
         frame=frame(desk.case),
         address="search.html",
@@ -72,7 +87,7 @@ def search_page(desk: Desk, query: str = "") -> SearchPage:
         query=query,
         literal=hits.literal and bool(query),
         entities=tuple(_entity(desk, e.entity, e.caption, e.name, e.schema, e.mentions) for e in hits.entities),
-        claims=_nearest(query, fold(desk.views(desk.case.claim(hit.claim) for hit in hits.claims))),
+        claims=_nearest(query, fold(desk.views(desk.claims(hit.claim for hit in hits.claims)))),
         passages=tuple(
             PassageFound(
                 called(desk.listed(p.document)),
@@ -81,7 +96,38 @@ def search_page(desk: Desk, query: str = "") -> SearchPage:
             )
             for p in hits.passages
         ),
+        asked=given,
+        kinds=tuple((kind, words.kind(kind)) for kind in sorted(desk.case.kinds())),
+        agreements=tuple((key, said.split(":")[0]) for key, said in words.AGREEMENT.items()),
     )
+
+
+def _filters(given: Mapping[str, str]) -> Filters:
+    since, until = _day(given["since"]), _day(given["until"])
+    return Filters(
+        kind=given["kind"],
+        speaker=given["speaker"],
+        since=since.low_iso if since else "",
+        until=until.high_iso if until else "",
+        agreement=given["agreement"] if given["agreement"] in words.AGREEMENT else "",
+        graded=bool(given["grade"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    low_iso: str
+    high_iso: str
+
+
+def _day(edtf: str) -> _Day | None:
+    """The first and last day of a date as people write it; raises `InputError` for one that is none."""
+    if not edtf:
+        return None
+    found = days(edtf)
+    if found is None:
+        raise InputError(f"`{edtf[:40]}` is no date", "Give a year, a month or a day: 2007, 2007-03, 2007-03-20.")
+    return _Day(iso(found.low) or "", iso(found.high) or "9999")
 
 
 def _entity(desk: Desk, entity: str, caption: str, name: str, schema: str, mentions: int) -> EntityFound:
