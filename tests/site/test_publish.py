@@ -130,11 +130,24 @@ def test_the_search_index_finds_every_name_and_every_passage(made: Path, site: P
         for entity in case.entities():
             for word in search_index.folded(entity.caption):
                 assert any(records[n][1] == f"entities/{entity.id}.html" for n in index[word])
-        assert sum(bool(record[3]) for record in records) == case.counts().passages
-    for title, where, _, _ in records:
+        assert sum(bool(record[3]) for record in records if len(record) == 4) == case.counts().passages
+        assert sum(len(record) == 5 for record in records) == case.counts().claims
+    for title, where, *_ in records:
         page, _, place = where.partition("#")
         assert title
         assert f'id="{place}"' in (site / page).read_text() if place else (site / page).is_file()
+
+
+def test_claims_are_found_by_their_facets(site: Path) -> None:
+    records = [r for p in sorted(site.glob("search/records-*.js")) for r in called(p.read_text())]
+    index = {
+        w: n for p in site.glob("search/*-*.js") if "records" not in p.name for w, n in called(p.read_text()).items()
+    }
+    captured = {records[n][3] for n in index["#captures"]}
+    assert captured == {"the Cedar Brigade had captured Omar Nassif in Dara", "the Cedar Brigade captured him"}
+    assert {records[n][3] for n in index["@haddad"]} == {"the Cedar Brigade had captured Omar Nassif in Dara"}
+    assert set(index["~2011"]) == set(index["#captures"])
+    assert set(index["=contested"]) == set(index["#captures"])
 
 
 def called(script: str) -> object:

@@ -1,7 +1,7 @@
 """Casefile: the one SQLite file that holds a collection with all its claims. The only importer of sqlite3."""
 
 from isnad.casefile.blotter import BAR, Blotter
-from isnad.casefile.casefile import Belonging, Casefile, Counts, Failure, Listed, open
+from isnad.casefile.casefile import Belonging, Casefile, Counts, Failure, Listed, Unnamed, open
 from isnad.casefile.check import Fault, check
 from isnad.casefile.draft import Draft, Known, Origin
 from isnad.casefile.redaction import EXTENTS, Redactions
@@ -28,6 +28,7 @@ __all__ = [
     "Origin",
     "PassageHit",
     "Redactions",
+    "Unnamed",
     "Verdict",
     "check",
     "open",

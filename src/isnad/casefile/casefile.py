@@ -85,6 +85,16 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A voice that a document only describes (*a harbour official*): its number there, its words, how many claims."""
+
+    document: str
+    number: int
+    text: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """The matter that a claim belongs to, how its claims agree, on how many chains, and how many they are."""
 
@@ -264,6 +274,29 @@ class Casefile:
         )
         return tuple((row["entity"], row["n"]) for row in rows)
 
+    def unnamed(self, document: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Unnamed, ...]:
+        """Voices that are only described, each of one document: all by how much they are heard, or one document's."""
+        order = "n DESC, document, number" if document is None else "number"
+        rows = self._sql.execute(
+            f"SELECT * FROM ({_UNNAMED}) WHERE coalesce(document = ?, 1) ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
+            (document, document, -1 if limit is None else limit, offset),
+        )
+        return tuple(Unnamed(row["document"], row["number"], row["text"], row["n"]) for row in rows)
+
+    def count_unnamed(self) -> int:
+        """How many voices are only described."""
+        return int(self._sql.execute(f"SELECT count(*) FROM ({_UNNAMED})", (None,)).fetchone()[0])  # noqa: S608
+
+    def claims_on_word(self, voice: Unnamed) -> tuple[Claim, ...]:
+        """The claims in whose chain a described voice speaks, in the order of its document."""
+        query = (
+            "SELECT DISTINCT claim FROM chain_speaker JOIN claim ON claim.id = chain_speaker.claim "
+            "WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND claim.document = ? "
+            "AND lower(trim(chain_speaker.text)) = lower(trim(?))"
+        )
+        keys = [row["claim"] for row in self._sql.execute(query, (voice.document, voice.text))]
+        return tuple(claims.find(self._sql, Asked(document=voice.document, ids=json.dumps(keys))))
+
     def count_voices(self) -> int:
         """How many named voices speak in any chain."""
         query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608
@@ -380,6 +413,10 @@ class Casefile:
     def timeline(self, limit: int | None = None, offset: int = 0) -> tuple[Dated, ...]:
         """The rows of the timeline in the order of their days."""
         return tuple(through_time.timeline(self._sql, limit, offset))
+
+    def days(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """(claim id, first, last) for each claim that has days, ISO, None for an open end."""
+        return (tuple(row) for row in self._sql.execute("SELECT claim, first, last FROM day ORDER BY claim"))
 
     def count_days(self) -> int:
         """How many rows the timeline has."""
@@ -522,6 +559,16 @@ def _matters_asked(
     return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
 
+_UNNAMED = """
+SELECT document, text, n, row_number() OVER (PARTITION BY document ORDER BY first, folded) - 1 AS number FROM (
+    SELECT claim.document, lower(trim(chain_speaker.text)) AS folded, min(chain_speaker.text) AS text,
+        count(DISTINCT claim.id) AS n, min(claim.position) AS first
+    FROM claim JOIN chain_speaker ON chain_speaker.claim = claim.id
+    WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND trim(chain_speaker.text) <> ''
+        AND coalesce(claim.document = ?, 1)
+    GROUP BY claim.document, folded
+)
+"""
 _SPOKEN = "SELECT DISTINCT claim FROM chain_speaker WHERE entity = :speaker"
 _CONTESTED_ON_WORD = f"""
 SELECT id, position FROM matter WHERE agreement = 'contested'

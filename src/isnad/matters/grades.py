@@ -62,10 +62,11 @@ class Grades:
         if asked is None:
             return True
         letter, digit = parse(asked)
-        own = self._of(claim)
+        own = self.of_claim(claim)
         return (not letter or "" < own[0] <= letter) and (not digit or "" < own[1] <= digit)
 
-    def _of(self, claim: Claim) -> tuple[str, str]:
+    def of_claim(self, claim: Claim) -> tuple[str, str]:
+        """Letter and digit of the worst graded voice of its chain, empty where nothing is graded."""
         voices = [voice for link in claim.chain for voice in link.speakers]
         found = [self.documents.get(claim.document), *(self.speakers.get(v.entity or "") for v in voices)]
         graded = [parse(grade) for grade in found if grade]

@@ -2,7 +2,9 @@
 
 They are scripts and not JSON files because a page opened from a folder may load a script beside it, and nothing else.
 `search/about.js` says how many records a file holds, `search/CODE.js` (two letters by their code points) gives the
-records of each word that begins so, `search/records-N.js` the records: [title, address, note, text].
+records of each word that begins so, `search/records-N.js` the records: [title, address, note, text, facets]. A
+claim's facets are [kind, voices, first day, last day, agreement, grade], and it is found by words that no text has:
+`#` before its kind, `@` before its voices' words, `=` before its agreement, `~` before its years, `$` before its grade.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from isnad.casefile import Casefile
+from isnad.claims import Claim
+from isnad.matters.grades import Grades
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, Desk
 
@@ -21,8 +26,10 @@ RECORDS_A_FILE = 400
 _SIGNS = re.compile("['’‘ʿʾʼʻ`ـ]")
 _WORD = re.compile(r"[^\W_]+")
 
-Record = tuple[str, str, str, str]
-"""Title, address, note, text; the text is a passage's, empty for entities, matters and documents."""
+MOST_YEARS = 120  # of one claim; what is open at an end is found by the years that it names
+Facets = tuple[str, str, str, str, str, str]
+Record = tuple[str, str, str, str] | tuple[str, str, str, str, Facets]
+"""Title, address, note, text, facets; the text is a passage's or a claim's, only a claim has facets."""
 
 
 def files(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -31,7 +38,7 @@ def files(desk: Desk) -> Iterator[tuple[str, str]]:
     held: list[Record] = []
     count = 0
     for record, found_by in _records(desk):
-        for word in sorted(set(folded(found_by))):
+        for word in sorted(set(found_by)):
             index[_shard(word)][word].append(count)
         held.append(record)
         count += 1
@@ -55,8 +62,49 @@ def folded(text: str) -> list[str]:
     return _WORD.findall(_SIGNS.sub("", plain).lower())
 
 
-def _records(desk: Desk) -> Iterator[tuple[Record, str]]:
-    """Each record with the words that find it: names first, then matters, documents and passages."""
+def _records(desk: Desk) -> Iterator[tuple[Record, list[str]]]:
+    """Each record with the words that find it: names first, then matters, documents, passages and claims."""
+    for record, text in _texts(desk):
+        yield record, folded(text)
+    yield from _claims(desk)
+
+
+def _claims(desk: Desk) -> Iterator[tuple[Record, list[str]]]:
+    """Each claim, by the words of its line and by its facets."""
+    case = desk.case
+    grades = Grades.of(case.documents(), case.entities(), case.judgements())
+    spans = {claim: (first or "", last or "") for claim, first, last in case.days()}
+    for batch in _batches(case.every_claim()):
+        for claim, view in zip(batch, desk.views(batch), strict=True):
+            voices = ", ".join(named.name for link in view.chain for named in link.voices)
+            publisher = desk.listed(claim.document).publisher or ""
+            agreement = view.matter.agreement if view.matter else "single"
+            first, last = spans.get(claim.id, ("", ""))
+            grade = "".join(grades.of_claim(claim))
+            facets = (claim.kind, " ".join(folded(f"{voices} {publisher}")), first, last, agreement, grade)
+            record = (words.sentence(view), view.where, f"{voices}, {view.standing}".strip(", "), view.quote, facets)
+            yield record, [*folded(view.quote), *_marked(facets, claim.id in spans)]
+
+
+def _marked(facets: Facets, dated: bool) -> Iterator[str]:
+    kind, voices, first, last, agreement, grade = facets
+    yield f"#{kind}"
+    yield f"={agreement}"
+    yield from (f"@{word}" for word in voices.split())
+    yield from (f"${sign}" for sign in grade)
+    if dated:
+        low, high = int((first or last)[:4]), int((last or first)[:4])
+        yield from (f"~{year:04}" for year in range(low, min(high, low + MOST_YEARS) + 1))
+
+
+def _batches(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    rest = iter(claims)
+    while batch := list(islice(rest, 500)):
+        yield batch
+
+
+def _texts(desk: Desk) -> Iterator[tuple[Record, str]]:
+    """Names, matters, documents and passages, each with the text whose words find it."""
     for entity in desk.case.entities():
         schema = words.SCHEMA.get(entity.schema, entity.schema.lower())
         note = f"{schema}, {words.plural(entity.mentions, 'mention')}"
@@ -73,9 +121,9 @@ def _records(desk: Desk) -> Iterator[tuple[Record, str]]:
 
 
 def _passages(case: Casefile, document: str, title: str) -> Iterator[tuple[Record, str]]:
-    reading = case.reading(document)
-    for passage in reading.passages:
-        text = " ".join(reading.document.text[passage.start : passage.end].split())
+    whole = case.document(document).text
+    for passage in case.passages(document, 0, case.count_passages(document)):
+        text = " ".join(whole[passage.start : passage.end].split())
         where = address.paragraph(document, passage.paragraph, passage.number // PASSAGES_A_PART + 1)
         yield (title, where, "", text), text
 

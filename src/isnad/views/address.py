@@ -43,6 +43,11 @@ def speaker(identifier: str, part: int = 1) -> str:
     return numbered(f"speakers/{identifier}", part)
 
 
+def unnamed(document_id: str, number: int, part: int = 1) -> str:
+    """Everything on the word of a voice that one document only describes."""
+    return speaker(f"{document_id}-v{number}", part)
+
+
 def kind(name: str, part: int = 1) -> str:
     """All claims of one kind."""
     return numbered(f"kinds/{name}", part)

@@ -144,7 +144,7 @@ class Desk:
             verb=words.verb(claim.kind, bool(agents), bool(patients)),
             patients=patients,
             others=tuple(role for role in roles if role.name not in {"agent", "patient"}),
-            chain=tuple(self._link(n, link) for n, link in enumerate(claim.chain)),
+            chain=tuple(self._link(n, link, claim.document) for n, link in enumerate(claim.chain)),
             factuality=claim.factuality,
             certainty=words.FACTUALITY[claim.factuality],
             tone=_TONE[claim.factuality],
@@ -179,13 +179,21 @@ class Desk:
         """The address of the claim's exact line."""
         return address.claim(claim.document, claim.id, self.part_of(claim.document, claim.anchor.start))
 
-    def speaker(self, speaker: Speaker) -> Named:
-        """A voice with the page of all that stands on its word; a description has none."""
+    def speaker(self, speaker: Speaker, document: str = "") -> Named:
+        """A voice with the page of all that stands on its word; a description has one in its `document`."""
         if speaker.document is not None:
             return Named(self.title(speaker.document), address.document(speaker.document))
         if speaker.entity is not None:
             return Named(self.caption(speaker.entity), address.speaker(speaker.entity))
-        return Named(" ".join(speaker.text.split()) or "someone unnamed")
+        known = self._unnamed(document) if document else {}
+        return Named(" ".join(speaker.text.split()) or "someone unnamed", known.get(speaker.text.strip().lower()))
+
+    def _unnamed(self, document: str) -> dict[str, str]:
+        def found() -> dict[str, str]:
+            voices = self.case.unnamed(document)
+            return {voice.text.strip().lower(): address.unnamed(document, voice.number) for voice in voices}
+
+        return self.keep(f"unnamed {document}", found)
 
     def matter_title(self, matter: Matter) -> str:
         """What a matter is called."""
@@ -234,8 +242,9 @@ class Desk:
         told = named[:1].lower() + named[1:] if inner.roles.get("patient") else " ".join(inner.anchor.quote.split())
         return Named(told, self.line(inner))
 
-    def _link(self, number: int, link: Link) -> LinkView:
-        return LinkView(tuple(map(self.speaker, link.speakers)), words.does(link) if number else "")
+    def _link(self, number: int, link: Link, document: str) -> LinkView:
+        voices = tuple(self.speaker(speaker, document) for speaker in link.speakers)
+        return LinkView(voices, words.does(link) if number else "")
 
     def _standing(self, claim: Claim) -> str:
         page = f"page {claim.anchor.page}" if claim.anchor.page is not None else ""

@@ -212,7 +212,9 @@ def _sides(versions: Sequence[Version], desk: Desk) -> tuple[Side, ...]:
 
 
 def _side(version: Version, claims: Iterable[Claim], desk: Desk) -> Side:
-    voices = dict.fromkeys(desk.speaker(speaker) for claim in claims for speaker in claim.chain[-1].speakers)
+    voices = dict.fromkeys(
+        desk.speaker(speaker, claim.document) for claim in claims for speaker in claim.chain[-1].speakers
+    )
     return Side(
         words.VERSION.get(version.value, version.value), tuple(voices)[:_VOICES], max(0, len(voices) - _VOICES)
     )

@@ -26,7 +26,7 @@ from isnad.views.matter import CONTESTED_A_PART, MATTERS_A_PART, contested_page,
 from isnad.views.render import Page
 from isnad.views.review import claim_page, history_page, queue_page
 from isnad.views.search import search_page
-from isnad.views.speaker import VOICES_A_PART, speaker_page, voices_page
+from isnad.views.speaker import VOICES_A_PART, speaker_page, unnamed_page, voices_page
 from isnad.views.through_time import network_page, network_year, network_years, timeline_page, timeline_parts
 
 _SINGLE: dict[str, Callable[[Desk], Page]] = {
@@ -38,6 +38,7 @@ _PARTED: dict[str, Callable[[Desk, int], Page]] = {
     "contested": contested_page,
     "matters": matters_page,
     "voices": voices_page,
+    "unnamed": unnamed_page,
     "documents": documents_page,
     "timeline": timeline_page,
     "network": network_year,
@@ -95,6 +96,8 @@ def addresses(desk: Desk) -> Iterator[str]:
         yield from _parts(partial(address.entity, entity.id), case.count_claims(entity=entity.id), CLAIMS_A_PART)
         if spoken := case.count_claims(speaker=entity.id):
             yield from _parts(partial(address.speaker, entity.id), spoken, CLAIMS_A_PART)
+    for voice in case.unnamed():
+        yield from _parts(partial(address.unnamed, voice.document, voice.number), voice.claims, CLAIMS_A_PART)
     for matter in case.matters():
         yield from _parts(partial(address.matter, matter.id), len(matter.claims), MATTER_CLAIMS)
     for kind, count in case.kinds().items():
@@ -108,6 +111,7 @@ def _lasts(desk: Desk) -> dict[str, int]:
         "contested": last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART),
         "matters": last_part(case.count_matters(several=True), MATTERS_A_PART),
         "voices": last_part(case.count_voices(), VOICES_A_PART),
+        "unnamed": last_part(case.count_unnamed(), VOICES_A_PART),
         "documents": last_part(case.counts().documents, ENTRIES_A_PART),
         "timeline": timeline_parts(desk),
         "network": 1,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from isnad.claims import Claim
+from isnad.errors import NotFound
 from isnad.matters import Matter
 from isnad.views import address
-from isnad.views.claims import ClaimView, Desk
+from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
@@ -21,11 +22,12 @@ CONTESTED_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
-    """A voice in a list: on its word stand so many claims."""
+    """A voice in a list: on its word stand so many claims; `beside` names the document that alone describes it."""
 
     name: str
     where: str
     claims: int
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class VoicesPage:
     lead: str
     voices: tuple[VoiceLine, ...]
     paging: Paging
+    other: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class SpeakerPage:
     topics: tuple[Topic, ...]
     claims: int
     paging: Paging
+    described_in: Named | None = None
 
 
 def voices_page(desk: Desk, part: int = 1) -> VoicesPage:
@@ -75,6 +79,29 @@ def voices_page(desk: Desk, part: int = 1) -> VoicesPage:
         lead="On whose word the claims stand. What a document says itself is on its own page.",
         voices=voice_lines(desk, VOICES_A_PART, (part - 1) * VOICES_A_PART),
         paging=parted,
+        other=Named("Voices without a name", "unnamed.html") if desk.case.count_unnamed() else None,
+    )
+
+
+def unnamed_page(desk: Desk, part: int = 1) -> VoicesPage:
+    """One part of the list of voices that documents only describe."""
+    where = partial(address.numbered, "unnamed")
+    parted = paging(where, part, last_part(desk.case.count_unnamed(), VOICES_A_PART))
+    found = desk.case.unnamed(limit=VOICES_A_PART, offset=(part - 1) * VOICES_A_PART)
+    return VoicesPage(
+        frame=frame(desk.case),
+        address=where(part),
+        section="voices.html",
+        title="Voices without a name",
+        lead="Whom the documents only describe. The same words in two documents may be two people.",
+        voices=tuple(
+            VoiceLine(
+                " ".join(v.text.split()), address.unnamed(v.document, v.number), v.claims, desk.title(v.document)
+            )
+            for v in found
+        ),
+        paging=parted,
+        other=Named("Voices with a name", "voices.html"),
     )
 
 
@@ -85,7 +112,10 @@ def voice_lines(desk: Desk, limit: int, offset: int = 0) -> tuple[VoiceLine, ...
 
 
 def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
-    """One part of the page of a voice; raises `NotFound`."""
+    """One part of the page of a voice, named or described; raises `NotFound`."""
+    document, mark, number = identifier.partition("-v")
+    if mark and number.isdecimal():
+        return _described_page(desk, document, int(number), part)
     case, name = desk.case, desk.caption(identifier)
     where = partial(address.speaker, identifier)
     count = case.count_claims(speaker=identifier)
@@ -110,6 +140,33 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         topics=topics(desk.views(claims)),
         claims=count,
         paging=parted,
+    )
+
+
+def _described_page(desk: Desk, document: str, number: int, part: int) -> SpeakerPage:
+    """All that stands on the word of a voice that one document describes."""
+    voice = next((v for v in desk.case.unnamed(document) if v.number == number), None)
+    if voice is None:
+        raise NotFound("There is no such voice", "The list of voices has them all.")
+    where = partial(address.unnamed, document, number)
+    claims = desk.case.claims_on_word(voice)
+    parted = paging(where, part, last_part(len(claims), CLAIMS_A_PART))
+    name = " ".join(voice.text.split())
+    return SpeakerPage(
+        frame=frame(desk.case),
+        address=where(part),
+        section="voices.html",
+        title=f"On the word of {name}",
+        name=name,
+        identifier="",
+        entity="",
+        alone=(),
+        alone_more=0,
+        contested=(),
+        topics=topics(desk.views(claims[(part - 1) * CLAIMS_A_PART : part * CLAIMS_A_PART])),
+        claims=len(claims),
+        paging=parted,
+        described_in=Named(desk.title(document), address.document(document)),
     )
 
 
