@@ -4,7 +4,8 @@ They are scripts and not JSON files because a page opened from a folder may load
 `search/about.js` says how many records a file holds, `search/CODE.js` (two letters by their code points) gives the
 records of each word that begins so, `search/records-N.js` the records: [title, address, note, text, facets]. A
 claim's facets are [kind, voices, first day, last day, agreement, grade], and it is found by words that no text has:
-`#` before its kind, `@` before its voices' words, `=` before its agreement, `~` before its years, `$` before its grade.
+`#` before its kind, `@` before its voices' words, `=` before its agreement, `~` before its years, `$` before its
+grade.
 """
 
 from __future__ import annotations
