@@ -91,8 +91,15 @@ class Keys:
 
     def _roles(self, claim: Claim) -> tuple[Key, ...]:
         roles = self._without_disputed(claim, self.groups.of(claim.kind).roles)
+        found = self._filled(claim, roles)
+        if LABELS & set(roles) and claim.roles.get("agent"):
+            found |= self._filled(claim, ("agent", *(role for role in roles if role in LABELS)))
+        return tuple(found)
+
+    def _filled(self, claim: Claim, roles: tuple[str, ...]) -> dict[Key, None]:
+        """The keys of what fills the roles together; none where one of them is empty."""
         filled = [self._fillers(claim, role) for role in roles]
-        return tuple(dict.fromkeys(_joined(keys) for keys in product(*filled))) if roles and all(filled) else ()
+        return dict.fromkeys(_joined(keys) for keys in product(*filled)) if roles and all(filled) else {}
 
     def _without_disputed(self, claim: Claim, roles: tuple[str, ...]) -> tuple[str, ...]:
         """What is ordered identifies the order; who gave it is what documents dispute."""
