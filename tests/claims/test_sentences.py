@@ -88,3 +88,19 @@ def test_he_is_not_who_says_he_in_his_own_words() -> None:
     (claim,) = claims(f"Police have seized Murad Tevel. {text}", "captures")[1:]
     (patient,) = claim.roles["patient"]
     assert patient.entity not in {s.entity for s in claim.chain[-1].speakers}
+def linked(text: str, kind: str, role: str) -> str:
+    """The kind of the claim that fills a role of the only claim of a kind."""
+    found = {c.id: c for c in read_text(text).claims}
+    (claim,) = [c for c in found.values() if c.kind == kind]
+    (filler,) = claim.roles[role]
+    return found[filler.claim].kind if filler.claim else filler.text
+
+
+def test_it_is_the_event_told_before() -> None:
+    text = "Ten guards died in the raid on the Sarn dam. Karim Nuri has denied ordering it."
+    assert linked(text, "orders", "patient") == "attacks"
+
+
+def test_an_event_named_again_is_the_one_told_before() -> None:
+    text = "Seven prisoners were exchanged for the pilot. Karim Nuri denied that he had authorised any exchange."
+    assert linked(text, "orders", "patient") == "exchanges"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from isnad.attributions import Attribution, Chains, Link
 from isnad.claims.amounts import Amounts
+from isnad.claims.anaphora import NESTING, Anaphora
 from isnad.claims.anchors import claim_span
 from isnad.claims.claim import Claim, Filler
 from isnad.claims.denials import Echoes
@@ -41,7 +42,6 @@ _LABEL = re.compile(r"(?i)(?:subject|subj|re|refs?|reference|title|tags|classifi
 _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.noun", "holds_post.noun"})
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _OBJECTS = frozenset({"him", "her"})
-_NESTING = frozenset({"any", "event", "deed", "actor_or_event"})
 
 
 def code(
@@ -103,6 +103,7 @@ class Coder:
         )
         drafts += [self._with_voice(d) for d in rules.drafts()]
         self._link(drafts)
+        Anaphora(self._tree, self._dictionary).link(drafts)
         drafts = drop_repeats(drafts)
         ellipses = Ellipses(self._tree, self._frames, self._fillers, self._amounts, self._chains)
         ellipses.complete(drafts)
@@ -368,7 +369,7 @@ class Coder:
                 continue
             rule = self._dictionary.rule(d.rule)
             for role, words in d.words.items():
-                if rule.types.get(role, "any").rstrip("!") in _NESTING and role in d.roles:
+                if rule.types.get(role, "any").rstrip("!") in NESTING and role in d.roles:
                     d.roles[role] = tuple(self._nested(f, words, by_trigger, d) for f in d.roles[role])
 
     def _nested(self, filler: Filler, words: tuple[int, ...], by_trigger: dict[int, Draft], own: Draft) -> Filler:
