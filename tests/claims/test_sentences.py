@@ -88,6 +88,8 @@ def test_he_is_not_who_says_he_in_his_own_words() -> None:
     (claim,) = claims(f"Police have seized Murad Tevel. {text}", "captures")[1:]
     (patient,) = claim.roles["patient"]
     assert patient.entity not in {s.entity for s in claim.chain[-1].speakers}
+
+
 def linked(text: str, kind: str, role: str) -> str:
     """The kind of the claim that fills a role of the only claim of a kind."""
     found = {c.id: c for c in read_text(text).claims}
