@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,33 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def room(made: Path) -> Iterator[str]:
     """The address of a reading room that a thread of this process serves."""
-    import uvicorn
-
     from isnad.room import application
+
+    with served(application(made)) as where:
+        yield where
+
+
+@pytest.fixture
+def review(made: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a room over a copy, open for review with the token `key`."""
+    from isnad import pipeline
+    from isnad.room import Keys, application
+
+    copy = tmp_path / "case.isnad"
+    copy.write_bytes(made.read_bytes())
+    pipeline.apply(copy)
+    with served(application(copy, Keys(judging="key", who="Mara"))) as where:
+        yield where
+
+
+@contextmanager
+def served(application: object) -> Iterator[str]:
+    import uvicorn
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(application(made), host="127.0.0.1", port=port, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30

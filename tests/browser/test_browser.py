@@ -129,3 +129,104 @@ def test_what_the_published_copy_does_not_hold_is_said(page: Any, made: Path, tm
     page.goto((tmp_path / "site" / "search.html").as_uri() + "?q=captured+nowhere%3Cb%3E")
     page.wait_for_selector("#found h2")
     assert "Nothing found" in page.inner_text("#found")
+
+
+def the_press(page: Any, review: str) -> None:
+    page.goto(f"{review}?token=key")
+    page.goto(f"{review}documents.html")
+    page.get_by_role("link", name="press", exact=True).click()
+    page.wait_for_load_state()
+
+
+def test_a_claim_is_judged_and_undone_by_click(page: Any, review: str) -> None:
+    the_press(page, review)
+    page.get_by_role("button", name="Judge this claim wrong").first.click()
+    page.wait_for_load_state()
+    assert "judged wrong by Mara" in page.inner_text("main")
+    assert page.locator("article.claim.wrong").count() == 1
+    page.get_by_role("button", name="Undo this verdict").click()
+    page.wait_for_load_state()
+    assert "judged wrong" not in page.inner_text("main")
+    page.get_by_role("link", name="Who judged what").click()
+    page.wait_for_load_state()
+    assert page.locator("tbody tr").count() == 2
+
+
+def test_a_claim_is_amended_by_keyboard(page: Any, review: str) -> None:
+    the_press(page, review)
+    page.get_by_role("link", name="amend, more").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/judge/*.html")
+    page.get_by_label("agent").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Farid Haddad")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=*")
+    assert "amended: agent=Farid Haddad" in page.inner_text("main")
+
+
+def test_the_queue_is_judged_by_keys(page: Any, review: str) -> None:
+    page.goto(f"{review}?token=key")
+    assert page.url.endswith("/review.html")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.wait_for_url("**done=*")
+    assert "Recorded:" in page.inner_text("aside")
+
+
+def test_marked_words_are_blacked_out(page: Any, review: str) -> None:
+    the_press(page, review)
+    page.get_by_text("Judge this document").click()
+    page.evaluate(
+        "() => { const p = document.querySelector('p.text'); const r = document.createRange();"
+        " r.selectNodeContents(p); getSelection().removeAllRanges(); getSelection().addRange(r); }"
+    )
+    page.wait_for_timeout(100)
+    assert "Farid Haddad said" in page.input_value("#words")
+    page.get_by_role("button", name="black out these words").click()
+    page.wait_for_load_state()
+    assert "blacked out when published" in page.inner_text("aside")
+
+
+def test_axe_finds_no_fault_where_people_judge(chromium: Any, review: str) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is missing: pip install axe-playwright-python"
+    )
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    the_press(opened, review)
+    document = opened.url.removeprefix(review)
+    claim = opened.get_by_role("link", name="amend, more").first.get_attribute("href").removeprefix("../")
+    opened.get_by_role("button", name="Judge this claim wrong").first.click()
+    opened.wait_for_load_state()
+    faults = []
+    for where in ("review.html", "judgements.html", document, claim, "people.html", "index.html", "unnamed.html"):
+        opened.goto(review + where)
+        opened.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        for scheme in ("light", "dark"):
+            opened.emulate_media(color_scheme=scheme)
+            found = axe.Axe().run(opened).response["violations"]
+            faults += [(where, scheme, fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
+        opened.set_viewport_size({"width": 320, "height": 640})
+        if opened.evaluate("document.documentElement.scrollWidth") > 320:
+            faults.append((where, "phone", "scrolls sideways", ""))
+        opened.set_viewport_size({"width": 1280, "height": 900})
+    context.close()
+    assert faults == []
+
+
+def test_the_published_copy_narrows_a_search(page: Any, made: Path, tmp_path: Path) -> None:
+    with open(made) as case:
+        publish(case, tmp_path / "site")
+    page.goto((tmp_path / "site" / "search.html").as_uri())
+    page.get_by_label("On the word of").fill("HADDAD")
+    page.get_by_role("button", name="Search claims").click()
+    page.wait_for_selector("#found h2")
+    assert page.inner_text("#found h2") == "1 found"
+    assert page.get_by_label("On the word of").input_value() == "HADDAD"
+    page.get_by_label("From").fill("2011-05-05")
+    page.get_by_label("On the word of").fill("")
+    page.get_by_role("button", name="Search claims").click()
+    page.wait_for_selector("#found h2")
+    assert "captured him" in page.inner_text("#found")
+    assert "had captured Omar Nassif in Dara" not in page.inner_text("#found")

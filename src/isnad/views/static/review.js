@@ -39,7 +39,8 @@
       const chosen = document.getSelection();
       if (!chosen.rangeCount || chosen.isCollapsed) return;
       const range = chosen.getRangeAt(0);
-      const text = range.startContainer.parentElement && range.startContainer.parentElement.closest("p.text");
+      const start = range.startContainer.nodeType === Node.ELEMENT_NODE ? range.startContainer : range.startContainer.parentElement;
+      const text = start && start.closest("p.text");
       if (!text || !text.contains(range.endContainer)) return;
       const before = document.createRange();
       before.setStart(text, 0);
