@@ -422,9 +422,12 @@ class Casefile:
         """How many rows the timeline has."""
         return through_time.count_days(self._sql)
 
-    def ties(self, near: tuple[str, str] | None = None, limit: int = -1) -> tuple[Tie, ...]:
-        """Who stands how to whom, by most claims; `near`: of which anything is said around these ISO days."""
-        return through_time.ties(self._sql, near, limit)
+    def ties(self, near: tuple[str, str] | None = None, limit: int = -1, of: str | None = None) -> tuple[Tie, ...]:
+        """Who stands how to whom, by most claims; `near`: of which anything is said around these ISO days.
+
+        `of`: those of one participant only.
+        """
+        return through_time.ties(self._sql, near, limit, of)
 
     def count_ties(self) -> int:
         """How many relations there are."""

@@ -83,15 +83,18 @@ def count_days(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM dated").fetchone()[0])
 
 
-def ties(connection: sqlite3.Connection, near: tuple[str, str] | None, limit: int) -> tuple[Tie, ...]:
+def ties(
+    connection: sqlite3.Connection, near: tuple[str, str] | None, limit: int, of: str | None = None
+) -> tuple[Tie, ...]:
     """The relations of most claims; `near`: those of which something is said before its end and after its start."""
     low, high = near or (None, None)
     rows = connection.execute(
         "SELECT kind, source, target, group_concat(claim) AS claims, min(coalesce(first, '')) AS low, "
-        "max(coalesce(last, '9999')) AS high FROM tie GROUP BY kind, source, target "
+        "max(coalesce(last, '9999')) AS high FROM tie WHERE :of IS NULL OR source = :of OR target = :of "
+        "GROUP BY kind, source, target "
         "HAVING :low IS NULL OR (low <= :high AND high >= :low) "
         "ORDER BY count(*) DESC, kind, source, target LIMIT :limit",
-        {"low": low, "high": high, "limit": limit},
+        {"low": low, "high": high, "limit": limit, "of": of},
     )
     return tuple(Tie(r["kind"], r["source"], r["target"], tuple(sorted(r["claims"].split(",")))) for r in rows)
 

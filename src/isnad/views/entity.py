@@ -12,6 +12,7 @@ from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named, fold
 from isnad.views.frame import Frame, Paging, frame, last_part, paging
 from isnad.views.matter import MatterLine, matter_line
+from isnad.views.through_time import EdgeLine, standing
 
 CLAIMS_A_PART = 60
 CONTESTED_SHOWN = 12
@@ -61,6 +62,7 @@ class EntityPage:
     names_more: int
     reasons: tuple[str, ...]
     contested: tuple[MatterLine, ...]
+    standing: tuple[EdgeLine, ...]
     topics: tuple[Topic, ...]
     told_by: tuple[tuple[Named, int], ...]
     claims: int
@@ -93,6 +95,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         names_more=max(0, len(entity.names) - NAMES_SHOWN),
         reasons=entity.reasons[:REASONS_SHOWN],
         contested=tuple(matter_line(m, desk) for m in contested),
+        standing=standing(desk, identifier) if part == 1 else (),
         topics=topics(views),
         told_by=told_by(views),
         claims=count,

@@ -23,6 +23,7 @@ ROWS_A_PART = 60
 EDGES_SHOWN = 150
 YEARS_SHOWN = 60
 CLAIMS_OF_AN_EDGE = 3
+STANDING_SHOWN = 40  # relations of one entity on its page
 TIES_LOOKED_AT = 200
 CLAIMS_OF_A_TIE = 60  # of which the days of a relation are taken
 _YEAR = 366  # days around a date within which evidence still says something of it, as in `matters.standing`
@@ -143,6 +144,14 @@ def _rules() -> Dictionary:
     return Dictionary.load()
 
 
+def standing(desk: Desk, entity: str) -> tuple[EdgeLine, ...]:
+    """How this entity is said to have stood to others, the earliest first, what has no day last."""
+    claims = desk.claims(key for tie in desk.case.ties(None, STANDING_SHOWN, entity) for key in tie.claims)
+    found = _network(desk, claims, None)
+    ordered = sorted(found.edges, key=lambda e: (e.first or e.last or "9999", e.kind, e.source, e.target))
+    return _edges(desk, ordered, _names(desk, found))
+
+
 def _found(desk: Desk, at: str | None) -> Network:
     """The relations of most claims, of those that anything is said of near the date."""
     near = None
@@ -152,6 +161,10 @@ def _found(desk: Desk, at: str | None) -> Network:
     claims = desk.claims(
         claim for tie in desk.case.ties(near, TIES_LOOKED_AT) for claim in tie.claims[:CLAIMS_OF_A_TIE]
     )
+    return _network(desk, claims, at)
+
+
+def _network(desk: Desk, claims: Sequence[Claim], at: str | None) -> Network:
     documents = [_dated(desk.listed(document)) for document in dict.fromkeys(claim.document for claim in claims)]
     return network(claims, documents, _rules(), at=at)
 
