@@ -20,6 +20,20 @@ def enclosed(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
     return interrupted(tree, clause, told) if tree.lower[end + 1] == "that" else ()
 
 
+def as_told(tree: Tree, verb: int) -> tuple[int, ...]:
+    """*As Reyes tells it, the men left*: the sentence beside the phrase."""
+    sentence = tree.sentence(verb)
+    before = phrase_before(tree, verb)
+    opener = before.start - 1 if before else -1
+    if opener < sentence.start or tree.lower[opener] != "as" or tree.lower[verb + 1] != "it":
+        return ()
+    end = verb + 2
+    closed = end >= sentence.stop or tree.forms[end] in _COMMAS or not tree.is_word(end)
+    opened = opener == sentence.start or tree.forms[opener - 1] in _COMMAS
+    rest = (*range(sentence.start, opener), *range(end + 1, sentence.stop))
+    return rest if closed and opened and any(tree.pos(w) in _VERBS for w in rest) else ()
+
+
 def interrupted(tree: Tree, clause: Clause, told: bool) -> tuple[int, ...]:
     """The sentence around a cue that a comma sets off; empty where the cue is its sentence's main clause.
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from isnad.attributions.clause import nominal, object_of
 from isnad.attributions.draft import MOST, Draft
-from isnad.attributions.lexicon import Lexicon
+from isnad.attributions.lexicon import Lexicon, word_set
 from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
 
 _CLIMB = 6
 _LONGEST = 12
+_VERSIONS = word_set("version account telling words view opinion recollection memory narrative retelling")
 
 
 def find_prepositions(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -25,6 +26,25 @@ def find_prepositions(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
                 if draft is not None:
                     yield draft
                 break
+
+
+def find_versions(tree: Tree) -> Iterator[Draft]:
+    """*In Reyes's version, the men left*; *the men, in his telling, left*: the sentence is his word."""
+    for noun, form in enumerate(tree.lower):
+        if form not in _VERSIONS or noun + 1 >= len(tree) or tree.forms[noun + 1] != ",":
+            continue
+        owner = next((k for k in tree.kids(noun, "nmod:poss") if k < noun), None)
+        sentence = tree.sentence(noun)
+        first = tree.low[owner] - 1 if owner is not None else -1
+        if owner is None or first < sentence.start or tree.lower[first] not in ("in", "by"):
+            continue
+        if first != sentence.start and tree.forms[first - 1] != ",":
+            continue
+        source = tuple(w for w in nominal(tree, owner) if w < noun)
+        rest = (*range(sentence.start, max(sentence.start, first - 1)), *range(noun + 2, sentence.stop))
+        if source and any(tree.pos(w) in ("VERB", "AUX") for w in rest):
+            cue = tuple(w for w in range(first, noun + 1) if w not in source)
+            yield Draft(noun, cue, source, rest[:MOST], "states", subject=owner, found="per")
 
 
 def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | None:

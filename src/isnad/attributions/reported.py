@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.attributions.clause import Clause
 from isnad.attributions.draft import Content
 from isnad.attributions.lexicon import Cue, Lexicon, word_set
-from isnad.attributions.parenthesis import enclosed, hung_on, interrupted
+from isnad.attributions.parenthesis import as_told, enclosed, hung_on, interrupted
 from isnad.attributions.surface import clause_end, clause_start, is_pointer, rest_of_clause
 from isnad.attributions.tree import Tree
 
@@ -18,7 +18,8 @@ def reported_clause(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> C
     """The clause that the verb reports; where it hears (*was told that …*) nobody speaks unless *by* names him."""
     following = clause.verb + 1
     if following < len(tree) and is_pointer(tree, following):
-        return None
+        told = as_told(tree, clause.verb)
+        return Content("clause", told) if told else None
     hearer = clause.passive and cue.lemma in TOLD
     hidden = hearer and clause.agent is None
     behind = enclosed(tree, clause, cue.lemma in TOLD) or marked_clause(tree, clause.verb, lexicon)
