@@ -51,7 +51,17 @@ def _until_first_person(tree: Tree, draft: Draft) -> set[int]:
         joins = tree.pos(word) == "CCONJ" and tree.forms[word - 1] == ","
         if joins and tree.lower[content[place + 1]] in ("i", "we"):
             return set(content[:place])
+        if tree.forms[word] == ";" and _own_clause(tree, content[place + 1 :]):
+            return set(content[:place])
     return set(content)
+
+
+def _own_clause(tree: Tree, words: Sequence[int]) -> bool:
+    """*…; Reyes, whom we questioned, forgot*: does *we* stand in a new clause outside of quotation marks?"""
+    quoted = tree.quotations.around
+    return tree.lower[words[0]] != "that" and any(
+        tree.lower[w] in ("i", "we") and quoted(tree.words.starts[w]) is None for w in words
+    )
 
 
 def _until_contrast(tree: Tree, draft: Draft, content: set[int]) -> set[int]:

@@ -18,7 +18,7 @@ from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.merging import merge, without_doubles
 from isnad.attributions.model import from_model, top
 from isnad.attributions.nominals import find_nouns
-from isnad.attributions.prepositions import find_prepositions, find_versions
+from isnad.attributions.prepositions import find_hearsay, find_prepositions, find_versions
 from isnad.attributions.reporting import Reporting
 from isnad.attributions.speakers import Mentions, Sources
 from isnad.attributions.surface import phrase_before
@@ -80,12 +80,8 @@ def find_drafts(
 ) -> list[Draft]:
     """What the model tagged and what the grammar shows, one draft a cue, in order of the cue."""
     tagged = without_doubles(list(from_model(tree, parts, lexicon)))
-    grown = [
-        *find_prepositions(tree, lexicon),
-        *find_versions(tree),
-        *find_verbs(tree, lexicon),
-        *find_nouns(tree, lexicon),
-    ]
+    phrases = [*find_prepositions(tree, lexicon), *find_versions(tree), *find_hearsay(tree)]
+    grown = [*phrases, *find_verbs(tree, lexicon), *find_nouns(tree, lexicon)]
     headings = {p.start for p in passages if p.kind == "heading"}
     starts = sorted(p.start for p in passages)
     telegraphic = [

@@ -123,6 +123,8 @@ def _content(tree: Tree, draft: Draft, twin: Draft) -> tuple[int, ...]:
     content = tuple(w for w in draft.content if w >= first and w not in twin.told)
     opened = bool(content) and content[0] > twin.head and tree.lower[content[0]] == "that"
     wrapped = opened and min(twin.content, default=twin.head) < twin.head
+    governed = bool(content) and content[-1] < twin.head and tree.lower[content[0]] == "that"
+    wrapped = wrapped or (governed and min(twin.content, default=twin.head) < content[0])
     if twin.found in _TREES or not content or (wrapped and set(content) <= set(twin.content)):
         return twin.content
     return (*content, *_rest(tree, content, twin)) if twin.found == "clause" else content

@@ -12,6 +12,8 @@ from isnad.attributions.tree import Tree
 
 _CLIMB = 6
 _LONGEST = 12
+_FAR = 20
+_HAVING = word_set("have has had having")
 _VERSIONS = word_set("version account telling words view opinion recollection memory narrative retelling")
 
 
@@ -45,6 +47,26 @@ def find_versions(tree: Tree) -> Iterator[Draft]:
         if source and any(tree.pos(w) in ("VERB", "AUX") for w in rest):
             cue = tuple(w for w in range(first, noun + 1) if w not in source)
             yield Draft(noun, cue, source, rest[:MOST], "states", subject=owner, found="per")
+
+
+def find_hearsay(tree: Tree) -> Iterator[Draft]:
+    """*I have it from his corporal, a man called Rauch, that he was captured*: who is behind *from* says so."""
+    for it in range(1, len(tree) - 2):
+        if tree.lower[it] != "it" or tree.lower[it - 1] not in _HAVING or tree.lower[it + 1] not in ("from", "on"):
+            continue
+        stop = min(tree.sentence(it).stop, it + _FAR)
+        that = next((w for w in range(it + 3, stop) if tree.lower[w] == "that"), None)
+        speaker = object_of(tree, range(it + 1, it + 2))
+        if that is None or speaker is None or any(tree.pos(w) == "AUX" for w in range(it + 2, that)):
+            continue
+        if tree.lower[it + 1] == "on":
+            speaker = next((k for k in tree.kids(speaker, "nmod") if it < k < that), None)
+        if speaker is not None:
+            source = tuple(w for w in range(max(it + 2, tree.low[speaker]), that) if w != that - 1 or tree.is_word(w))
+            end = tree.sentence(it).stop
+            yield Draft(
+                it - 1, (it - 1, it, it + 1), source, tuple(range(that, end)), "states", subject=speaker, found="per"
+            )
 
 
 def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | None:

@@ -34,6 +34,11 @@ _NO_GROUP = wordset(
     "department council committee commission news times herald post journal radio television company school nations",
     "union corporation bank airlines senate congress church",
 )
+_OUTLETS = wordset("newspaper paper daily weekly magazine station broadcaster")
+_MEDIA = wordset(
+    "times post journal news herald tribune guardian gazette courier chronicle telegraph tv television radio mirror",
+    "dispatch observer star sun examiner sentinel ledger messenger review mail express echo",
+)
 _ANYBODY = wordset(
     "man woman person individual one people men women persons official officials group organization organisation",
     "party company leader figure body unit force movement pair two both couple",
@@ -86,7 +91,7 @@ class Descriptions:
             if d.kind == "nominal":
                 before = self._called(n, called) if _DEFINITE.match(self._text, d.start) else None
                 before = self._only_person(n) if before is None and self._nouns[n] in _ANAPHORS else before
-                before = self._group_named(n) if before is None and self._nouns[n] in _GROUPS else before
+                before = self._named_before(n) if before is None else before
                 if before is not None and self._union.attach(n, before):
                     done.add(n)
                 called[self._nouns[n]].append(n)
@@ -125,22 +130,29 @@ class Descriptions:
                 return near[-1] if len({self._union.find(k) for k in near}) == 1 else None
         return None
 
-    def _group_named(self, n: int) -> int | None:
-        """*the group*: the last organisation named before that can be one, if the near sentences name only it."""
-        if (
-            not _DEFINITE.match(self._text, self._drafts[n].start)
-            or len(self._words[n]) > 1
-            or self._facts[n].sort == "Person"
-        ):
+    def _named_before(self, n: int) -> int | None:
+        """*the group*, *the paper*: the one that can be called so of those named in the sentences just before."""
+        fits = self._is_group if self._nouns[n] in _GROUPS else self._is_outlet
+        bare = len(self._words[n]) == 1 and bool(_DEFINITE.match(self._text, self._drafts[n].start))
+        if self._nouns[n] not in _GROUPS | _OUTLETS or not bare or self._facts[n].sort == "Person":
             return None
         here = self._sentences[n]
-        near = [k for k in range(max(0, n - 40), n) if self._is_group(k) and 0 <= here - self._sentences[k] <= 4]
+        near = [k for k in range(max(0, n - 40), n) if fits(k) and 0 <= here - self._sentences[k] <= 4]
         return near[-1] if len({self._union.find(k) for k in near}) == 1 else None
 
     def _is_group(self, k: int) -> bool:
         d = self._drafts[k]
-        words = {w.casefold() for w in _WORD.findall(self._text[d.start : d.end])}
-        return d.kind == "name" and d.entity_type == "Organization" and not words & _NO_GROUP
+        return d.kind == "name" and d.entity_type == "Organization" and not self._name_words(k) & _NO_GROUP
+
+    def _is_outlet(self, k: int) -> bool:
+        d = self._drafts[k]
+        before = self._text[max(0, d.start - 24) : d.start].casefold().split()[-1:]
+        named = bool(self._name_words(k) & _MEDIA) or bool(_OUTLETS & set(before))
+        return d.kind == "name" and d.entity_type in ("Organization", "Work") and named
+
+    def _name_words(self, k: int) -> set[str]:
+        d = self._drafts[k]
+        return {w.casefold() for w in _WORD.findall(self._text[d.start : d.end])}
 
     def _names_one(self, k: int) -> bool:
         return self._drafts[k].kind == "name" and self._facts[k].sort == "Person"
