@@ -112,7 +112,8 @@ class Chains:
         return Speaker(text, mention.entity, mention.id)
 
     def _text(self, spans: Sequence[Span]) -> str:
-        return " ".join(" ".join(self.document.text[start:end] for start, end in spans).split())
+        words = " ".join(" ".join(self.document.text[start:end] for start, end in spans).split())
+        return words.removesuffix("'s").removesuffix("’s")
 
     def _keys(self, link: Link) -> set[str]:
         """What tells voices apart: the entity, else the cluster, else the words."""

@@ -134,7 +134,9 @@ def _rest(tree: Tree, content: tuple[int, ...], twin: Draft) -> tuple[int, ...]:
     """What the model cut off: behind an insertion (*…, as the papers said, but died*), or before any verb."""
     last = content[-1]
     behind = tuple(w for w in twin.content if w > last)
-    if content[0] < twin.head or len(behind) < 2:
+    if content[0] < twin.head and any(tree.pos(w) in ("VERB", "AUX") for w in content):
+        return ()
+    if len(behind) < 2:
         return ()
     following = next((w for w in behind if tree.is_word(w)), last)
     resumes = tree.forms[last + 1] == "," and (

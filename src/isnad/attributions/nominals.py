@@ -42,7 +42,7 @@ def _is_denied(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 
 
 def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
-    content = _that_clause(tree, noun) if "clause" in cue.frames else None
+    content = (_that_clause(tree, noun) or _judged_clause(tree, noun)) if "clause" in cue.frames else None
     found = "clause"
     preposition: tuple[int, ...] = ()
     if content is None and "about" in cue.frames:
@@ -79,7 +79,7 @@ def _judged(tree: Tree, draft: Draft) -> Draft:
         return draft
     if _is_groundless(tree, draft.head):
         return replace(draft, stance="denies")
-    start = _verdict(tree, draft)
+    start = None if tree.base(draft.head) in ("obj", "obl", "nmod") else _verdict(tree, draft.head, draft.content[0])
     if start is None:
         return draft
     return replace(draft, stance="denies", content=tuple(w for w in draft.content if w < start))
@@ -96,13 +96,19 @@ def _is_groundless(tree: Tree, noun: int) -> bool:
     )
 
 
-def _verdict(tree: Tree, draft: Draft) -> int | None:
-    """The *are* of *are false* behind the clause that the noun opens; None where nothing is said of it so."""
-    sentence = tree.sentence(draft.head)
-    if tree.base(draft.head) in ("obj", "obl", "nmod"):
+def _judged_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
+    """*Reports that X are nonsense*, where the tree hangs the clause on what is said of it."""
+    if noun + 2 >= len(tree) or tree.lower[noun + 1] != "that" or tree.rel(noun + 1) != "mark":
         return None
+    end = _verdict(tree, noun, noun + 1)
+    return tuple(range(noun + 1, end)) if end is not None else None
+
+
+def _verdict(tree: Tree, noun: int, first: int) -> int | None:
+    """The *are* of *are false* behind the clause that begins at `first`; None where nothing is said of it so."""
+    sentence = tree.sentence(noun)
     verbs = 0
-    for word in range(draft.content[0] + 1, sentence.stop):
+    for word in range(first + 1, sentence.stop):
         if verbs and tree.lower[word] in _BEING and _is_false(tree, word, sentence.stop):
             return word
         if tree.pos(word) == "VERB" or (tree.pos(word) == "AUX" and tree.pos(word - 1) != "AUX"):

@@ -75,7 +75,8 @@ def _preposition(tree: Tree, word: int, size: int, lexicon: Lexicon) -> Draft | 
     if speaker is None:
         return None
     citing = tree.lower[word] in lexicon.citing
-    if citing and not (tree.pos(speaker) == "PROPN" or tree.lower[speaker] in lexicon.witnesses):
+    sure = tree.pos(speaker) == "PROPN" or tree.lower[word] == "quoting"
+    if citing and not sure and tree.lower[speaker] not in lexicon.witnesses | lexicon.papers:
         return None
     clause = tree.head(word) if citing else tree.head(speaker)
     while not citing and clause >= 0 and (clause in cue or tree.pos(clause) in ("ADP", "SCONJ")):

@@ -26,6 +26,7 @@ class Reporting:
         self.tree, self.passages, self.sources = tree, passages, sources
         self.headed = [span for voice in voices.all for span in voice.spans]
         self.comments = sorted(span for span in voices.comments)
+        self.fields = voices.fields
         self._starts = [p.start for p in passages]
         self.informant = self._headed_informant(voices)
 
@@ -34,7 +35,7 @@ class Reporting:
 
         Where a header names the man (*DETAINEE: …*) it is his word before anybody says that he stated something.
         """
-        drafts = [self._of_paper(d) for d in drafts]
+        drafts = [self._of_paper(d) for d in drafts if not self._is_field(d)]
         passages = [self._passage(self._start(d)) for d in drafts]
         speaking = {passages[n]: n for n, d in enumerate(drafts) if self._informs(d)}
         if not speaking and self.informant is None:
@@ -81,6 +82,11 @@ class Reporting:
         label = [w for w in self.tree.covered(line, informant.start) if self.tree.is_word(w)]
         cue = tuple(label) or words[:1]
         return Draft(cue[0], cue, words, (), "states", subject=top(self.tree, words), scope=scope, found="field")
+
+    def _is_field(self, draft: Draft) -> bool:
+        """*DETAINEE: Karim Nuri*, read as if the detainee had said his name."""
+        words = self.tree.spans(draft.content)
+        return bool(words) and any(s <= words[0][0] and words[-1][1] <= e for s, e in self.fields)
 
     def _start(self, draft: Draft) -> int:
         return self.tree.words.starts[draft.head]

@@ -14,7 +14,7 @@ def trimmed(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft
     """The drafts that say something of their own, each with the source that is its own."""
     spoken = {_opening(d) for d in drafts if d.source and tree.pos(d.head) == "VERB" and d.stance == "denies"}
     kept = [d for d in drafts if not (_unsigned_noun(tree, d) and _opening(d) in spoken)]
-    kept = [d for d in kept if not _weighs(d, drafts)]
+    kept = [d for d in kept if not _weighs(tree, d, drafts)]
     return [_until_asked(tree, _own_source(tree, d, lexicon), kept) for d in kept]
 
 
@@ -27,12 +27,12 @@ def _unsigned_noun(tree: Tree, draft: Draft) -> bool:
     return tree.pos(draft.head) == "NOUN" and not draft.source and draft.subject is None and bool(draft.content)
 
 
-def _weighs(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _weighs(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """*The army's claim that nobody died is contradicted by the register*: the claim stays the army's."""
     if draft.stance not in ("denies", "confirms") or not draft.content or draft.content[-1] > draft.head:
         return False
     inside = set(draft.content)
-    signed = (d for d in drafts if d.found.endswith("noun clause") and d.source)
+    signed = (d for d in drafts if tree.pos(d.head) == "NOUN" and d.source and d.content)
     return any(d.head in inside and set(d.content) <= inside for d in signed)
 
 

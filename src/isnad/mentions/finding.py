@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from isnad.documents import Document
@@ -31,6 +32,9 @@ from isnad.mentions.syntax import Syntax
 from isnad.mentions.titles import titled_names
 from isnad.passages import Passage
 
+_QUESTION = re.compile(r"^[^\S\n]*Q[.:]\s", re.MULTILINE)
+_ANSWER = re.compile(r"[AQ][.:]\s+")
+
 
 def find_mentions(
     document: Document, passages: Sequence[Passage], tagging: Tagging, anchor: Anchor = None
@@ -44,6 +48,7 @@ def find_mentions(
     text = document.text
     repair = Repair(text, tagging.words)
     drafts = [d for draft in drafts_of(text, tagging) if (d := repair(draft)) is not None]
+    drafts = _without_turns(text, drafts)
     heading = heading_of(text)
     drafts = extended(text, drafts, _in_capitals(text))
     drafts, keys = _with_rules(text, drafts, heading)
@@ -97,6 +102,17 @@ def _titled(text: str, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         if d.kind == "name" and d.entity_type == "Person" and d.title is None and d.made != "model":
             d.start, d.end, d.title = without_titles(text, d.start, d.end)
+    return drafts
+
+
+def _without_turns(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The same drafts; the *A.* of an answer is no first letter of a name."""
+    if _QUESTION.search(text):
+        for d in drafts:
+            turn = _ANSWER.match(text, d.start)
+            opens = not text[text.rfind("\n", 0, d.start) + 1 : d.start].strip()
+            if turn and opens and d.kind != "pronoun" and turn.end() < d.end:
+                d.start = turn.end()
     return drafts
 
 
