@@ -68,15 +68,17 @@ def test_who_says_so(text: str, quote: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cue"),
+    "text",
     [
-        ("Reports that the baron sold the ferry are nonsense.", "Reports"),
-        ("There is no truth in the rumour that the baron sold the ferry.", "There is no truth in the rumour"),
+        "Reports that the baron sold the ferry are nonsense.",
+        "There is no truth in the rumour that the baron sold the ferry.",
     ],
 )
-def test_what_is_called_untrue_is_denied(text: str, cue: str) -> None:
+def test_what_is_called_untrue_is_denied_by_nobody_but_the_document(text: str) -> None:
     found, _ = read(text)
-    assert [a.stance for a in found if text[a.cue[0][0] : a.cue[-1][1]] == cue] == ["denies"]
+    content = [a for a in found if any("sold the ferry" in text[s:e] for s, e in a.content)]
+    assert [a.stance for a in content] == ["denies"]
+    assert chain(text, "the baron sold the ferry") == []
 
 
 def test_a_lawyer_who_dismisses_an_accusation_denies_it() -> None:
@@ -138,5 +140,6 @@ A. I saw the smoke.
 
 
 def test_the_witness_answers_and_he_is_not_the_one_addressed() -> None:
-    assert chain(HEARING, "the mill was burned") == ["HELGA AMSEL", "Captain Rode"]
+    witness, captain = chain(HEARING, "the mill was burned")
+    assert (witness, captain.split()[-1]) == ("HELGA AMSEL", "Rode")
     assert chain(HEARING, "I saw the smoke") == ["HELGA AMSEL"]

@@ -106,14 +106,13 @@ class Chains:
         return mention.id in self._own or (mention.entity is not None and mention.entity in self._own)
 
     def _speaker(self, mention: Mention) -> Speaker:
-        text = mention.text
+        text = _bare(mention.text)
         if mention.kind == "pronoun" and mention.cluster is not None:
             text = self._captions.get(mention.cluster, text)
         return Speaker(text, mention.entity, mention.id)
 
     def _text(self, spans: Sequence[Span]) -> str:
-        words = " ".join(" ".join(self.document.text[start:end] for start, end in spans).split())
-        return words.removesuffix("'s").removesuffix("’s")
+        return _bare(" ".join(" ".join(self.document.text[start:end] for start, end in spans).split()))
 
     def _keys(self, link: Link) -> set[str]:
         """What tells voices apart: the entity, else the cluster, else the words."""
@@ -123,6 +122,11 @@ class Chains:
             cluster = mention.cluster if mention is not None else None
             keys.add(speaker.entity or cluster or speaker.document or f"={speaker.text.lower()}")
         return keys
+
+
+def _bare(words: str) -> str:
+    """Without the mark of a possessive: *the army's claim* is the army's."""
+    return words.removesuffix("'s").removesuffix("’s")
 
 
 def _append(links: list[Link], link: Link, keys: Callable[[Link], set[str]]) -> None:

@@ -81,13 +81,15 @@ def find_drafts(
     """What the model tagged and what the grammar shows, one draft a cue, in order of the cue."""
     tagged = without_doubles(list(from_model(tree, parts, lexicon)))
     phrases = [*find_prepositions(tree, lexicon), *find_versions(tree), *find_hearsay(tree)]
-    grown = [*phrases, *find_verbs(tree, lexicon), *find_nouns(tree, lexicon)]
+    nouns = list(find_nouns(tree, lexicon))
+    judged = [d for d in nouns if d.hidden and d.stance == "denies"]
+    grown = [*phrases, *find_verbs(tree, lexicon), *nouns]
     headings = {p.start for p in passages if p.kind == "heading"}
     starts = sorted(p.start for p in passages)
     telegraphic = [
         d for d in find_telegraphic(tree, lexicon) if _reported(tree, d, voices, _home(tree, d, starts) in headings)
     ]
-    merged = trimmed(tree, merge(tree, tagged, [*telegraphic, *grown]), lexicon)
+    merged = trimmed(tree, merge(tree, tagged, [*judged, *telegraphic, *grown]), lexicon)
     return _outside_labels(tree, parted(tree, merged), voices)
 
 

@@ -29,10 +29,17 @@ def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions of cue nouns with a clause or with *of*."""
     for word, form in enumerate(tree.lower):
         cue = lexicon.nouns.get(form)
-        if cue is not None and tree.pos(word) == "NOUN" and not _is_denied(tree, word, lexicon):
+        noun = cue is not None and (tree.pos(word) == "NOUN" or _is_mistaken(tree, word))
+        if cue is not None and noun and not _is_denied(tree, word, lexicon):
             draft = _noun(tree, word, cue, lexicon)
             if draft is not None:
                 yield _judged(tree, draft)
+
+
+def _is_mistaken(tree: Tree, word: int) -> bool:
+    """*Reports that X are nonsense*: a plural at the head of its sentence that was taken for a verb."""
+    plural = tree.pos(word) == "VERB" and tree.lower[word].endswith("s")
+    return plural and word == tree.sentence(word).start and _judged_clause(tree, word) is not None
 
 
 def _is_denied(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
