@@ -220,7 +220,11 @@ class Matcher:
             included += [c for c in t.kids[word] if t.rel[c] == "appos" and t.is_noun(c)]
         every = [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
         every += [
-            m for w in list(every) for c in t.kids[w] if t.rel[c] in _TITLES and c < w for m in t.conjuncts(c)[1:]
+            m
+            for w in list(every)
+            for c in t.kids[w]
+            if t.rel[c] in _TITLES and (c < w or self._names_member(c, w, word))
+            for m in t.conjuncts(c)[1:]
         ]
         return [
             w
@@ -233,6 +237,11 @@ class Matcher:
                 and not any(t.rel[c] in ("nsubj", "cop") for c in t.kids[w])
             )
         ]
+
+    def _names_member(self, name: int, member: int, first: int) -> bool:
+        """*X, his wife Y and Z*: the list runs on behind the name beside its second member."""
+        t = self.tree
+        return member != first and t.upos[name] == "PROPN" and t.upos[member] == "NOUN" and name == member + 1
 
     def _including(self, word: int) -> bool:
         """*members, including X*; *groups such as X and Y*"""

@@ -35,6 +35,9 @@ def mend(tree: Tree) -> Tree:
         _of_phrase(tree, word)
     mend_names(tree)
     for word in range(len(tree)):
+        if tree.rel[word] in ("parataxis", "ccomp"):
+            _predicate_of_root(tree, word)
+    for word in range(len(tree)):
         _one(tree, word)
     mend_lists(tree)
     tree.settle()
@@ -55,21 +58,16 @@ def _bounds_number(t: Tree, word: int) -> bool:
 
 def _one(t: Tree, word: int) -> None:
     """The first rule that applies to a word."""
+    if t.rel[word] == "flat":
+        _part_of_name(t, word)
     relation = t.rel[word]
-    if relation == "flat" and word - t.heads[word] > 4 and not _touches(t, word):
-        relation = t.rel[word] = "dep"
-    if relation == "flat" and t.upos[t.heads[word]] == "VERB" and t.heads[word] < word:
-        t.rel[word] = "obj"
-        return
     if relation in ("nmod", "acl") and _charge(t, word):
         return
     if relation in _OPEN and (
         _shifted_object(t, word) or _included(t, word) or _name_beside(t, word) or _bare_object(t, word)
     ):
         return
-    if relation in _BEFORE_VERB and (
-        _lost_subject(t, word) or _cased_compound(t, word) or _predicate_of_root(t, word)
-    ):
+    if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word)):
         return
     if relation in _CORE and any(t.rel[c] == "case" and c < word for c in t.kids[word]):
         _cased_subject(t, word)
@@ -87,11 +85,21 @@ def _one(t: Tree, word: int) -> None:
         _conjunct_of_noun(t, word)
 
 
+def _part_of_name(t: Tree, word: int) -> None:
+    """What lies far from the name that it is hung on is no part of it: a list's next member, an object."""
+    head = t.heads[word]
+    if word - head > 2 and t.low[_edge(t, word) - 1] == ",":
+        t.rel[word] = "conj"
+    elif word - head > 4 and not _touches(t, word):
+        t.rel[word] = "dep"
+    elif t.upos[head] == "VERB" and head < word:
+        t.rel[word] = "obj"
+
+
 def _predicate_of_root(t: Tree, word: int) -> bool:
     """*Reports that X are pure invention*: the predicate takes the noun before it as subject."""
     head = t.heads[word]
-    loose = t.rel[word] == "parataxis" and 0 <= head < word and t.heads[head] < 0
-    if not loose or t.upos[head] not in ("NOUN", "PROPN"):
+    if not 0 <= head < word or t.heads[head] >= 0 or not (t.is_noun(head) or _opens_as_noun(t, head)):
         return False
     copula = next((c for c in t.kids[word] if t.rel[c] == "cop"), -1)
     own = [c for c in t.kids[head] if t.rel[c] in ("cop", "punct", *SUBJECTS) and c < copula]
@@ -100,8 +108,14 @@ def _predicate_of_root(t: Tree, word: int) -> bool:
     for c in [c for c in t.kids[head] if c > word]:
         t.hang(c, word)
     t.crown(word)
-    t.rel[head] = "nsubj"
+    t.rel[head], t.upos[head] = "nsubj", "NOUN" if t.upos[head] == "VERB" else t.upos[head]
     return True
+
+
+def _opens_as_noun(t: Tree, word: int) -> bool:
+    """*Reports that …* at the head of a sentence may be a noun that the parser took for a verb."""
+    first = word == 0 or t.sentences[word - 1] != t.sentences[word]
+    return first and t.upos[word] == "VERB" and t.low[word].endswith("s") and t.low[word + 1 : word + 2] == ["that"]
 
 
 def _opens_clause(t: Tree, word: int) -> bool:
@@ -313,7 +327,7 @@ def _second_subject(t: Tree, word: int) -> None:
     elif t.low[edge - 1] in ("and", "or"):
         t.hang(word, first)
         t.rel[word] = "conj"
-    elif edge - 1 == first and t.upos[first] == "PROPN" == t.upos[word]:
+    elif edge - 1 == first and t.upos[first] in ("PROPN", "NOUN") and t.upos[word] == "PROPN":
         t.hang(first, word)
         t.rel[first] = "nmod:desc"
     elif _fronted(t, first, word):

@@ -26,7 +26,7 @@ class Tree:
     def __init__(self, text: str, parse: Parse) -> None:
         self.text = text
         self.starts, self.ends = parse.starts, parse.ends
-        self.sentences, self.upos = parse.sentences, parse.upos
+        self.sentences, self.upos = parse.sentences, list(parse.upos)
         self.heads, self.rel = list(parse.heads), list(parse.deprels)
         self.low = [text[s:e].lower().replace("’", "'") for s, e in zip(parse.starts, parse.ends, strict=True)]
         self.kids = parse.children()
