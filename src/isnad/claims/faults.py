@@ -108,6 +108,8 @@ _PREPOSITIONS = frozenset(
         "during",
         "around",
         "out",
+        "before",
+        "alongside",
     ]
 )
 _SPECIAL = frozenset({"denial", "quantity", "time", "place", "number", "factuality", "duration"})

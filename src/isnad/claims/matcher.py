@@ -20,6 +20,7 @@ _PAST_OF_ANOTHER = frozenset({"found"})
 _LOCAL = frozenset({"attacks", "bombs", "kills", "wounds", "kidnaps", "executes", "dies", "meets", "negotiates"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 _PARTICLES = word_list("particles")
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
 
@@ -65,8 +66,9 @@ class Matcher:
             return (word,)
         near = self._neighbourhood(word)
         found = [word]
-        for wanted in phrase.company:
-            hit = next((w for w in near if self.tree.low[w] in wanted and w not in found), None)
+        for n, wanted in enumerate(phrase.company):
+            within = range(word - 4, word) if n < phrase.before else near
+            hit = next((w for w in near if self.tree.low[w] in wanted and w not in found and w in within), None)
             if hit is None:
                 return None
             found.append(hit)
@@ -93,6 +95,7 @@ class Matcher:
             return (
                 upos in ("NOUN", "PROPN")
                 or (upos in ("ADJ", "NUM") and bool(phrase.company))
+                or (upos == "ADJ" and relation in _ARGUMENTS and any(t.rel[c] == "det" for c in t.kids[word]))
                 or (upos in ("ADJ", "VERB") and any(t.rel[c] == "nummod" for c in t.kids[word]))
                 or (upos in ("VERB", "X") and t.is_ing(word) and self.frames._like_noun(word))
             )
@@ -103,7 +106,7 @@ class Matcher:
             return (relation == "amod" or hyphened) and upos in ("VERB", "ADJ")
         if words == "preposition":
             return self._stands_behind(word) is not None
-        if words != "verb" or (t.low[word] in _PAST_OF_ANOTHER and not self._bare_form(word)):
+        if words != "verb" or (phrase.head in _PAST_OF_ANOTHER and not self._founding(word)):
             return False
         if phrase.copular:
             return (phrase.case is None or t.case(word) == phrase.case) and self._predicative(word, phrase)
@@ -111,9 +114,11 @@ class Matcher:
             return not (relation == "amod" and t.is_ing(word)) and not self.frames._like_noun(word)
         return upos == "AUX" and relation not in ("aux", "cop", "aux:pass")
 
-    def _bare_form(self, word: int) -> bool:
-        """*to found*, *will found*; elsewhere *found* is of *find*."""
+    def _founding(self, word: int) -> bool:
+        """*founded*, *to found*, *will found*; elsewhere *found* is of *find*."""
         t = self.tree
+        if t.low[word] != "found":
+            return True
         supported = any(t.low[c] == "to" or (t.rel[c] == "aux" and t.low[c] not in _HAVE) for c in t.kids[word])
         return supported and not self.frames.passive(word)
 
@@ -325,7 +330,8 @@ class Matcher:
 
     def _complement(self, word: int, words: tuple[int, ...], preposition: str) -> list[int]:
         """What stands after a phrase's last preposition, wherever the parser hung it."""
-        found = self.frames.slots(word).get(preposition)
+        slots = self.frames.slots(word)
+        found = slots.get(preposition) or next((ws for key, ws in slots.items() if key == f"out {preposition}"), None)
         if found:
             return found
         t = self.tree

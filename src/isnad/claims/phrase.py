@@ -8,6 +8,7 @@ from isnad.claims.forms import forms
 from isnad.claims.lexicon import word_list
 
 PREPOSITIONS = word_list("prepositions")
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Phrase:
     """`text` as the dictionary has it; `forms` of the head word; `company`: the forms of each other word.
 
     `ends_in` is the preposition whose complement is the slot `that`; `copular` phrases begin with *be*, and
-    `case` is the preposition that follows it (*be in custody*).
+    `case` is the preposition that follows it (*be in custody*). The first `before` words of a noun's company stand before
+    it (*deputy commander*, not *commander of deputies*).
     """
 
     text: str
@@ -25,12 +27,12 @@ class Phrase:
     ends_in: str | None = None
     copular: bool = False
     case: str | None = None
+    before: int = 0
 
 
 def read_phrase(text: str, words: str) -> Phrase:
     """A phrase of a rule whose family has `words` (verb, noun, adjective, participle, text)."""
-    tokens = text.lower().replace("-", " - ").split() if words == "noun" and "-" in text else text.lower().split()
-    tokens = [t for t in tokens if t != "-"]
+    tokens = _tokens(text.lower(), words)
     copular = words == "verb" and tokens[0] == "be" and len(tokens) > 1
     if copular:
         tokens = tokens[1:]
@@ -39,7 +41,8 @@ def read_phrase(text: str, words: str) -> Phrase:
         tokens = tokens[1:]
     ends_in = tokens.pop() if len(tokens) > 1 and tokens[-1] in PREPOSITIONS else None
     at = len(tokens) - 1 if case else _head(tokens, words)
-    rest = [t for k, t in enumerate(tokens) if k != at and t not in ("a", "an", "the")]
+    rest = [t for k, t in enumerate(tokens) if k != at and t not in _ARTICLES]
+    before = sum(t not in _ARTICLES for t in tokens[:at]) if words == "noun" else 0
     upos = "NOUN" if words == "noun" else "VERB"
     head = tokens[at].removeprefix("^")
     written = set(forms(head, upos)) if words in ("verb", "noun") and not (copular and words == "verb") else {head}
@@ -56,7 +59,17 @@ def read_phrase(text: str, words: str) -> Phrase:
         ends_in,
         copular,
         case,
+        before,
     )
+
+
+def _tokens(text: str, words: str) -> list[str]:
+    """The words of a phrase; what a hyphen joins is two words, as in a document, and the last of a verb's heads it."""
+    lead = text.split()[0]
+    if words in ("verb", "adjective", "participle") and "-" in lead:
+        parts = lead.split("-")
+        text = " ".join([*parts[:-1], f"^{parts[-1]}", *text.split()[1:]])
+    return [t for t in text.replace("-", " ").split() if t]
 
 
 def _head(tokens: list[str], words: str) -> int:
