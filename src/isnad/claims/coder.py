@@ -226,7 +226,7 @@ class Coder:
 
     def _named(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         heads = p.roles.get("agent", ())
-        named = any(w == SPEAKER or self._tree.upos[w] in ("PROPN", "PRON") for w in heads)
+        named = any(w == SPEAKER or self._tree.upos[w] in ("PROPN", "PRON", "DET") for w in heads)
         return named or any(f.entity for f in roles.get("agent", ()))
 
     def _of_itself(self, roles: dict[str, tuple[Filler, ...]]) -> bool:

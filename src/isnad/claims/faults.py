@@ -65,10 +65,12 @@ TYPES = frozenset(
         "party",
         "thing_or_event",
         "actor_or_event",
+        "another",
+        "employer",
     ]
 )
 SLOTS = frozenset(
-    ["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "aim", "through", "adv"]
+    ["subj", "obj", "iobj", "that", "poss", "mod", "holder", "comp", "bare", "appos", "aim", "through", "adv", "self"]
 )
 _PREPOSITIONS = frozenset(
     [

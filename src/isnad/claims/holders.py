@@ -13,6 +13,8 @@ _LOOSE = frozenset({"parataxis", "advcl", "dislocated", "dep", "obl", "obl:unmar
 _BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc"})
 PARTITIVES = word_list("partitives")
 BECOMING = word_list("becoming")
+_FOLLOWING = ("succe", "replac", "follow", "sign", "serv", "act", "work")
+_NAMING = frozenset({"gave", "gives", "called", "calls", "named", "identified", "identifies", "styled", "styles"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -64,7 +66,7 @@ class Holders:
         below = self._named_below(noun)
         if below:
             return below
-        beside = self._by_order(noun)
+        beside = self._by_order(noun) or self._by_clause(noun)
         if beside:
             return beside
         if relation == "conj":
@@ -110,6 +112,17 @@ class Holders:
             return (before,)
         return ()
 
+    def _by_clause(self, noun: int) -> tuple[int, ...]:
+        """*the spokesman, who gave his name as X*; *a man called X*."""
+        t = self.tree
+        for verb in t.kids[noun]:
+            if t.rel[verb] in ("acl:relcl", "acl") and t.low[verb] in _NAMING and verb > noun:
+                own = t.rel[verb] == "acl" or any(t.low[c] in ("himself", "herself", "name") for c in t.kids[verb])
+                named = [w for w in t.reach(verb, _NP_STOP)[1:] if t.upos[w] == "PROPN" and t.rel[w] != "flat"]
+                if own and named:
+                    return (named[0],)
+        return ()
+
     def name_after(self, noun: int) -> tuple[int, ...]:
         """*the leader of the group, X*: a name after the whole phrase and a comma."""
         t = self.tree
@@ -148,7 +161,8 @@ class Holders:
             if t.is_noun(head):
                 return self.holders(head) or (head,)
             given = t.children(head, "obj")
-            if given and not self.passive(head):
+            own = noun < head or t.low[head].startswith(_FOLLOWING)
+            if given and not own and not self.passive(head):
                 return (t.antecedent(given[0]),)
             return self.surface(head)
         if relation in _LOOSE and not t.case(noun) and t.upos[head] in ("VERB", "AUX"):

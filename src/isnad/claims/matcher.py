@@ -140,6 +140,8 @@ class Matcher:
             return None
         if predicate != word and not any(t.rel[c] == "cop" for c in t.kids[predicate]):
             noun = t.heads[predicate]
+            if t.rel[predicate] == "obl" and word > 1 and t.low[word - 1] == "," and t.is_noun(word - 2):
+                return [word - 2], [predicate]
             return ([noun], [predicate]) if noun >= 0 and t.rel[predicate] == "nmod" else None
         complement = [c for c in t.kids[word] if c > word and t.rel[c] in ("obj", "obl", "nmod")]
         return list(self.frames.surface(predicate)), complement if predicate == word else [predicate]
@@ -194,6 +196,8 @@ class Matcher:
         self, slots: Slots, names: tuple[str, ...], wanted: str, used: set[int], natures: Natures
     ) -> tuple[int, ...]:
         for name in names:
+            if name == "self":
+                return tuple(w for w in slots["self"] if natures.fits(w, wanted))
             strict = wanted if name not in _NOMINAL_SLOTS or wanted.endswith("!") else f"{wanted}!"
             for w in slots.get(name, ()):
                 if w in used:
@@ -277,7 +281,10 @@ class Matcher:
         elif "obj" in base:
             slots["that"] = base["obj"]
         if rule.words == "noun":
+            slots["self"] = [word]
             self._below_company(words, slots)
+            if self.frames.surface(word) == (-1,) and word + 1 < len(self.tree) and self.tree.low[word + 1] == ",":
+                slots["of"] = [*slots.get("of", []), *self._listed_after(word)]
         if any("through" in names for _, names in rule.slots):
             inner = [self.frames.slots(w) for w in base.get("for", ()) if w >= 0]
             slots["through"] = [k for found in inner for key in ("of", "poss") for k in found.get(key, ())]
@@ -300,6 +307,12 @@ class Matcher:
             below = [c for c in t.kids[w] if t.rel[c] == "nmod" and t.case(c) == "of" and c not in words]
             if below:
                 slots["of"] = [*slots.get("of", []), *below]
+
+    def _listed_after(self, word: int) -> list[int]:
+        """*Member, Central Committee, Vardan League*: the bodies that a note lists after an office."""
+        t = self.tree
+        below = [c for c in t.reach(word, frozenset({"acl:relcl", "case"}))[1:] if t.upos[c] == "PROPN" and not t.case(c)]
+        return [c for c in below if t.rel[c] in ("appos", "list", "parataxis", "conj", "dep")]
 
     def _modified(self, word: int) -> list[int]:
         t = self.tree

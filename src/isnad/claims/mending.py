@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.claims.arguments import mend_arguments
 from isnad.claims.lexicon import word_list
 from isnad.claims.lists import mend_lists, mend_names
 from isnad.claims.tree import NOMINAL, RELATIVES, SUBJECTS, Tree
@@ -40,6 +41,8 @@ def mend(tree: Tree) -> Tree:
     for word in range(len(tree)):
         _one(tree, word)
     mend_lists(tree)
+    for word in range(len(tree)):
+        mend_arguments(tree, word)
     tree.settle()
     return tree
 

@@ -39,7 +39,10 @@ _ACCEPTS = {
     "thing_or_event": frozenset({"goods", "record", "money", "thing", "deed", "event", "it", "count"}),
     "actor_or_place": frozenset({"person", "group", "place"}),
     "actor_or_event": frozenset({"person", "group", "place", "deed", "event"}),
+    "another": frozenset({"person"}),
+    "employer": frozenset({"person", "group", "place"}),
 }
+_HERE = frozenset({"our", "your", "ours", "yours"})
 _ASKED = frozenset({"what", "whatever", "how", "why", "when", "where"})
 _COUNTABLE = frozenset({"person", "living", "actor", "goods", "thing", "deed", "event"})
 _NAMEABLE = frozenset({"group", "place", "record", "person"})
@@ -130,6 +133,10 @@ class Natures:
             if kind in ("name", "text"):
                 return not numeral and "time" not in self.of(word)
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
+        if kind == "another" and word >= 0 and self._tree.low[word] in _HERE:
+            return False
+        if kind == "employer" and word >= 0 and self._tree.rel[word] == "amod":
+            return False
         have = self.of(word)
         if "it" in have and kind in ("event", "deed", "actor_or_event", "actor", "group", "body"):
             return True

@@ -21,17 +21,23 @@ def report_subjects(tree: Tree, passages: Sequence[Passage]) -> frozenset[int]:
 
 
 def _subjectless(tree: Tree, root: int) -> bool:
-    if tree.upos[root] not in ("VERB", "ADJ", "AUX", "NOUN") or any(
+    if tree.upos[root] not in ("VERB", "ADJ", "AUX", "NOUN", "PROPN") or any(
         tree.rel[c] in SUBJECTS or tree.rel[c] == "expl" for c in tree.kids[root]
     ):
         return False
     if tree.upos[root] != "VERB":
         described = tree.upos[root] == "NOUN" and any(tree.low[c] in ("a", "an") for c in tree.kids[root])
-        return described or any(tree.rel[c] == "cop" for c in tree.kids[root])
+        return described or _names_office(tree, root) or any(tree.rel[c] == "cop" for c in tree.kids[root])
     if _noun_before(tree, root):
         return False
     finite = tree.low[root].endswith(("ed", "s")) or any(tree.rel[c] in ("aux", "aux:pass") for c in tree.kids[root])
     return finite or _past(tree.low[root])
+
+
+def _names_office(tree: Tree, root: int) -> bool:
+    """*Governor of X since 2002.*, *Former member, Central Committee.*: a note that opens with what somebody is."""
+    opens = all(tree.sentences[w] != tree.sentences[root] or tree.rel[w] in ("amod", "compound") for w in (root - 1, root - 2) if w >= 0)
+    return opens and tree.low[root] in word_list("offices") and tree.upos[root] in ("NOUN", "PROPN")
 
 
 def _noun_before(tree: Tree, root: int) -> bool:
