@@ -13,7 +13,7 @@ from isnad.claims.phrase import Phrase
 from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
-_VAGUE = frozenset({"everyone", "people", "everybody", "they", "some", "who", "others"})
+_VAGUE = frozenset({"this", "that", "it", "these", "everyone", "people", "everybody", "they", "some", "who", "others"})
 _OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
 _TITLES = frozenset({"appos", "nmod:desc"})
 _PAST_OF_ANOTHER = frozenset({"found"})
