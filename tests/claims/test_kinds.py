@@ -1,7 +1,7 @@
 """Every kind of the dictionary in the prose of the genres: sentences of our own, with the words that fill the roles.
 
-A line of `battery/*.txt` is `kind | sentence | role=words;role=words`; one that begins with `?` is a class that is still
-open, kept for whoever mends it and not asserted.
+A line of `battery/*.txt` is `kind | sentence | role=words;role=words`; one that begins with `?` is a class that is
+still open, kept for whoever mends it and not asserted.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from isnad.claims import Claim
 from isnad.reading import read_text
 
 _BATTERY = Path(__file__).with_name("battery")
-_PEOPLE = """This paper speaks of Mr Odo Renz, Colonel Tamas Verel, Captain Arno Osk, Major Jan Pell, Mr Karim Badawi, \
+_PEOPLE = """\
+This paper speaks of Mr Odo Renz, Colonel Tamas Verel, Captain Arno Osk, Major Jan Pell, Mr Karim Badawi, \
 Lieutenant Havel Dren, Ilya Morozin, Jorge Alcanza, Mrs Thandi Mokoe, Miss Ana Lind, Mr Jan Oll, Sheikh Nasr Omari, \
-Professor Emil Ode, Ali Dar and Anders Holm. It also speaks of the armed groups called the Front, the Hill Brigade and \
-the Red Column (the Column), of the Vardan League (the League), the Kestrel Agency (the Agency) and the Ninth Bureau \
-(the Bureau). The towns are Tarsa, Kovra, Belmora and Melun Dar.
+Professor Emil Ode, Ali Dar and Anders Holm. It also speaks of the armed groups called the Front, the Hill Brigade \
+and the Red Column (the Column), of the Vardan League (the League), the Kestrel Agency (the Agency) and the Ninth \
+Bureau (the Bureau). The towns are Tarsa, Kovra, Belmora and Melun Dar.
 
 """
 _SAME = {"forms": "founder_of", "founder_of": "forms"}

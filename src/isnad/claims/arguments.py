@@ -79,7 +79,13 @@ def _causative(t: Tree, verb: int) -> None:
             return
         late = [k for k in t.kids[o] if k > o and t.rel[k] in _LOOSE and t.upos[k] == "VERB" and not t.is_ing(k)]
         after = max(t.reach(o, _OUTSIDE)) + 2
-        if not late and after < len(t) and t.rel[after] == "conj" and t.heads[after] < verb and t.upos[after] == "VERB":
+        if (
+            not late
+            and after < len(t)
+            and t.rel[after] == "conj"
+            and t.heads[after] < verb
+            and t.upos[after] == "VERB"
+        ):
             late = [after]
         if late and t.low[late[-1] - 1] == "," and not any(t.rel[k] in SUBJECTS for k in t.kids[late[-1]]):
             t.rehang(late[-1], verb, "xcomp")

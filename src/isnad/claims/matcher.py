@@ -13,7 +13,9 @@ from isnad.claims.phrase import Phrase
 from isnad.claims.tree import NOMINAL, Tree
 
 _NOMINAL_SLOTS = frozenset({"mod", "poss"})
-_VAGUE = frozenset({"this", "that", "it", "these", "everyone", "people", "everybody", "they", "some", "who", "others"})
+_VAGUE = frozenset(
+    {"this", "that", "it", "these", "everyone", "people", "everybody", "they", "some", "who", "others"}
+)
 _OPEN_NEEDS = frozenset({"time", "place", "quantity", "denial"})
 _TITLES = frozenset({"appos", "nmod:desc"})
 _PAST_OF_ANOTHER = frozenset({"found"})
@@ -311,7 +313,9 @@ class Matcher:
     def _listed_after(self, word: int) -> list[int]:
         """*Member, Central Committee, Vardan League*: the bodies that a note lists after an office."""
         t = self.tree
-        below = [c for c in t.reach(word, frozenset({"acl:relcl", "case"}))[1:] if t.upos[c] == "PROPN" and not t.case(c)]
+        below = [
+            c for c in t.reach(word, frozenset({"acl:relcl", "case"}))[1:] if t.upos[c] == "PROPN" and not t.case(c)
+        ]
         return [c for c in below if t.rel[c] in ("appos", "list", "parataxis", "conj", "dep")]
 
     def _modified(self, word: int) -> list[int]:

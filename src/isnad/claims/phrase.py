@@ -16,8 +16,8 @@ class Phrase:
     """`text` as the dictionary has it; `forms` of the head word; `company`: the forms of each other word.
 
     `ends_in` is the preposition whose complement is the slot `that`; `copular` phrases begin with *be*, and
-    `case` is the preposition that follows it (*be in custody*). The first `before` words of a noun's company stand before
-    it (*deputy commander*, not *commander of deputies*).
+    `case` is the preposition that follows it (*be in custody*). The first `before` words of a noun's company stand
+    before it (*deputy commander*, not *commander of deputies*).
     """
 
     text: str
@@ -64,8 +64,8 @@ def read_phrase(text: str, words: str) -> Phrase:
 
 
 def _tokens(text: str, words: str) -> list[str]:
-    """The words of a phrase; what a hyphen joins is two words, as in a document, and the last of a verb's heads it."""
-    lead = text.split()[0]
+    """The words of a phrase; what a hyphen joins is two words, as in a document, the last one heads it."""
+    lead = text.split(maxsplit=1)[0]
     if words in ("verb", "adjective", "participle") and "-" in lead:
         parts = lead.split("-")
         text = " ".join([*parts[:-1], f"^{parts[-1]}", *text.split()[1:]])

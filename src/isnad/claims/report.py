@@ -36,7 +36,11 @@ def _subjectless(tree: Tree, root: int) -> bool:
 
 def _names_office(tree: Tree, root: int) -> bool:
     """*Governor of X since 2002.*, *Former member, Central Committee.*: a note that opens with what somebody is."""
-    opens = all(tree.sentences[w] != tree.sentences[root] or tree.rel[w] in ("amod", "compound") for w in (root - 1, root - 2) if w >= 0)
+    opens = all(
+        tree.sentences[w] != tree.sentences[root] or tree.rel[w] in ("amod", "compound")
+        for w in (root - 1, root - 2)
+        if w >= 0
+    )
     return opens and tree.low[root] in word_list("offices") and tree.upos[root] in ("NOUN", "PROPN")
 
 
