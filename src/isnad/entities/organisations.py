@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from isnad.entities.alignment import Alignment
+from isnad.entities.demonyms import DEMONYMS
 from isnad.entities.lexicon import (
     ACRONYM_SKIPS,
     ARTICLES,
@@ -174,6 +175,9 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
     if _kinds_differ(a, b, found):
         odds -= 2.5
         against = "they are called different kinds of body"
+    if _other_countries(a, b, found):
+        odds -= 4.0
+        against = "they are of different countries"
     if a.forms and b.forms and a.forms.isdisjoint(b.forms):
         odds -= 0.9
         against = against or "their legal forms differ"
@@ -277,6 +281,13 @@ def _weight(name: OrganisationName, place: int) -> float:
 
 def _is_acronym(short: OrganisationName, long: OrganisationName) -> bool:
     return bool(short.acronym) and short.acronym in long.initials
+
+
+def _other_countries(a: OrganisationName, b: OrganisationName, found: Alignment) -> bool:
+    """Whether each is called after a people that the other is not (*Syrian*, *Iraqi*)."""
+    ones = {DEMONYMS[t] for i in found.left_a if (t := a.words[i].text) in DEMONYMS}
+    others = {DEMONYMS[t] for j in found.left_b if (t := b.words[j].text) in DEMONYMS}
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _kinds_differ(a: OrganisationName, b: OrganisationName, found: Alignment) -> bool:

@@ -18,6 +18,7 @@ from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
 from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
+from isnad.entities.reasons import OrganisationGrounds
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import script_of
 from isnad.entities.shortened import attach_shortened
@@ -102,7 +103,7 @@ class _Resolving:
         for (i, j), (_, comparison, _) in self.edges.items():
             if self.clusters.of(i) != self.clusters.of(j):
                 support = self._support(i, j)
-                self.edges[i, j] = (_with(comparison.score, support.weight), comparison, support)
+                self.edges[i, j] = (_likely(comparison, support), comparison, support)
         cluster(self.clusters, ((score, i, j) for (i, j), (score, _, _) in self.edges.items()), self._between, JOIN)
 
     def _apart(self) -> list[tuple[int, int]]:
@@ -136,7 +137,7 @@ class _Resolving:
                         best[place] = comparison
         for (i, j), comparison in best.items():
             support = self._support(i, j)
-            self.edges[i, j] = (_with(comparison.score, support.weight), comparison, support)
+            self.edges[i, j] = (_likely(comparison, support), comparison, support)
 
     def _support(self, i: int, j: int) -> Support:
         a, b = self.profiles[i], self.profiles[j]
@@ -229,6 +230,16 @@ def _with(probability: float, weight: float) -> float:
         return probability
     p = min(max(probability, 1e-4), 1 - 1e-4)
     return 1 / (1 + math.exp(-(math.log(p / (1 - p)) + weight)))
+
+
+def _likely(comparison: Comparison, support: Support) -> float:
+    """The probability with the context. A body's or place's name that only lacks words of the other never joins by
+    itself: `attach_shortened` asks whether other names hold it too."""
+    likely = _with(comparison.score, support.weight)
+    grounds = comparison.grounds
+    if isinstance(grounds, OrganisationGrounds) and bool(grounds.found.left_a) != bool(grounds.found.left_b):
+        return min(likely, JOIN - 0.01) if grounds.found.pairs else likely
+    return likely
 
 
 def _reason(comparison: Comparison, support: Support) -> str:

@@ -33,9 +33,11 @@ def person_vetoes(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, 
 def _beheaded(longer: PersonName, found: Alignment) -> bool:
     """Whether all of one name stands in the other behind a given name that it lacks (*Musa Karim*, *Ali Musa Karim*).
 
-    *Muhammad* before another given name is often left out and tells nothing.
+    *Muhammad* before another given name is often left out and tells nothing, nor does an initial.
     """
-    if len(found.pairs) < 2 or 0 not in (found.left_a or found.left_b) or longer.words[0].bones == _MUHAMMAD:
+    if len(found.pairs) < 2 or 0 not in (found.left_a or found.left_b):
+        return False
+    if longer.words[0].role & INITIAL or longer.words[0].bones == _MUHAMMAD:
         return False
     return any((i == 0) != (j == 0) for i, j, _ in found.pairs)
 

@@ -76,6 +76,8 @@ class Repair:
         if _is_description(text, draft, whole):
             draft.kind, (draft.start, draft.end) = "nominal", whole
             return draft
+        if draft.entity_type == "Person":
+            draft.start = _past_number(text, draft.start, draft.end)
         start, end, title = without_titles(text, draft.start, draft.end)
         told = sort_of(text[draft.start : draft.end], False)
         if title is not None and told == "Organization":
@@ -101,6 +103,15 @@ class Repair:
         parts.append((begin, end))
         head = self._parse.starts[draft.head] if draft.head is not None and draft.head < len(self._parse) else start
         return next((p for p in parts if p[0] <= head < p[1]), parts[0])
+
+
+_NUMBER = re.compile(r"\d{1,4}[.)]?\s+(?=[^\W\d_])")
+
+
+def _past_number(text: str, start: int, end: int) -> int:
+    """Where a person's name begins behind the number of a footnote, page or item that stands before it."""
+    number = _NUMBER.match(text, start, end)
+    return number.end() if number else start
 
 
 def _without_participle(text: str, draft: Draft) -> None:
