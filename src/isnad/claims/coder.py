@@ -41,6 +41,7 @@ from isnad.passages import Passage, anchor
 _LABEL = re.compile(r"(?i)(?:subject|subj|re|refs?|reference|title|tags|classification)\s*:")
 _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.noun", "holds_post.noun"})
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
+_SUFFERED = frozenset({"captures", "kidnaps", "kills", "wounds", "executes", "releases"})
 _OBJECTS = frozenset({"him", "her"})
 
 
@@ -260,7 +261,7 @@ class Coder:
 
     def _roles(self, p: Proposal, chain: tuple[Link, ...]) -> dict[str, tuple[Filler, ...]]:
         roles: dict[str, tuple[Filler, ...]] = {}
-        p = self._same_object(p)
+        p = self._with_company(self._same_object(p))
         for role, words in p.roles.items():
             made = [f for w in words if (f := self._filler(w, p.trigger, chain)) is not None]
             if made:
@@ -269,6 +270,22 @@ class Coder:
         for role, value in p.rule.sets.items():
             roles[role] = (self._trigger_filler(p) if value == "trigger" else Filler(value),)
         return roles
+
+    def _with_company(self, p: Proposal) -> Proposal:
+        """*was seized with his driver*: who is together with the patient suffers the same."""
+        words = p.roles.get("patient", ())
+        if p.kind not in _SUFFERED or not words or p.nominal:
+            return p
+        slots = self._frames.slots(p.trigger)
+        used = {w for found in p.roles.values() for w in found}
+        near = [w for key in ("with", "together with", "along with") for w in slots.get(key, ()) if w not in used]
+        near = [w for w in near if w > max(words) and self._natures.fits(w, "person!") and self._is_own(w)]
+        return replace(p, roles={**p.roles, "patient": (*words, *near[:1])}) if near else p
+
+    def _is_own(self, word: int) -> bool:
+        """*his driver*, *three others*: people of the patient's, not *the police*."""
+        t = self._tree
+        return any(t.rel[c] in ("nmod:poss", "nummod") for c in t.kids[word])
 
     def _same_object(self, p: Proposal) -> Proposal:
         """*captured A and handed him over*: the object of the second verb is that of the first."""
@@ -305,7 +322,7 @@ class Coder:
     def _resolved(self, filler: Filler, sentence: int, others: frozenset[str]) -> Filler:
         if filler.start is None or not self._pronouns.is_open(filler.text, filler.entity):
             return filler
-        named = self._pronouns.resolve(filler.start, sentence, others)
+        named = self._pronouns.resolve(filler.start, sentence, others, filler.text)
         return replace(filler, entity=named.entity) if named is not None else filler
 
     def _filler(self, word: int, trigger: int, chain: tuple[Link, ...]) -> Filler | None:

@@ -11,6 +11,7 @@ from isnad.claims.tree import Tree
 
 PLACING = tuple(sorted(word_list("placing")))
 _ADVERBIAL = frozenset({"advmod", "expl", "obl", "nsubj"})
+_BESIDE = frozenset({"near", "between", "outside", "beyond", "outside of"})
 _AGAIN = frozenset({"later", "then", "afterwards", "finally", "subsequently"})
 
 
@@ -42,9 +43,18 @@ class Places:
 
     def _places(self, word: int, preposition: str) -> bool:
         """*between A and B*: where one is a place the other is."""
+        if word >= 0 and preposition in _BESIDE and self._lone_name(word):
+            return True
         if preposition != "between" or word < 0:
             return self.is_place(word)
         return any(self.is_place(w) for w in self._tree.conjuncts(word)[:4])
+
+    def _lone_name(self, word: int) -> bool:
+        """*near Kel*: a name of one word that is nobody's elsewhere."""
+        mention = self._lookup.mention(word)
+        if mention is None or mention.kind != "name" or " " in mention.text:
+            return False
+        return not any(m.entity == mention.entity and m.id != mention.id for m in self._lookup.mentions.values())
 
     def where_not_why(self, words: tuple[int, ...]) -> tuple[int, ...]:
         """Of words after *in* or *from* those that are no place and no time: *died in prison* tells no cause."""
