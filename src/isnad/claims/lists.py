@@ -11,6 +11,7 @@ _PLAIN = frozenset({"punct", "cc"})
 _NAMING = frozenset({"alias", "aka", "nee", "née", "called"})
 _GIVEN = frozenset({"obj", "nsubj:pass"})
 _FUNCTIONS = frozenset({"obl:agent", "obl", "nsubj", "nsubj:pass", "obj", "nmod", "appos"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _GIVING = word_list("giving")
 
 
@@ -19,6 +20,10 @@ def mend_names(t: Tree) -> None:
     for word, relation in enumerate(t.rel):
         if word and t.upos[word] == "PROPN" == t.upos[word - 1]:
             _second_half(t, word)
+        elif word and t.upos[word] == "PROPN" and t.upos[word - 1] == "NOUN":
+            _titled(t, word)
+        elif relation == "orphan" and any(t.rel[c] == "case" for c in t.kids[word]):
+            t.rehang(word, next((w for w in t.climb(word) if t.upos[w] == "VERB"), -1), "obl")
         if relation in _LOOSE and t.upos[word] == "PROPN":
             _after_comma(t, word)
         elif relation == "nummod":
@@ -40,6 +45,7 @@ def mend_lists(t: Tree) -> None:
             _member(t, word)
         elif relation == "conj":
             _second_description(t, word)
+            _after_apposed(t, word)
 
 
 def _second_half(t: Tree, word: int) -> None:
@@ -51,6 +57,20 @@ def _second_half(t: Tree, word: int) -> None:
         return
     t.hang(word, before)
     t.rel[word] = "flat"
+
+
+def _titled(t: Tree, word: int) -> None:
+    """*Colonel Addo, Major B and two others overthrew X*: a title beside its name is no subject of its own."""
+    title = word - 1
+    written = t.text[t.starts[title]]
+    if t.heads[title] != t.heads[word] or t.heads[word] < 0 or not written.isupper() or t.rel[word] not in _CORE:
+        return
+    if t.rel[title] not in (*_CORE, "dislocated"):
+        return
+    for c in [c for c in t.kids[title] if c > word]:
+        t.hang(c, word)
+    t.hang(title, word)
+    t.rel[title] = "nmod:desc"
 
 
 def _after_comma(t: Tree, word: int) -> None:
@@ -144,6 +164,15 @@ def _named(t: Tree, word: int) -> bool:
     if t.upos[word] == "PROPN":
         return True
     return any(c == word + 1 and t.upos[c] == "PROPN" and t.rel[c] in ("appos", "flat") for c in t.kids[word])
+
+
+def _after_apposed(t: Tree, word: int) -> None:
+    """*X, his wife Selma and a teacher*: what *and* adds after an apposed name is a member of the whole list."""
+    head = t.heads[word]
+    for name in t.children(word, "appos"):
+        for c in [c for c in t.kids[name] if t.rel[c] == "conj" and _has_and(t, c)]:
+            if head >= 0:
+                t.rehang(c, head, "conj")
 
 
 def _second_description(t: Tree, word: int) -> None:
