@@ -187,9 +187,9 @@ class Casefile:
     def scanned_pages(self, document: str | None = None) -> tuple[tuple[str, int], ...]:
         """(document id, page number) of every page that came as a picture, of one document or all, in order."""
         rows = self._sql.execute(
-            "SELECT document, number FROM page WHERE scanned AND boxes IS NOT NULL AND coalesce(document = ?, 1) "
-            "ORDER BY document, number",
-            (document,),
+            "SELECT document, number FROM page WHERE scanned AND boxes IS NOT NULL "  # noqa: S608
+            f"{'AND document = :document ' if document else ''}ORDER BY document, number",
+            {"document": document},
         )
         return tuple((row["document"], row["number"]) for row in rows)
 
@@ -276,16 +276,16 @@ class Casefile:
 
     def unnamed(self, document: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Unnamed, ...]:
         """Voices that are only described, each of one document: all by how much they are heard, or one document's."""
-        order = "n DESC, document, number" if document is None else "number"
+        order, where = ("n DESC, document, number", "") if document is None else ("number", _OF_ONE_DOCUMENT)
         rows = self._sql.execute(
-            f"SELECT * FROM ({_UNNAMED}) WHERE coalesce(document = ?, 1) ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
-            (document, document, -1 if limit is None else limit, offset),
+            f"SELECT * FROM ({_UNNAMED.format(where)}) ORDER BY {order} LIMIT :limit OFFSET :offset",  # noqa: S608
+            {"document": document, "limit": -1 if limit is None else limit, "offset": offset},
         )
         return tuple(Unnamed(row["document"], row["number"], row["text"], row["n"]) for row in rows)
 
     def count_unnamed(self) -> int:
         """How many voices are only described."""
-        return int(self._sql.execute(f"SELECT count(*) FROM ({_UNNAMED})", (None,)).fetchone()[0])  # noqa: S608
+        return int(self._sql.execute(f"SELECT count(*) FROM ({_UNNAMED.format('')})").fetchone()[0])  # noqa: S608
 
     def claims_on_word(self, voice: Unnamed) -> tuple[Claim, ...]:
         """The claims in whose chain a described voice speaks, in the order of its document."""
@@ -562,13 +562,14 @@ def _matters_asked(
     return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
 
 
+_OF_ONE_DOCUMENT = "AND claim.document = :document"
 _UNNAMED = """
 SELECT document, text, n, row_number() OVER (PARTITION BY document ORDER BY first, folded) - 1 AS number FROM (
     SELECT claim.document, lower(trim(chain_speaker.text)) AS folded, min(chain_speaker.text) AS text,
         count(DISTINCT claim.id) AS n, min(claim.position) AS first
     FROM claim JOIN chain_speaker ON chain_speaker.claim = claim.id
     WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND trim(chain_speaker.text) <> ''
-        AND coalesce(claim.document = ?, 1)
+        {}
     GROUP BY claim.document, folded
 )
 """
