@@ -68,9 +68,12 @@ class Alignment:
         for other in others:
             self._bridge(outline, tuple(found[other.number]), best, other)
         if not outline.negative:
-            self._gather(
-                best, [cluster for sure, cluster, _ in chosen[1:] if sure >= _SURE and _is_told(found, cluster)]
-            )
+            told = [cluster for sure, cluster, _ in chosen[1:] if sure >= _SURE and _is_told(found, cluster)]
+            best = self._gather(best, told, INCIDENT)
+            shared = {key for key in found[chosen[0][1].number] if key.basis == NAMED}
+            once = "lasting" in evidence and shared
+            alike = [c for _, c, why in chosen[1:] if once and "lasting" in why and shared & set(found[c.number])]
+            self._gather(best, alike, NAMED)
         return True
 
     def place_alone(self, outline: Outline, keys: tuple[Key, ...]) -> None:
@@ -175,15 +178,19 @@ class Alignment:
         else:
             self._settle(outline, shared, other)
 
-    def _gather(self, best: Cluster, others: Iterable[Cluster]) -> None:
-        """Make one of clusters that count the casualties of one attack, where no member speaks against it."""
+    def _gather(self, best: Cluster, others: Iterable[Cluster], basis: str) -> Cluster:
+        """Make one of clusters that a claim ties together, where no member speaks against it; gives what they became.
+
+        So come together those that count the casualties of one attack, and those of what rarely befalls one twice.
+        """
         for other in others:
             if other.number not in self.clusters or other is best or self._kept_apart(best, other):
                 continue
-            weighed = (self.likeness.weigh(member, best, INCIDENT) for member in other.members[:_COMPARED])
+            weighed = (self.likeness.weigh(member, best, basis) for member in other.members[:_COMPARED])
             if all(found is not None and found[0] >= 0 for found in weighed):
                 self._merge(min(best.number, other.number), max(best.number, other.number))
                 best = self.clusters[min(best.number, other.number)]
+        return best
 
     def _is_one_event(self, one: Cluster, other: Cluster) -> bool:
         """Whether two clusters with different participants are one raid: on the same day in the same place."""
