@@ -119,14 +119,14 @@ def _year_alone(m: Match) -> Value | None:
     return _placed(convert, int(m["year"]), None, None) if convert else None
 
 
-@rule(r"(?<![\w/.-])(?P<year>1[34]\d\d)(?P<dash>[/.-])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?![\w/]|[.-]\d)")
+@rule(r"(?<![\w/.-])(?P<year>1[34]\d\d)(?P<dash>[/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?![\w/]|[.-]\d)")
 def _numbers(m: Match) -> Value | None:
-    """*1385/07/12*: of Iran's years; from 1416 on, which Iran has not reached, of the lunar ones."""
+    """*1385/07/12*: of Iran's years; from 1416 on, which Iran has not reached, of the lunar ones up to 1450."""
     year, month, day = int(m["year"]), int(m["month"]), int(m["day"])
-    if not 1 <= month <= _MONTHS:
+    if not 1 <= month <= _MONTHS or year > _LATEST:
         return None
     return _placed(_lunar if year > _LATEST_SOLAR else _solar, year, month, day)
 
 
-_LATEST_SOLAR, _MONTHS = 1415, 12
+_LATEST_SOLAR, _LATEST, _MONTHS = 1415, 1450, 12
 RULES = (_islamic, _iranian, _afghan, _year_alone, _numbers)
