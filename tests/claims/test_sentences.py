@@ -106,3 +106,16 @@ def test_it_is_the_event_told_before() -> None:
 def test_an_event_named_again_is_the_one_told_before() -> None:
     text = "Seven prisoners were exchanged for the pilot. Karim Nuri denied that he had authorised any exchange."
     assert linked(text, "orders", "patient") == "exchanges"
+
+
+def test_a_denial_takes_up_what_a_relative_clause_reports() -> None:
+    text = (
+        "The transfer was first reported in the Sarn Courier, which said he had been turned over to the ministry. "
+        "A police official denied that."
+    )
+    assert [c.factuality for c in claims(text, "transfers")] == ["CT+", "CT-"]
+
+
+def test_a_list_runs_on_behind_a_relative_with_a_name() -> None:
+    (claim,) = claims("U.S. forces captured him, his brother Nuri, and Hasan Rikabi in Basra.", "captures")
+    assert texts(claim, "patient")[-2:] == ["Nuri", "Hasan Rikabi"]

@@ -82,12 +82,17 @@ class Sources:
         """The mentions of a source's head and of the heads joined to it by *and*; empty where nobody is known."""
         if subject is None or self.tree.lower[subject] in _REDACTED:
             return []
-        heads = [subject, *self.tree.kids(subject, "conj"), *self._joined(subject, source)]
+        joined = [k for k in self.tree.kids(subject, "conj") if not self._beyond_verb(subject, k)]
+        heads = [subject, *joined, *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
         if len(found) < 2 and not any(m.entity and m.kind == "name" for m in found):
             apposed = self._apposed(source)
             found = [apposed] if apposed is not None else found
         return list({m.id: m for m in found}.values())
+
+    def _beyond_verb(self, subject: int, other: int) -> bool:
+        """*A and B confirm that X, and C …*: who stands beyond the verb does not speak with them."""
+        return any(self.tree.pos(word) == "VERB" for word in range(subject + 1, other))
 
     def _apposed(self, source: Sequence[int]) -> Mention | None:
         """*The minister, Anna Prell,*: the person whose name stands behind a comma in the source."""
@@ -111,13 +116,14 @@ class Sources:
         return found
 
     def _mention(self, head: int) -> Mention | None:
-        head = self._antecedent(head)
+        pronoun, head = head, self._antecedent(head)
         mention = self.mentions.of_head(head)
+        bearers = ("Person",) if head == pronoun else ("Person", "Organization", "Work")
         if mention is None or mention.entity is None:
             for other in self.tree.kids(head, "appos", "flat", "nmod:desc", "compound"):
                 twin = self.mentions.of_head(other)
                 apposed = self.tree.base(other) == "appos" or self.tree.pos(other) == "PROPN"
-                if twin is not None and twin.entity is not None and twin.entity_type == "Person" and apposed:
+                if twin is not None and twin.entity is not None and twin.entity_type in bearers and apposed:
                     return twin
         return self.as_informant(mention, head)
 

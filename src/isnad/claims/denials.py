@@ -109,11 +109,16 @@ class Echoes:
         return []
 
     def _aside(self, d: Draft) -> bool:
-        """Relative clauses and modifiers are taken for granted by whoever denies the sentence."""
+        """Relative clauses and modifiers are taken for granted by who denies the sentence, not what they report."""
         t = self._tree
         if d.trigger is None:
             return True
-        return any(t.rel[w] in ("acl:relcl", "amod", "appos") for w in (d.trigger, *t.climb(d.trigger)))
+        for w in (d.trigger, *t.climb(d.trigger)):
+            if t.rel[w] in ("acl:relcl", "amod", "appos"):
+                return True
+            if t.rel[w] == "ccomp":
+                return False
+        return False
 
     def _own_denial(self, d: Draft, a: Attribution) -> bool:
         return any(link.attribution == a.id for link in d.chain)

@@ -234,7 +234,7 @@ class Matcher:
             m
             for w in list(every)
             for c in t.kids[w]
-            if t.rel[c] in _TITLES and (c < w or self._names_member(c, w, word))
+            if (t.rel[c] in _TITLES and (c < w or self._names_member(c, w, word))) or self._is_title(c, w)
             for m in t.conjuncts(c)[1:]
         ]
         return [
@@ -248,6 +248,11 @@ class Matcher:
                 and not any(t.rel[c] in ("nsubj", "cop") for c in t.kids[w])
             )
         ]
+
+    def _is_title(self, noun: int, name: int) -> bool:
+        """*his brother X, and Y*: the parser may make a compound of the noun and hang the list on it."""
+        t = self.tree
+        return t.rel[noun] == "compound" and noun == name - 1 and t.upos[noun] == "NOUN" and t.upos[name] == "PROPN"
 
     def _names_member(self, name: int, member: int, first: int) -> bool:
         """*X, his wife Y and Z*: the list runs on behind the name beside its second member."""

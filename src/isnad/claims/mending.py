@@ -70,7 +70,7 @@ def _one(t: Tree, word: int) -> None:
         _shifted_object(t, word) or _included(t, word) or _name_beside(t, word) or _bare_object(t, word)
     ):
         return
-    if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word)):
+    if relation in _BEFORE_VERB and (_lost_subject(t, word) or _cased_compound(t, word) or _listed(t, word)):
         return
     if relation in _CORE and any(t.rel[c] == "case" and c < word for c in t.kids[word]):
         _cased_subject(t, word)
@@ -325,6 +325,9 @@ def _second_subject(t: Tree, word: int) -> None:
         return
     if t.low[first] in RELATIVES and t.upos[first] == "PRON":
         t.rel[first] = "obj"
+    elif t.upos[edge - 1] == "VERB" and edge - 1 == t.heads[head] and not _has_subject(t, edge - 1):
+        t.hang(first, edge - 1)
+        t.rel[first] = "nsubj"
     elif t.upos[edge - 1] == "VERB" and not any(t.rel[c] == "obj" for c in t.kids[edge - 1]):
         t.rehang(word, edge - 1, "obj")
     elif t.low[edge - 1] in ("and", "or"):
@@ -340,6 +343,18 @@ def _second_subject(t: Tree, word: int) -> None:
         t.rel[word] = "appos"
     else:
         t.rel[first] = "dislocated"
+
+
+def _listed(t: Tree, word: int) -> bool:
+    """*captured him, his brother X, and Y*: a bare noun behind the object and a comma goes on with a list."""
+    verb, edge = t.heads[word], _edge(t, word)
+    if t.rel[word] != "parataxis" or verb < 0 or not t.is_noun(word) or t.low[edge - 1] != ",":
+        return False
+    given = [c for c in t.kids[verb] if t.rel[c] == "obj" and edge - 3 <= c < edge]
+    if not given or any(t.rel[c] in ("cop", "case", *SUBJECTS) for c in t.kids[word]):
+        return False
+    t.rehang(word, given[-1], "conj")
+    return True
 
 
 def _fronted(t: Tree, first: int, word: int) -> bool:

@@ -59,8 +59,12 @@ _FIRM = re.compile(
 _HYPHEN = re.compile(r"-[A-Z\u00c0-\u00de\d][^\W_]*(?:-[A-Z\u00c0-\u00de\d][^\W_]*)*")
 
 
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Uu]l)\Z")
+_BEHIND_ARTICLE = re.compile(r"\s?-\s?(?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
 def _completed(text: str, drafts: Sequence[Draft]) -> None:
-    """Names go on over a hyphen before a capital (*Rahimi-Nia*, *Associate-1*) and over a firm's form (*d.o.o.*)."""
+    """Names go on over a hyphen before a capital (*Rahimi-Nia*, *al- Dulaimi*) and over a firm's form (*d.o.o.*)."""
     taken = {d.start for d in drafts if d.kind == "name"}
     for d in drafts:
         firm = _FIRM.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
@@ -69,6 +73,9 @@ def _completed(text: str, drafts: Sequence[Draft]) -> None:
         second = _SYLLABLE.match(text, d.end) if d.kind == "name" and d.entity_type == "Person" else None
         if second and second["rest"] not in _NO_SYLLABLE and " " in text[d.start : d.end]:
             d.end = second.end()
+        cut = d.kind == "name" and _ARTICLE.search(text, d.start, d.end) and _BEHIND_ARTICLE.match(text, d.end)
+        if cut:
+            d.end = cut.end()
         m = _HYPHEN.match(text, d.end) if d.kind == "name" and d.entity_type in ("Person", "Organization") else None
         if m and m.start() + 1 not in taken and text[d.start : d.end][-1:].isalpha():
             d.end = m.end()
