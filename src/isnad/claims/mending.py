@@ -32,6 +32,8 @@ def mend(tree: Tree) -> Tree:
             _preposition_of_compound(tree, word)
         elif tree.rel[word] == "case" and _bounds_number(tree, word):
             tree.rel[word] = "advmod"
+        elif tree.rel[word] == "case":
+            _preposition_of_apposed(tree, word)
     for word in range(len(tree)):
         _of_phrase(tree, word)
     mend_names(tree)
@@ -45,6 +47,14 @@ def mend(tree: Tree) -> Tree:
         mend_arguments(tree, word)
     tree.settle()
     return tree
+
+
+def _preposition_of_apposed(t: Tree, word: int) -> None:
+    """*of hostage X*: the preposition stands before the noun, whatever name stands beside that."""
+    name = t.heads[word]
+    noun = t.heads[name] if name >= 0 else -1
+    if word < noun < name and t.rel[name] in ("appos", "flat"):
+        t.hang(word, noun)
 
 
 def _bounds_number(t: Tree, word: int) -> bool:
