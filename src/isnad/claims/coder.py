@@ -211,7 +211,7 @@ class Coder:
     def _says_nothing(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
         if self._tree.rel[p.trigger] == "amod" and not self._telling(roles):
             return True
-        if p.kind != "alias_of" and self._of_itself(roles):
+        if _is_one_name(roles) if p.kind == "alias_of" else self._of_itself(roles):
             return True
         if p.rule.name in _NAMED_ONLY and not self._named(p, roles):
             return True
@@ -428,6 +428,12 @@ class Coder:
             duration=d.duration,
             because=d.because,
         )
+
+
+def _is_one_name(roles: dict[str, tuple[Filler, ...]]) -> bool:
+    """*the group called X*, where the group was read as X: a name is no alias of itself."""
+    names = [{f.text.casefold() for f in roles.get(role, ())} for role in ("agent", "patient")]
+    return bool(names[0]) and names[0] == names[1]
 
 
 def _is_deed(kind: str, dictionary: Dictionary) -> bool:
