@@ -249,8 +249,6 @@ class Judge:
                 return
             if relation != "conj":
                 self._governor(node, head, state)
-            else:
-                self._conjunct(node, head, state)
             node = t.first_conjunct(head) if relation != "conj" else head
 
     def _cleft(self, noun: int) -> bool:
@@ -385,9 +383,6 @@ class Judge:
             return False
         own = any(t.rel[c] in SUBJECTS and t.low[c] != "that" for c in t.kids[node])
         return own and any(t.low[c] == "that" for c in t.kids[node])
-
-    def _conjunct(self, node: int, head: int, state: _State) -> None:
-        """A conjunct shares what governs the first, not what modifies it."""
 
     def _effect(self, word: int) -> str:
         t, lexicon = self._tree, self._lexicon
