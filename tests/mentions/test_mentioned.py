@@ -58,8 +58,6 @@ def test_within_covering_and_ids() -> None:
     assert found.covering(18, 22) == name
     assert found.covering(23, 27) is None
     assert found[men.id] is men
-    assert [d.text for d in found.dates_within(23, 53)] == ["3 May 2004"]
-    assert [q.unit for q in found.quantities_within(42, 53)] == ["men"]
 
 
 def test_cluster_mentions_and_names() -> None:

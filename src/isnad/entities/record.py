@@ -63,7 +63,6 @@ class ClusterRecord:
     aliases: tuple[str, ...] = ()
     died: str | None = None
     active: tuple[str, ...] = ()
-    document_date: str | None = None
 
     @property
     def mentions(self) -> int:
@@ -127,7 +126,6 @@ def _record(
         aliases=tuple(sorted(gathered.aliases)),
         died=gathered.died,
         active=tuple(sorted(gathered.active)),
-        document_date=reading.document.date,
     )
 
 

@@ -63,14 +63,6 @@ class Mentioned:
         held = (m for m in self.mentions[max(0, last - 40) : last] if m.end >= end)
         return min(held, key=lambda m: m.end - m.start, default=None)
 
-    def dates_within(self, start: int, end: int) -> tuple[Date, ...]:
-        """The dates that lie whole in `[start, end)`, in text order."""
-        return _within(self.dates, self._date_starts, start, end)
-
-    def quantities_within(self, start: int, end: int) -> tuple[Quantity, ...]:
-        """The quantities that lie whole in `[start, end)`, in text order."""
-        return _within(self.quantities, self._quantity_starts, start, end)
-
     def cluster_mentions(self, cluster: str) -> tuple[Mention, ...]:
         """The mentions of a cluster, in text order; none for an unknown one."""
         return tuple(self._clusters.get(cluster, ()))
@@ -89,14 +81,6 @@ class Mentioned:
     @cached_property
     def _starts(self) -> list[int]:
         return [m.start for m in self.mentions]
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [d.start for d in self.dates]
-
-    @cached_property
-    def _quantity_starts(self) -> list[int]:
-        return [q.start for q in self.quantities]
 
     @cached_property
     def _clusters(self) -> dict[str, list[Mention]]:

@@ -1,0 +1,102 @@
+"""The documents that a casefile holds, with their texts, passages, pages and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isnad.casefile import archive, readings
+from isnad.casefile.asking import Asking
+from isnad.casefile.rows import decode
+from isnad.casefile.verdicts import STANDING
+from isnad.documents import Document
+from isnad.passages import Passage
+from isnad.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as a line of a list: all but its text. `opening` is the text's first words where it has no title."""
+
+    id: str
+    path: str
+    title: str | None
+    date: str | None
+    publisher: str | None
+    media_type: str
+    pages: int
+    words: int
+    claims: int
+    opening: str = ""
+
+
+class HeldDocuments(Asking):
+    """Questions about documents."""
+
+    def documents(self, limit: int | None = None, offset: int = 0) -> Iterator[Document]:
+        """The documents with their texts, by path, one at a time."""
+        for row in self._rows("document", "", (), "path, id", limit, offset):
+            yield readings.document(self._sql, row)
+
+    def listing(self, limit: int | None = None, offset: int = 0) -> tuple[Listed, ...]:
+        """The documents without their texts, by path."""
+        rows = self._sql.execute(
+            f"{_LISTED} ORDER BY path, id LIMIT ? OFFSET ?", (-1 if limit is None else limit, offset)
+        )
+        return tuple(Listed(**row) for row in map(dict, rows))
+
+    def listed(self, key: str) -> Listed:
+        """The document with the id `key`, without its text."""
+        self._row("document", key)
+        return Listed(**dict(self._sql.execute(f"{_LISTED} WHERE id = ?", (key,)).fetchone()))
+
+    def document(self, key: str) -> Document:
+        """The document with the id `key`."""
+        return readings.document(self._sql, self._row("document", key))
+
+    def reading(self, key: str) -> Reading:
+        """All that was read in the document with the id `key`; its entities are the casefile's."""
+        return readings.reading(self._sql, self._row("document", key))
+
+    def passages(self, key: str, first: int, last: int) -> tuple[Passage, ...]:
+        """The passages of a document whose numbers are `[first, last)`."""
+        query = "SELECT * FROM passage WHERE document = ? AND number >= ? AND number < ? ORDER BY number"
+        rows = self._sql.execute(query, (key, first, last))
+        return tuple(decode(Passage, row) for row in rows)
+
+    def passage_at(self, key: str, start: int) -> int:
+        """The number of the last passage of a document that begins at or before the character `start`, else 0."""
+        query = "SELECT coalesce(max(number), 0) FROM passage WHERE document = ? AND start <= ?"
+        return int(self._sql.execute(query, (key, start)).fetchone()[0])
+
+    def line_at(self, key: str, start: int) -> int:
+        """The number, from 1, of the line of a document's text that holds the character `start`."""
+        row = self._sql.execute("SELECT text FROM document WHERE id = ?", (key,)).fetchone()
+        return str(row["text"]).count("\n", 0, start) + 1
+
+    def count_passages(self, key: str) -> int:
+        """How many passages the document with the id `key` has."""
+        return int(self._sql.execute("SELECT count(*) FROM passage WHERE document = ?", (key,)).fetchone()[0])
+
+    def original(self, key: str) -> bytes | None:
+        """The bytes of the document with the id `key`, as they came; None in a copy that is made to be published."""
+        name = self._row("document", key)["original"]
+        return None if name is None else archive.fetch(self._sql, str(name))
+
+    def scanned_pages(self, document: str | None = None) -> tuple[tuple[str, int], ...]:
+        """(document id, page number) of every page that came as a picture, of one document or all, in order."""
+        rows = self._sql.execute(
+            "SELECT document, number FROM page WHERE scanned AND boxes IS NOT NULL "  # noqa: S608
+            f"{'AND document = :document ' if document else ''}ORDER BY document, number",
+            {"document": document},
+        )
+        return tuple((row["document"], row["number"]) for row in rows)
+
+
+_LISTED = f"""
+SELECT id, path, title, date, publisher, media_type, words,
+    (SELECT count(*) FROM page WHERE page.document = document.id) AS pages,
+    (SELECT count(*) FROM claim WHERE claim.document = document.id AND claim.id {STANDING}) AS claims,
+    CASE WHEN title IS NULL THEN substr(text, 1, 300) ELSE '' END AS opening
+FROM document
+"""  # noqa: S608 - our own words

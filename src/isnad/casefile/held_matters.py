@@ -1,0 +1,160 @@
+"""The matters that a casefile holds, and what its timeline and network are drawn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from isnad.casefile import across, through_time
+from isnad.casefile.asking import Asking
+from isnad.casefile.through_time import Dated, Tie
+from isnad.matters import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The matter that a claim belongs to, how its claims agree, on how many chains, and how many they are."""
+
+    matter: str
+    agreement: str
+    chains: int
+    claims: int
+
+
+class HeldMatters(Asking):
+    """Questions about matters and through time."""
+
+    def matters(
+        self,
+        agreement: str | None = None,
+        entity: str | None = None,
+        kind: str | None = None,
+        several: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Matter, ...]:
+        """The matters of which all that is given holds, in the casefile's order.
+
+        `entity` takes part in a claim; `several`: of more than one claim.
+        """
+        where, given = _matters_asked(agreement, entity, kind, several)
+        return tuple(
+            across.matter(self._sql, row) for row in self._rows("matter", where, given, "position", limit, offset)
+        )
+
+    def count_matters(
+        self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False
+    ) -> int:
+        """How many matters `matters` finds with the same question."""
+        where, given = _matters_asked(agreement, entity, kind, several)
+        return int(self._sql.execute(f"SELECT count(*) FROM matter {where}", given).fetchone()[0])  # noqa: S608
+
+    def matter(self, key: str) -> Matter:
+        """The matter with the id `key`."""
+        return across.matter(self._sql, self._row("matter", key))
+
+    def matters_of(self, claim: str) -> tuple[Matter, ...]:
+        """The matters that the claim with this id belongs to."""
+        where = "WHERE id IN (SELECT matter FROM matter_claim WHERE claim = ?)"
+        rows = self._rows("matter", where, (claim,), "position", None, 0)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
+    def matters_told_by(self, speaker: str) -> tuple[Matter, ...]:
+        """The matters in whose chains this entity or document speaks."""
+        where = (
+            "WHERE id IN (SELECT matter FROM matter_claim JOIN chain_speaker USING (claim) "
+            "WHERE entity = ? OR document = ?)"
+        )
+        rows = self._rows("matter", where, (speaker, speaker), "position", None, 0)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
+    def matter_of(self, keys: Iterable[str]) -> dict[str, Belonging]:
+        """For each claim with one of these ids the first matter that it belongs to, without that matter's claims."""
+        rows = self._sql.execute(
+            "SELECT matter_claim.claim, matter.id AS matter, matter.agreement, matter.chains, matter.position, "
+            "(SELECT count(*) FROM matter_claim AS beside WHERE beside.matter = matter.id) AS claims "
+            "FROM matter_claim JOIN matter ON matter.id = matter_claim.matter "
+            "WHERE matter_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY matter.position DESC",
+            (json.dumps(list(keys)),),
+        )
+        return {
+            row["claim"]: Belonging(row["matter"], row["agreement"], row["chains"], row["claims"]) for row in rows
+        }
+
+    def matters_on_word(self, speaker: str, alone: bool, limit: int) -> tuple[tuple[str, ...], int]:
+        """Ids of matters of which this entity speaks, in order, `limit` at most, and how many there are.
+
+        `alone`: those that nobody else affirms or denies; otherwise the contested ones.
+        """
+        query = _ALONE if alone else _CONTESTED_ON_WORD
+        given = {"speaker": speaker}
+        asked = f"SELECT id FROM ({query}) ORDER BY position LIMIT :limit"  # noqa: S608
+        rows = self._sql.execute(asked, {**given, "limit": limit}).fetchall()
+        count = len(rows)
+        if count == limit:
+            count = int(self._sql.execute(f"SELECT count(*) FROM ({query})", given).fetchone()[0])  # noqa: S608
+        return tuple(row["id"] for row in rows), count
+
+    def timeline(self, limit: int | None = None, offset: int = 0) -> tuple[Dated, ...]:
+        """The rows of the timeline in the order of their days."""
+        return tuple(through_time.timeline(self._sql, limit, offset))
+
+    def days(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """(claim id, first, last) for each claim that has days, ISO, None for an open end."""
+        return (tuple(row) for row in self._sql.execute("SELECT claim, first, last FROM day ORDER BY claim"))
+
+    def count_days(self) -> int:
+        """How many rows the timeline has."""
+        return through_time.count_days(self._sql)
+
+    def ties(self, near: tuple[str, str] | None = None, limit: int = -1, of: str | None = None) -> tuple[Tie, ...]:
+        """Who stands how to whom, by most claims; `near`: of which anything is said around these ISO days.
+
+        `of`: those of one participant only.
+        """
+        return through_time.ties(self._sql, near, limit, of)
+
+    def count_ties(self) -> int:
+        """How many relations there are."""
+        return through_time.count_ties(self._sql)
+
+    def tied_days(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO) on which any relation is said to stand."""
+        return through_time.years(self._sql)
+
+    def voice(self, key: str) -> tuple[str, str]:
+        """What a common link is: (`entity` | `document` | `description`, its caption, title or words)."""
+        row = self._sql.execute(
+            "SELECT 'entity' AS kind, caption AS name FROM entity WHERE id = :key "
+            "UNION ALL SELECT 'document', coalesce(title, path) FROM document WHERE id = :key",
+            {"key": key},
+        ).fetchone()
+        return (row["kind"], row["name"]) if row else ("description", key)
+
+
+def _matters_asked(
+    agreement: str | None, entity: str | None, kind: str | None, several: bool
+) -> tuple[str, tuple[str, ...]]:
+    conditions = {
+        "agreement = ?": agreement,
+        "kind = ?": kind,
+        "id IN (SELECT matter FROM matter_claim JOIN claim_role USING (claim) WHERE entity = ?)": entity,
+    }
+    held = {condition: value for condition, value in conditions.items() if value is not None}
+    every = [*held, *(["agreement <> 'single'"] if several else [])]
+    return (f"WHERE {' AND '.join(every)}" if every else ""), tuple(held.values())
+
+
+_SPOKEN = "SELECT DISTINCT claim FROM chain_speaker WHERE entity = :speaker"
+_CONTESTED_ON_WORD = f"""
+SELECT id, position FROM matter WHERE agreement = 'contested'
+AND id IN (SELECT matter FROM matter_claim WHERE claim IN ({_SPOKEN}))
+"""  # noqa: S608 - our own words
+_ALONE = f"""
+WITH spoken AS ({_SPOKEN}), touched AS (SELECT DISTINCT matter FROM matter_claim WHERE claim IN spoken)
+SELECT matter.id, matter.position FROM touched JOIN matter ON matter.id = touched.matter
+JOIN matter_claim ON matter_claim.matter = matter.id JOIN claim ON claim.id = matter_claim.claim
+WHERE claim.factuality <> 'Uu' GROUP BY matter.id
+HAVING sum(claim.id NOT IN spoken) = 0
+"""  # noqa: S608 - our own words
