@@ -215,7 +215,9 @@ class Trainer:
             torch._foreach_lerp_([m for m, _ in pairs], [p.detach() for _, p in pairs], 1 - keep)
         self.step += 1
 
-    def train(self, corpora: dict[str, list[Marked]], dev: dict[str, list[Marked]]) -> None:
+    def train(self, corpora: dict[str, list[Marked]], dev: dict[str, list[Marked]]) -> dict[str, float]:
+        """Run to the end; the last figures of the mean weights over the dev texts."""
+        figures: dict[str, float] = {}
         epochs = self.config["epochs"]
         first = self.batches(corpora, 0)
         total = int(len(first) * epochs)
@@ -241,7 +243,21 @@ class Trainer:
             self.epoch += 1
             self.began = self.step
             self.save()
-            self.log(epoch=self.epoch, dev=measure(self.mean, self.batcher, dev))
+            figures = measure(self.mean, self.batcher, dev)
+            self.log(epoch=self.epoch, dev=figures)
+        return figures
+
+
+def configured(path: Path, settings: list[str]) -> Config:
+    """The config of a file with `key=value` or `table.key=value` settings over it."""
+    config = tomllib.loads(path.read_text())
+    for setting in settings:
+        key, value = setting.split("=", 1)
+        *outer, inner = key.split(".")
+        target = config[outer[0]] if outer else config
+        kind = type(target[inner])
+        target[inner] = value == "true" if kind is bool else kind(value)
+    return config
 
 
 def main() -> None:
@@ -250,13 +266,7 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in `out`")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change settings of the config")
     arguments = parser.parse_args()
-    config = tomllib.loads(arguments.config.read_text())
-    for setting in arguments.set:
-        key, value = setting.split("=", 1)
-        *outer, inner = key.split(".")
-        target = config[outer[0]] if outer else config
-        kind = type(target[inner])
-        target[inner] = value == "true" if kind is bool else kind(value)
+    config = configured(arguments.config, arguments.set)
     trainer = Trainer(config)
     if arguments.resume:
         trainer.resume()

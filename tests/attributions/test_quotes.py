@@ -50,3 +50,18 @@ def test_quotations_re_read_and_outer_ones_do_not_overlap(text: str) -> None:
         assert 0 <= quotation.start < quotation.end <= len(text)
     for left, right in pairwise(quotations.outer):
         assert left.end <= right.start
+
+
+def test_a_straight_mark_that_never_closes_takes_no_page_with_it() -> None:
+    lost = 'The letter called it "a plain matter of rent. Nothing more was written. '
+    page = lost + "The clerk filed it and went home early that day. " * 8 + 'He said "no" twice. She said "yes" once.'
+    quoted = [page[q.start : q.end] for q in Quotations(page).outer]
+    assert quoted == ['"a plain matter of rent.', '"no"', '"yes"']
+
+
+@given(st.lists(st.sampled_from(['"', "'", "“", "”", "Word. ", "word ", "\n\n"]), max_size=60))
+def test_depth_counts_the_quotations_around(pieces: list[str]) -> None:
+    quotations = find_quotations("".join(pieces))
+    for quotation in quotations:
+        around = [q for q in quotations if q.start <= quotation.start and quotation.end <= q.end and q != quotation]
+        assert len(around) == quotation.depth

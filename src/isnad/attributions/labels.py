@@ -64,9 +64,13 @@ _INLINE_COMMENT = re.compile(
     r"[(\[](?P<label>(?:[A-Z][A-Za-z']* ){0,3}(?:COMMENT|Comment|NOTE|Note|GLOSS|comment|note))(?P<colon>\s*[:.–-])"
 )
 _RUN_ON_COMMENT = re.compile(r"(?<=[.!?)] )(?P<label>(?:[A-Z]+ ){0,2}(?:COMMENT|NOTE))(?P<colon>\s*:)")
+_TAPE = r"(?:RECORDING|VIDEO|VIDEOTAPE|TAPE|VIDEO RECORDING)"
 _BRACKETED = re.compile(
-    r"^[^\S\n]*\[(?:BEGIN )?(?P<label>[A-Z][A-Z .'-]{1,60}?)(?: RECORDING)?\](?P<colon>)[^\S\n]+(?=\S)", re.MULTILINE
+    rf"^[^\S\n]*(?P<begin>\[BEGIN {_TAPE}\]\s*)?\[(?!(?:BEGIN|END) {_TAPE}\])"
+    rf"(?P<opening>BEGIN )?(?P<label>[A-Z][A-Z .'-]{{1,60}}?)(?: {_TAPE})?\](?P<colon>)[^\S\n]+(?=\S)",
+    re.MULTILINE,
 )
+_END_TAPE = re.compile(rf"\[END (?:[A-Z][A-Z .'-]{{1,40}} )?{_TAPE}\]")
 _ADDRESSED = word_set(
     "gentlemen ladies comrades compatriots countrymen fellow friends dear brothers sisters citizens colleagues "
     "members honourable honorable greetings"
@@ -101,7 +105,8 @@ def find_labels(text: str, informants: frozenset[str], cues: frozenset[str]) -> 
     labels.extend(_label(text, m, "asker" if m["label"] == "Q" else "speaker", True) for m in _dotted(text))
     for match in _BRACKETED.finditer(text):
         asks = _ASKER.fullmatch(match["label"]) is not None
-        labels.append(_label(text, match, "asker" if asks else "speaker", asks))
+        certain = asks or bool(match["begin"] or match["opening"])
+        labels.append(_label(text, match, "asker" if asks else "speaker", certain))
     return _without_strangers(sorted({x.start: x for x in labels}.values(), key=lambda label: label.start), text)
 
 
@@ -123,6 +128,7 @@ def _marks(text: str) -> list[Label]:
     tables: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
         (_BANNER, "banner"),
         (_END, "end"),
+        (_END_TAPE, "end"),
         (_END_COMMENT, "end_comment"),
     )
     return [

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 Span = tuple[int, int]
 _OPEN = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
 _MARK = re.compile(r"[\"“”„«»‹›‘’]|``|''|(?<!\w)'(?=\w)|(?<=[\w.,!?…])'(?!\w)|\n[^\S\n]*\n\s*")
 _CLITIC = re.compile(r"(?:s|t|d|m|re|ve|ll|em|cause|tis|twas|\d0s)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)")
 _LONGEST_SINGLE = 600
+_LONGEST_OPEN = 600  # characters: a longer quotation without its closing mark ends with its first sentence
+_LONGEST_NESTING = 300  # from a straight mark to another that opens inside it: beyond, the first was never closed
+_LONGEST_PARAGRAPH = 3_000  # the same where the next paragraph opens with a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,25 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif _closes(text, match, stack):
             _close(match.end(), mark, stack, found)
         elif _may_open(text, match):
+            if mark == '"' and stack and stack[0].mark == '"' and match.start() - stack[0].start > _LONGEST_NESTING:
+                found.append(_unclosed(text, stack[0], match.start()))
+                stack.clear()
             stack.append(_Open(match.start(), mark, _closer(mark)))
-    _drop_rest(len(text.rstrip()), stack, found)
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+    _drop_rest(text, stack, found)
+    return tuple(_nested(found))
+
+
+def _nested(found: list[Quotation]) -> Iterator[Quotation]:
+    """By start, with the depth that they have when all are known; one that runs into the next ends before it."""
+    ordered = sorted(found, key=lambda q: (q.start, -q.end))
+    around: list[int] = []
+    for number, quotation in enumerate(ordered):
+        after = ordered[number + 1] if number + 1 < len(ordered) else None
+        crosses = after is not None and not quotation.closed and after.start < quotation.end < after.end
+        end = after.start if crosses and after else quotation.end
+        around = [other for other in around if other >= end]
+        yield replace(quotation, end=end, depth=len(around))
+        around.append(end)
 
 
 def _closer(mark: str) -> str:
@@ -113,14 +134,24 @@ def _end_paragraph(text: str, match: re.Match[str], stack: list[_Open], found: l
         return
     goes_on = text[match.end() : match.end() + 1] in ('"', "“", "„", "«", "‘", "'")
     outer = stack[0]
-    if outer.mark not in ("'", "‘") or goes_on:
-        found.append(Quotation(outer.start, match.start(), 0, closed=False, goes_on=goes_on))
+    if goes_on and match.start() - outer.start <= _LONGEST_PARAGRAPH:
+        found.append(Quotation(outer.start, match.start(), 0, closed=False, goes_on=True))
+    elif outer.mark not in ("'", "‘"):
+        found.append(_unclosed(text, outer, match.start()))
     stack.clear()
 
 
-def _drop_rest(end: int, stack: list[_Open], found: list[Quotation]) -> None:
+def _drop_rest(text: str, stack: list[_Open], found: list[Quotation]) -> None:
     if stack and stack[0].mark not in ("'", "‘"):
-        found.append(Quotation(stack[0].start, end, 0, closed=False))
+        found.append(_unclosed(text, stack[0], len(text.rstrip())))
+
+
+def _unclosed(text: str, opened: _Open, end: int) -> Quotation:
+    """A quotation without its closing mark: to its paragraph's end, or its first sentence's where that is far."""
+    if end - opened.start > (_LONGEST_NESTING if opened.mark == '"' else _LONGEST_OPEN):
+        stop = _SENTENCE_END.search(text, opened.start, opened.start + _LONGEST_OPEN)
+        end = stop.end() if stop else opened.start + len(text[opened.start : opened.start + _LONGEST_OPEN].rstrip())
+    return Quotation(opened.start, end, 0, closed=False)
 
 
 class Quotations:

@@ -30,7 +30,7 @@ from isnad.mentions.sorts import sort_of
 from isnad.mentions.spans import Spans, boilerplate
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.titles import titled_names
-from isnad.passages import Passage
+from isnad.passages import Passage, note_numbers
 
 _QUESTION = re.compile(r"^[^\S\n]*Q[.:]\s", re.MULTILINE)
 _ANSWER = re.compile(r"[AQ][.:]\s+")
@@ -66,7 +66,8 @@ def find_mentions(
     dates = find_dates(document, anchor)
     names = [d.span for d in drafts if d.kind == "name"]
     parse = tagging.words if len(tagging.words) else None
-    quantities = find_quantities(document, [*((d.start, d.end) for d in dates), *names], parse)
+    taken = [*((d.start, d.end) for d in dates), *names, *note_numbers(document.text).items()]
+    quantities = find_quantities(document, taken, parse)
     return _Made(document, drafts, numbers, tagging.words).mentioned(dates, quantities, pairs)
 
 

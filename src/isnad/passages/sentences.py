@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from isnad.passages.abbreviations import (
     AFTER_CLOCK,
@@ -41,25 +42,37 @@ _NUMBER = re.compile(r"\s*[\[(]?(?:\d|[A-Z]{0,3}-?\d|[IVXLC]+\b|\[)")
 _PARTICLE = re.compile(r"\s*[\"“‘]?(?:al|el|ibn|bin|abu)[- ][A-Z]")
 
 
-def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of `text[start:end]`, in order, half-open, without white space at either edge."""
+def sentence_spans(
+    text: str, start: int, end: int, notes: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[tuple[int, int]]:
+    """The sentences of `text[start:end]`, in order, half-open, without white space at either edge.
+
+    `notes` are start and end of numbers of footnotes: one behind a sentence belongs to it.
+    """
     position = start
-    for boundary, resume in _boundaries(text, start, end):
+    for boundary, resume in _boundaries(text, start, end, notes):
         yield from _pieces(text, position, boundary)
         position = resume
     yield from _pieces(text, position, end)
 
 
-def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _boundaries(text: str, start: int, end: int, notes: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The end of each sentence but the last, and where the next may begin."""
     position = start
     while match := _MARK.search(text, position, end):
         position = match.end()
         note = _NOTE.match(text, position, min(end, position + LOOK)) if _may_have_note(text, match) else None
-        after = note.end() if note else position
+        after = note.end() if note else _behind_note(text, position, notes)
         if after < end and _ends(text, match, after, end):
             yield after, after
             position = after
+
+
+def _behind_note(text: str, position: int, notes: Mapping[int, int]) -> int:
+    blank = position
+    while blank < len(text) and text[blank].isspace():
+        blank += 1
+    return notes.get(blank, position)
 
 
 def _may_have_note(text: str, match: re.Match[str]) -> bool:

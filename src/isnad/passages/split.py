@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from isnad.documents.document import Document
 from isnad.passages.labels import Labels
 from isnad.passages.lines import Items, Line, is_full, page_width, read_lines
+from isnad.passages.notes import note_numbers
 from isnad.passages.passage import Passage, PassageKind
 from isnad.passages.sentences import sentence_spans
 
@@ -35,6 +36,16 @@ class Paragraph:
     alone: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is known of the whole document: its text, labels, numbers of footnotes, how many paragraphs it has."""
+
+    text: str
+    labels: Labels
+    notes: Mapping[int, int]
+    count: int
+
+
 def split(document: Document) -> tuple[Passage, ...]:
     """Sentences and headings of the document, in order, disjoint, `text[start:end]` without outer white space.
 
@@ -47,8 +58,9 @@ def split(document: Document) -> tuple[Passage, ...]:
     labels = Labels((line.words[:80] for line in lines), _in_capitals(lines))
     found: list[Passage] = []
     paragraphs = list(_paragraphs(document, lines, labels))
+    whole = _Whole(text, labels, note_numbers(text), len(paragraphs))
     for number, paragraph in enumerate(paragraphs):
-        for start, end, kind in _passages(text, paragraph, labels, number, len(paragraphs)):
+        for start, end, kind in _passages(whole, paragraph, number):
             if not any(char.isalnum() for char in text[start:end]):
                 continue
             found.append(Passage(len(found), start, end, kind, number))
@@ -133,45 +145,41 @@ def _goes_on_below(before: Line, line: Line, full: bool) -> bool:
     return lower or (before.hangs and full)
 
 
-def _passages(
-    text: str, paragraph: Paragraph, labels: Labels, number: int, count: int
-) -> Iterator[tuple[int, int, PassageKind]]:
+def _passages(whole: _Whole, paragraph: Paragraph, number: int) -> Iterator[tuple[int, int, PassageKind]]:
     """The passages of one paragraph: its label or dateline as a heading, then its sentences."""
     start, end = paragraph.start, paragraph.end
+    text, labels = whole.text, whole.labels
     words = text[start:end]
     dateline = labels.dateline(words) if number < 12 else 0
     if dateline:
-        yield from _spans(text, start, start + dateline, "heading")
-        yield from _spans(text, start + dateline, end, "sentence")
+        yield from _heading(text, start, start + dateline)
+        yield from _sentences(whole, start + dateline, end)
         return
     label = labels.label(words) if paragraph.kind not in ("heading", "table") else 0
     if label == 0:
         short = not _ENDS_SENTENCE.search(words[-8:]) and len(words) <= 200 and labels.is_field(words)
-        if short and not paragraph.bullet and count > 1:
-            yield from _whole(text, start, end)
-            return
-        yield from _spans(
-            text, start, end, "heading" if _is_heading(words, paragraph, number, count, labels) else "sentence"
-        )
+        if (short and not paragraph.bullet and whole.count > 1) or _is_heading(
+            words, paragraph, number, whole.count, labels
+        ):
+            yield from _heading(text, start, end)
+        else:
+            yield from _sentences(whole, start, end)
         return
     value = words[label:].strip()
     prose = _ENDS_SENTENCE.search(value[-8:]) is not None and len(value.split()) > 2
     if not value or not (prose or labels.is_turn(words) or len(value.split()) > 40):
-        yield from _whole(text, start, end)
+        yield from _heading(text, start, end)
         return
-    yield from _spans(text, start, start + label, "heading")
-    yield from _spans(text, start + label, end, "sentence")
+    yield from _heading(text, start, start + label)
+    yield from _sentences(whole, start + label, end)
 
 
-def _spans(text: str, start: int, end: int, kind: PassageKind) -> Iterator[tuple[int, int, PassageKind]]:
-    if kind == "heading":
-        yield from _whole(text, start, end)
-        return
-    for low, high in sentence_spans(text, start, end):
-        yield low, high, kind
+def _sentences(whole: _Whole, start: int, end: int) -> Iterator[tuple[int, int, PassageKind]]:
+    for low, high in sentence_spans(whole.text, start, end, whole.notes):
+        yield low, high, "sentence"
 
 
-def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, PassageKind]]:
+def _heading(text: str, start: int, end: int) -> Iterator[tuple[int, int, PassageKind]]:
     words = text[start:end]
     stripped = words.strip()
     if stripped:
