@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 import pytest
 from tests.casefile.making import document_of
 
 from isnad.casefile import Casefile
+from isnad.documents import of_document
 from isnad.errors import NotFound
 from isnad.exchange import machine
-from isnad.exchange.citations import bibtex, csl
 
 
 def test_every_form_is_at_its_address(case: Casefile) -> None:
@@ -53,19 +54,47 @@ def test_annotations_stand_where_the_text_has_their_quote(case: Casefile) -> Non
             assert around == quote["prefix"] + quote["exact"] + quote["suffix"]
 
 
+@pytest.mark.parametrize("folder", ["", "entities", "matters", "speakers", "kinds"])
+def test_annotations_of_what_is_quoted_lead_to_the_text_from_where_they_lie(case: Casefile, folder: str) -> None:
+    found = [a for a in machine.addresses(case) if a.endswith(".annotations.json") and a.rpartition("/")[0] == folder]
+    assert found
+    for where in found:
+        page = json.loads("".join(machine.at(case, where).pieces))
+        assert page["id"] == where.rpartition("/")[2]
+        for item in page["items"]:
+            there = (PurePosixPath("/x") / folder / item["target"]["source"]).parts
+            up = there.index("..") if ".." in there else None
+            source = "/".join(there[2:] if up is None else there[up + 1 :])
+            quote, place = item["target"]["selector"]
+            text = "".join(machine.at(case, source).pieces)
+            assert text[place["start"] : place["end"]] == quote["exact"]
+
+
+def test_a_list_holds_what_its_page_lists(case: Casefile) -> None:
+    def listed(name: str) -> list[dict[str, object]]:
+        return json.loads("".join(machine.at(case, f"{name}.json").pieces))["items"]
+
+    assert [item["id"] for item in listed("documents")] == [document.id for document in case.listing()]
+    assert [item["id"] for item in listed("contested")] == [m.id for m in case.matters(agreement="contested")]
+    assert [item["entity"] for item in listed("voices")] == [entity for entity, _ in case.voices()]
+    assert len(listed("people")) == case.count_entities("Person")
+    for kind, count in case.kinds().items():
+        assert len(listed(f"kinds/{kind}")) == count
+
+
 def test_a_document_as_csl_json() -> None:
     document = replace(document_of("a.txt", "text"), title="On  Dara", date="2011-05-03", authors=("A. Writer",))
-    item = csl(document)
+    item = of_document(document).csl
     assert (item["title"], item["author"]) == ("On Dara", [{"literal": "A. Writer"}])
     assert item["issued"] == {"date-parts": [[2011, 5, 3]]}
-    assert csl(replace(document, date="2009-01-01/.."))["issued"] == {"raw": "2009-01-01/.."}
+    assert of_document(replace(document, date="2009-01-01/..")).csl["issued"] == {"raw": "2009-01-01/.."}
     assert "publisher" not in item
 
 
 def test_a_document_as_bibtex_has_no_stray_signs() -> None:
     title = r"50 % of {all} & more_ #1 \input{x}"
     document = replace(document_of("a.txt", "text"), title=title, date="2011-05", publisher="Ledger & Co")
-    entry = bibtex(document)
+    entry = of_document(document).bibtex
     assert entry.startswith(f"@misc{{{document.id},")
     assert r"50 \% of \{all\} \& more\_ \#1 \textbackslash{}input\{x\}" in entry
     assert "year = {2011}" in entry

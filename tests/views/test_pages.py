@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from isnad.errors import NotFound
 from isnad.exchange import machine
 from isnad.views import pages
 from isnad.views.claims import Desk
+from isnad.views.frame import Headed
 from isnad.views.render import STATIC, TEMPLATES, render, render_error
 from isnad.views.review import ClaimPage, HistoryPage, QueuePage
 
@@ -66,7 +68,8 @@ def test_a_page_says_its_own_address(desk: Desk) -> None:
 def test_every_page_is_documented() -> None:
     for page in TEMPLATES:
         assert page.__doc__
-        assert {"frame", "address", "section", "title"} <= get_type_hints(page).keys()
+        assert issubclass(page, Headed)
+        assert "head" in get_type_hints(page)
 
 
 def test_links_lead_to_pages_that_are_there_and_places_on_them(rendered: dict[str, str], case: Casefile) -> None:
@@ -101,6 +104,47 @@ def test_no_page_asks_anything_of_another_host_or_has_inline_style_or_script(ren
         assert not [name for name in outline.attributes if name.startswith("on")]
         assert not re.search(r"<script(?![^>]* src=)", text)
         assert "style" not in outline.tags
+
+
+def test_every_page_is_cited_in_three_ways_and_has_machine_forms(desk: Desk, case: Casefile) -> None:
+    forms = set(machine.addresses(case))
+    keys = set()
+    for where in pages.addresses(desk):
+        page = pages.at(desk, where)
+        cited = Cited(render(page)).copied
+        line, bibtex, csl = cited
+        assert page.title.strip("“”") in line
+        assert bibtex.startswith("@misc{")
+        item = json.loads(csl)[0]
+        assert item["title"] == page.title
+        assert where in item["note"]
+        keys.add(item["id"])
+        assert {address for _, address in page.head.forms} <= forms
+        assert any(address.endswith((".json", ".jsonl")) for _, address in page.head.forms)
+        assert any("annotations" in address for _, address in page.head.forms)
+    assert len(keys) == len(list(pages.addresses(desk)))
+
+
+class Cited(HTMLParser):
+    """What a page offers to be copied, as a reader copies it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.copied: list[str] = []
+        self._inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("class", "copied") in attrs:
+            self.copied.append("")
+            self._inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag not in ("p", "pre")
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.copied[-1] += data
 
 
 def test_ids_are_unique_on_a_page(rendered: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from isnad.casefile import across, connection, grading, judgements, search, verd
 from isnad.casefile.held_claims import HeldClaims
 from isnad.casefile.held_documents import HeldDocuments
 from isnad.casefile.held_matters import HeldMatters
+from isnad.casefile.held_voices import HeldVoices
 from isnad.casefile.redaction import Redactions, redactions
 from isnad.casefile.verdicts import STANDING
 from isnad.entities import Entity, Judgement, Link, Subject
@@ -50,7 +51,7 @@ class Failure:
     sha256: str | None = None
 
 
-class Casefile(HeldDocuments, HeldClaims, HeldMatters):
+class Casefile(HeldDocuments, HeldClaims, HeldVoices, HeldMatters):
     """An open casefile. Ids that are not in it raise `NotFound`; close it or use it in a `with`."""
 
     def __enter__(self) -> Self:
@@ -81,6 +82,12 @@ class Casefile(HeldDocuments, HeldClaims, HeldMatters):
         where, given = ("WHERE schema = ?", (schema,)) if schema else ("", ())
         rows = self._rows("entity", where, given, "mentions DESC, caption, id", limit, offset)
         return tuple(across.entity(self._sql, row) for row in rows)
+
+    def every_entity(self, schema: str | None = None) -> Iterator[Entity]:
+        """The entities in the same order, one in memory at a time."""
+        where, given = ("WHERE schema = ?", (schema,)) if schema else ("", ())
+        rows = self._rows("entity", where, given, "mentions DESC, caption, id", None, 0)
+        return (across.entity(self._sql, row) for row in rows)
 
     def count_entities(self, schema: str) -> int:
         """How many entities of one FollowTheMoney schema there are."""

@@ -39,9 +39,15 @@ class HeldMatters(Asking):
         `entity` takes part in a claim; `several`: of more than one claim.
         """
         where, given = _matters_asked(agreement, entity, kind, several)
-        return tuple(
-            across.matter(self._sql, row) for row in self._rows("matter", where, given, "position", limit, offset)
-        )
+        rows = self._rows("matter", where, given, "position", limit, offset)
+        return tuple(across.matter(self._sql, row) for row in rows)
+
+    def every_matter(
+        self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False
+    ) -> Iterator[Matter]:
+        """The matters that `matters` finds with the same question, one in memory at a time."""
+        where, given = _matters_asked(agreement, entity, kind, several)
+        return (across.matter(self._sql, row) for row in self._rows("matter", where, given, "position", None, 0))
 
     def count_matters(
         self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False

@@ -1,5 +1,6 @@
 """Documents: bytes to Document."""
 
+from isnad.documents.citation import Citation, of_document
 from isnad.documents.document import Box, Document, Page
 from isnad.documents.guard import Limits, load_guarded, picture_guarded
 from isnad.documents.load import from_text, load
@@ -9,6 +10,7 @@ from isnad.documents.source import Metadata, Source, find_sources, missing_files
 
 __all__ = [
     "Box",
+    "Citation",
     "Document",
     "Limits",
     "Metadata",
@@ -20,6 +22,7 @@ __all__ = [
     "load",
     "load_guarded",
     "missing_files",
+    "of_document",
     "picture_guarded",
     "revisions",
 ]

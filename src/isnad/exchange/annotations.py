@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from isnad.attributions import Link
 from isnad.claims import Claim
-from isnad.reading import Reading
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotation_page(reading: Reading) -> dict[str, Any]:
-    """All claims of a document as one AnnotationPage. Addresses are relative to the page's own, beside the text.
+def annotation_page(where: str, claims: Iterable[Claim]) -> Iterator[str]:
+    """Claims as the AnnotationPage at `where`, in pieces; addresses are relative to the page's own.
 
     Offsets are Unicode code points into the plain text, as TextPositionSelector asks.
     """
-    document = reading.document.id
-    return {
-        "@context": CONTEXT,
-        "id": f"{document}.annotations.json",
-        "type": "AnnotationPage",
-        "items": [annotation(claim) for claim in reading.claims],
-    }
+    folder, _, name = where.rpartition("/")
+    documents = "" if folder == "documents" else "../documents/" if folder else "documents/"
+    opening = json.dumps({"@context": CONTEXT, "id": name, "type": "AnnotationPage"}, ensure_ascii=False)
+    yield opening.removesuffix("}") + ', "items": ['
+    for number, claim in enumerate(claims):
+        yield (",\n" if number else "\n") + json.dumps(annotation(claim, documents), ensure_ascii=False)
+    yield "\n]}\n"
 
 
-def annotation(claim: Claim) -> dict[str, Any]:
-    """One claim: its kind and chain as the body, its quote and position as the target."""
+def annotation(claim: Claim, documents: str = "") -> dict[str, Any]:
+    """One claim: its kind and chain as the body, its quote and position as the target; `documents` leads there."""
     anchor = claim.anchor
     told = f"{_in_words(claim.chain)} ({claim.factuality})"
     return {
-        "id": f"{claim.document}.annotations.json#{claim.id}",
+        "id": f"{documents}{claim.document}.annotations.json#{claim.id}",
         "type": "Annotation",
         "motivation": "identifying",
         "body": [
             {"type": "TextualBody", "purpose": "classifying", "value": claim.kind},
-            {
-                "type": "TextualBody",
-                "purpose": "describing",
-                "value": told,
-            },
+            {"type": "TextualBody", "purpose": "describing", "value": told},
         ],
         "target": {
-            "source": f"{claim.document}.txt",
+            "source": f"{documents}{claim.document}.txt",
             "selector": [
                 {
                     "type": "TextQuoteSelector",

@@ -10,7 +10,7 @@ from isnad.casefile import Casefile, Counts, Failure, Listed
 from isnad.views import address, words
 from isnad.views.claims import Desk, called
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, frame, head, last_part, listed, paging, quoted
 from isnad.views.matter import MatterLine, matter_line
 from isnad.views.speaker import VoiceLine, voice_lines
 
@@ -56,13 +56,9 @@ class KindLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CollectionPage:
+class CollectionPage(Headed):
     """The front page: where the documents disagree, on whose word, and what is in the collection."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     counts: Counts
     contested: tuple[MatterLine, ...]
     corroborated: tuple[MatterLine, ...]
@@ -76,53 +72,34 @@ class CollectionPage:
 
 
 @dataclass(frozen=True, slots=True)
-class EntitiesPage:
+class EntitiesPage(Headed):
     """A list of people, organisations or places, the most mentioned first."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     lead: str
     entities: tuple[EntityLine, ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsPage:
+class DocumentsPage(Headed):
     """The finding aid: all documents by path."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     documents: tuple[DocumentLine, ...]
     failures: tuple[Failure, ...]
     warnings: tuple[tuple[str, str], ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
-class KindPage:
+class KindPage(Headed):
     """One part of all claims of one kind."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     topics: tuple[Topic, ...]
     claims: int
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(Headed):
     """How the collection was made: versions, numbers, limits."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     counts: Counts
     meta: tuple[tuple[str, str], ...]
     kinds: tuple[KindLine, ...]
@@ -130,16 +107,13 @@ class AboutPage:
 
 def collection_page(desk: Desk) -> CollectionPage:
     """The front page."""
-    case, made = desk.case, frame(desk.case)
+    case = desk.case
 
     def lines(agreement: str) -> tuple[MatterLine, ...]:
         return tuple(matter_line(m, desk) for m in case.matters(agreement=agreement, limit=MOST_ON_FRONT))
 
     return CollectionPage(
-        frame=made,
-        address="index.html",
-        section="index.html",
-        title=made.collection,
+        head(case, "index.html", "index.html", frame(case).collection),
         counts=case.counts(),
         contested=lines("contested"),
         corroborated=lines("corroborated"),
@@ -159,13 +133,9 @@ def entities_page(desk: Desk, name: str, part: int = 1) -> EntitiesPage:
     where = partial(address.numbered, name)
     parted = paging(where, part, last_part(desk.case.count_entities(schema), ENTRIES_A_PART))
     return EntitiesPage(
-        frame=frame(desk.case),
-        address=where(part),
-        section=where(1),
-        title=title,
+        head(desk.case, where(part), where(1), title, "", listed(name), parted),
         lead=lead,
         entities=_entities(desk.case, schema, ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART),
-        paging=parted,
     )
 
 
@@ -174,14 +144,10 @@ def documents_page(desk: Desk, part: int = 1) -> DocumentsPage:
     case, where = desk.case, partial(address.numbered, "documents")
     parted = paging(where, part, last_part(case.counts().documents, ENTRIES_A_PART))
     return DocumentsPage(
-        frame=frame(case),
-        address=where(part),
-        section="documents.html",
-        title="Documents",
+        head(case, where(part), where(1), "Documents", "", listed("documents"), parted),
         documents=_documents(case.listing(ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART)),
         failures=case.failures()[:FAILURES_SHOWN] if part == 1 else (),
         warnings=case.warnings()[:FAILURES_SHOWN] if part == 1 else (),
-        paging=parted,
     )
 
 
@@ -191,14 +157,11 @@ def kind_page(desk: Desk, kind: str, part: int = 1) -> KindPage:
     count = case.count_claims(kind=kind)
     parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(kind=kind, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    called = f"All claims: {words.kind(kind)}"
     return KindPage(
-        frame(case),
-        where(part),
-        "matters.html",
-        f"All claims: {words.kind(kind)}",
+        head(case, where(part), "matters.html", called, "", quoted(f"kinds/{kind}"), parted),
         topics(desk.views(claims)),
         count,
-        parted,
     )
 
 
@@ -206,10 +169,7 @@ def about_page(desk: Desk) -> AboutPage:
     """How this was made."""
     case = desk.case
     return AboutPage(
-        frame(case),
-        "about.html",
-        "about.html",
-        "How this was made",
+        head(case, "about.html", "about.html", "How this was made"),
         case.counts(),
         tuple((name, value) for name, value in case.meta().items() if name != "judged"),
         _kinds(case),

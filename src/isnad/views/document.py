@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 
 from isnad.claims import Claim
-from isnad.documents import Document, Page
+from isnad.documents import Document, Page, of_document
 from isnad.matters import Matter
 from isnad.passages import Passage
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, Named, fold, heading
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import ANNOTATIONS, Forms, Head, Headed, Paging, head, last_part, paging
 from isnad.views.marking import Stretch, stretches
 from isnad.views.scans import Scan, scan
 
@@ -48,13 +48,9 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentPage(Headed):
     """One part of a document's page. `numbers` gives each claim its number in the margin."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     identifier: str
     language: str
     about: tuple[tuple[str, str], ...]
@@ -63,9 +59,6 @@ class DocumentPage:
     paragraphs: tuple[Paragraph, ...]
     numbers: dict[str, int]
     elsewhere: tuple[Elsewhere, ...]
-    citation: str
-    forms: tuple[tuple[str, str], ...]
-    paging: Paging
 
 
 def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
@@ -75,13 +68,8 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
     parted = paging(where, part, parts(desk.case.count_passages(identifier)))
     sheet = _sheet(desk, document, part)
     paragraphs = _with_scans(sheet, tuple(_paragraphs(sheet, desk)))
-    made, title = frame(desk.case), heading(document)
-    described = ", ".join(x for x in (document.publisher, document.date, f"document {identifier}") if x)
     return DocumentPage(
-        frame=made,
-        address=where(part),
-        section="documents.html",
-        title=title,
+        _head(desk, document, where(part), parted),
         identifier=identifier,
         language=document.language or "",
         about=_about(document),
@@ -90,10 +78,16 @@ def document_page(desk: Desk, identifier: str, part: int = 1) -> DocumentPage:
         paragraphs=paragraphs,
         numbers={claim.id: n for n, claim in enumerate((c for p in paragraphs for c in p.claims), 1)},
         elsewhere=_elsewhere(paragraphs, desk, identifier),
-        citation=words.citation(title, described, made.collection, made.version),
-        forms=_forms(identifier),
-        paging=parted,
     )
+
+
+def _head(desk: Desk, document: Document, where: str, pages: Paging) -> Head:
+    """The head of a document's page, which is cited as the document itself."""
+    title = heading(document)
+    made = head(desk.case, where, "documents.html", title, f"document {document.id}", _forms(document.id), pages)
+    own = of_document(document)
+    note = f"{made.citation.note}, {own.note}"
+    return replace(made, citation=replace(own, title=title, within=made.frame.collection, note=note))
 
 
 def parts(passages: int) -> int:
@@ -233,12 +227,12 @@ def _about(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in given if value)
 
 
-def _forms(identifier: str) -> tuple[tuple[str, str], ...]:
+def _forms(identifier: str) -> Forms:
     """Where the same facts lie for programs: as `isnad.exchange.machine` writes them."""
     return (
         ("plain text", f"documents/{identifier}.txt"),
         ("JSON", f"documents/{identifier}.json"),
-        ("annotations (JSON-LD)", f"documents/{identifier}.annotations.json"),
+        (ANNOTATIONS, f"documents/{identifier}.annotations.json"),
         ("CSL-JSON", f"documents/{identifier}.csl.json"),
         ("BibTeX", f"documents/{identifier}.bib"),
     )

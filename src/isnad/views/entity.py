@@ -10,7 +10,7 @@ from functools import partial
 from isnad.entities import Entity
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named, fold
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, head, last_part, paging, quoted
 from isnad.views.matter import MatterLine, matter_line
 from isnad.views.through_time import EdgeLine, standing
 
@@ -44,17 +44,13 @@ class NameLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityPage:
+class EntityPage(Headed):
     """One part of an entity's page. `speaks` counts the claims that stand on this entity's word.
 
     `told_by` are the innermost voices of this part's claims, with how many each gives. `names_more` are names that
     this page does not list; the JSON form has all.
     """
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     identifier: str
     schema: str
     mentions: int
@@ -68,9 +64,6 @@ class EntityPage:
     claims: int
     speaks: int
     speaker: str
-    citation: str
-    forms: tuple[tuple[str, str], ...]
-    paging: Paging
 
 
 def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
@@ -82,12 +75,9 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
     claims = case.claims(entity=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
     views = desk.views(claims)
     contested = case.matters(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
-    made = frame(case)
+    section, forms = SECTION.get(entity.schema, ""), quoted(f"entities/{identifier}")
     return EntityPage(
-        frame=made,
-        address=where(part),
-        section=SECTION.get(entity.schema, ""),
-        title=desk.caption(identifier),
+        head(case, where(part), section, desk.caption(identifier), f"entity {identifier}", forms, parted),
         identifier=identifier,
         schema=words.SCHEMA.get(entity.schema, entity.schema.lower()),
         mentions=entity.mentions,
@@ -101,9 +91,6 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         claims=count,
         speaks=case.count_claims(speaker=identifier),
         speaker=address.speaker(identifier),
-        citation=words.citation(desk.caption(identifier), f"entity {identifier}", made.collection, made.version),
-        forms=(("JSON", f"entities/{identifier}.json"),),
-        paging=parted,
     )
 
 

@@ -11,7 +11,7 @@ from isnad.claims import Claim
 from isnad.matters import Conflict, Matter, Version
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named, fold
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, head, last_part, listed, paging, quoted
 from isnad.views.pictures.chain_graph import ChainGraph, chain_graph
 
 MATTERS_A_PART = 50
@@ -76,13 +76,9 @@ class MatterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MatterPage:
+class MatterPage(Headed):
     """A matter; its first part has the versions and the picture of its chains. `claims` are this part's of all."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     kind: str
     agreement: str
     says: str
@@ -95,23 +91,15 @@ class MatterPage:
     picture: ChainGraph | None
     claims: tuple[ClaimView, ...]
     reasons: tuple[str, ...]
-    citation: str
-    forms: tuple[tuple[str, str], ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
-class MattersPage:
+class MattersPage(Headed):
     """Matters one under the other; on the contested page `versions` holds each one's conflicts."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     lead: str
     matters: tuple[MatterLine, ...]
     versions: tuple[tuple[ConflictView, ...], ...]
-    paging: Paging
 
 
 def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
@@ -122,12 +110,10 @@ def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
     claims = case.claims(matter=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
     first = part == 1
     title = desk.matter_title(matter)
-    made = frame(case)
+    section = "contested.html" if matter.agreement == "contested" else "matters.html"
+    forms = quoted(f"matters/{matter.id}")
     return MatterPage(
-        frame=made,
-        address=where(part),
-        section="contested.html" if matter.agreement == "contested" else "matters.html",
-        title=title,
+        head(case, where(part), section, title, f"matter {matter.id}", forms, parted),
         kind=words.kind(matter.kind),
         agreement=matter.agreement,
         says=words.AGREEMENT[matter.agreement],
@@ -140,9 +126,6 @@ def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
         picture=chain_graph(claims, matter.common_links, desk.speaker) if first else None,
         claims=fold(desk.views(claims)),
         reasons=matter.reasons,
-        citation=words.citation(title, f"matter {matter.id}", made.collection, made.version),
-        forms=(("JSON", f"matters/{matter.id}.json"),),
-        paging=parted,
     )
 
 
@@ -153,14 +136,10 @@ def contested_page(desk: Desk, part: int = 1) -> MattersPage:
     parted = paging(where, part, last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART))
     matters = case.matters(agreement="contested", limit=CONTESTED_A_PART, offset=(part - 1) * CONTESTED_A_PART)
     return MattersPage(
-        frame=frame(case),
-        address=where(part),
-        section="contested.html",
-        title="Contested",
+        head(case, where(part), where(1), "Contested", "", listed("contested"), parted),
         lead="Where the documents cannot all be right: each version beside the others, with those who give it.",
         matters=tuple(matter_line(m, desk) for m in matters),
         versions=tuple(tuple(_conflict(c, desk, SHOWN_IN_LIST, SIDES_SHOWN) for c in m.conflicts) for m in matters),
-        paging=parted,
     )
 
 
@@ -172,14 +151,10 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
     matters = case.matters(several=True, limit=MATTERS_A_PART, offset=(part - 1) * MATTERS_A_PART)
     order = {"contested": 0, "corroborated": 1}
     return MattersPage(
-        frame=frame(case),
-        address=where(part),
-        section="matters.html",
-        title="Matters",
+        head(case, where(part), where(1), "Matters", "", listed("matters"), parted),
         lead="What several claims speak of: the same occurrence or relation, in one document or in many.",
         matters=tuple(matter_line(m, desk) for m in sorted(matters, key=lambda m: order.get(m.agreement, 2))),
         versions=(),
-        paging=parted,
     )
 
 

@@ -14,7 +14,7 @@ from isnad.entities.judgements import holding
 from isnad.entities.review import review_queue
 from isnad.views import address
 from isnad.views.claims import ClaimView, Desk, Named
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, head, last_part, paging
 
 PAIRS_SHOWN = 20
 CLAIMS_SHOWN = 20
@@ -72,27 +72,18 @@ class PairLine:
 
 
 @dataclass(frozen=True, slots=True)
-class QueuePage:
+class QueuePage(Headed):
     """What is most worth judging: pairs of names, then claims that the machine is least sure of."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     pairs: tuple[PairLine, ...]
     claims: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryPage:
+class HistoryPage(Headed):
     """All judgements ever made, the last first."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     judgements: tuple[JudgementLine, ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +96,9 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimPage:
+class ClaimPage(Headed):
     """One claim to be judged: its fields, what was judged of it, claims of its matter and such as might be."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     claim: ClaimView
     confidence: str
     fields: tuple[Field, ...]
@@ -127,10 +114,7 @@ def queue_page(desk: Desk) -> QueuePage:
     ordered = review_queue([*case.doubts(joined=False), *case.doubts(joined=True)])
     unsure = (case.claim(claim) for claim in case.unsure_claims(CLAIMS_SHOWN))
     return QueuePage(
-        frame(case),
-        "review.html",
-        "review.html",
-        "What is most worth judging",
+        head(case, "review.html", "review.html", "What is most worth judging"),
         tuple(_pair(desk, link, link in inside) for link in ordered[:PAIRS_SHOWN]),
         desk.views(unsure),
     )
@@ -143,7 +127,7 @@ def history_page(desk: Desk, part: int = 1) -> HistoryPage:
     lines = tuple(reversed(tuple(judgement_lines(desk, made))))
     shown = lines[(part - 1) * JUDGEMENTS_A_PART : part * JUDGEMENTS_A_PART]
     where = address.numbered("judgements", part)
-    return HistoryPage(frame(desk.case), where, "judgements.html", "Who judged what", shown, parted)
+    return HistoryPage(head(desk.case, where, "judgements.html", "Who judged what", pages=parted), shown)
 
 
 def claim_page(desk: Desk, identifier: str) -> ClaimPage:
@@ -154,10 +138,7 @@ def claim_page(desk: Desk, identifier: str) -> ClaimPage:
     matter = case.matters_of(identifier)[:1]
     others = [key for found in matter for key in found.claims if key != identifier][:CANDIDATES_SHOWN]
     return ClaimPage(
-        frame=frame(case),
-        address=address.judge(identifier),
-        section="",
-        title="Judge a claim",
+        head(case, address.judge(identifier), "", "Judge a claim"),
         claim=desk.view(claim),
         confidence=f"{claim.confidence:.2f}",
         fields=tuple(_fields(claim, case)),

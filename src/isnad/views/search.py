@@ -12,7 +12,7 @@ from isnad.matters.intervals import days
 from isnad.matters.standing import iso
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, called, fold
-from isnad.views.frame import Frame, frame
+from isnad.views.frame import Headed, head
 
 MOST = 30
 LONGEST_QUERY = 400  # characters
@@ -50,16 +50,12 @@ class PassageFound:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Headed):
     """What a search found; `literal` says that the query was taken word by word.
 
     `asked` are the filters by their fields' names, `kinds` and `agreements` what can be chosen, in words.
     """
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     query: str
     literal: bool
     entities: tuple[EntityFound, ...]
@@ -80,10 +76,7 @@ def search_page(desk: Desk, query: str = "", asked: Mapping[str, str] | None = N
     given = {name: (asked or {}).get(name, "").strip()[:LONGEST_QUERY] for name in FIELDS}
     hits = desk.case.search(query, MOST, _filters(given))
     return SearchPage(
-        frame=frame(desk.case),
-        address="search.html",
-        section="",
-        title=f"Search: {query}" if query else "Search",
+        head(desk.case, "search.html", "", f"Search: {query}" if query else "Search"),
         query=query,
         literal=hits.literal and bool(query),
         entities=tuple(_entity(desk, e.entity, e.caption, e.name, e.schema, e.mentions) for e in hits.entities),

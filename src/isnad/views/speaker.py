@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from isnad.casefile import Unnamed
 from isnad.claims import Claim
-from isnad.errors import NotFound
 from isnad.matters import Matter
 from isnad.views import address
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, head, last_part, listed, paging, quoted
 from isnad.views.matter import MatterLine, matter_line
 
 VOICES_A_PART = 300
@@ -31,30 +31,21 @@ class VoiceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class VoicesPage:
+class VoicesPage(Headed):
     """All named voices, the most heard first; documents speak for themselves on their own pages."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     lead: str
     voices: tuple[VoiceLine, ...]
-    paging: Paging
     other: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerPage:
+class SpeakerPage(Headed):
     """One part of everything on one voice's word, by kind.
 
     `alone` are matters of which nobody else speaks, each with a claim of this voice.
     """
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     name: str
     identifier: str
     entity: str
@@ -63,7 +54,6 @@ class SpeakerPage:
     contested: tuple[MatterLine, ...]
     topics: tuple[Topic, ...]
     claims: int
-    paging: Paging
     described_in: Named | None = None
 
 
@@ -72,13 +62,9 @@ def voices_page(desk: Desk, part: int = 1) -> VoicesPage:
     where = partial(address.numbered, "voices")
     parted = paging(where, part, last_part(desk.case.count_voices(), VOICES_A_PART))
     return VoicesPage(
-        frame=frame(desk.case),
-        address=where(part),
-        section="voices.html",
-        title="Voices",
+        head(desk.case, where(part), "voices.html", "Voices", "", listed("voices"), parted),
         lead="On whose word the claims stand. What a document says itself is on its own page.",
         voices=voice_lines(desk, VOICES_A_PART, (part - 1) * VOICES_A_PART),
-        paging=parted,
         other=Named("Voices without a name", "unnamed.html") if desk.case.count_unnamed() else None,
     )
 
@@ -89,10 +75,7 @@ def unnamed_page(desk: Desk, part: int = 1) -> VoicesPage:
     parted = paging(where, part, last_part(desk.case.count_unnamed(), VOICES_A_PART))
     found = desk.case.unnamed(limit=VOICES_A_PART, offset=(part - 1) * VOICES_A_PART)
     return VoicesPage(
-        frame=frame(desk.case),
-        address=where(part),
-        section="voices.html",
-        title="Voices without a name",
+        head(desk.case, where(part), "voices.html", "Voices without a name", "", listed("unnamed"), parted),
         lead="Whom the documents only describe. The same words in two documents may be two people.",
         voices=tuple(
             VoiceLine(
@@ -100,7 +83,6 @@ def unnamed_page(desk: Desk, part: int = 1) -> VoicesPage:
             )
             for v in found
         ),
-        paging=parted,
         other=Named("Voices with a name", "voices.html"),
     )
 
@@ -113,9 +95,9 @@ def voice_lines(desk: Desk, limit: int, offset: int = 0) -> tuple[VoiceLine, ...
 
 def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
     """One part of the page of a voice, named or described; raises `NotFound`."""
-    document, mark, number = identifier.partition("-v")
-    if mark and number.isdecimal():
-        return _described_page(desk, document, int(number), part)
+    voice = desk.case.unnamed_voice(identifier)
+    if voice is not None:
+        return _described_page(desk, voice, part)
     case, name = desk.case, desk.caption(identifier)
     where = partial(address.speaker, identifier)
     count = case.count_claims(speaker=identifier)
@@ -126,11 +108,9 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
     contested, _ = case.matters_on_word(identifier, False, CONTESTED_SHOWN) if first else ((), 0)
     lone = [case.matter(key) for key in only]
     held = {claim.id: view for claim, view in _first_claims(desk, lone)}
+    forms = quoted(f"speakers/{identifier}")
     return SpeakerPage(
-        frame=frame(case),
-        address=where(part),
-        section="voices.html",
-        title=f"On the word of {name}",
+        head(case, where(part), "voices.html", f"On the word of {name}", f"voice {identifier}", forms, parted),
         name=name,
         identifier=identifier,
         entity=address.entity(identifier),
@@ -139,24 +119,19 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         contested=tuple(matter_line(case.matter(key), desk) for key in contested),
         topics=topics(desk.views(claims)),
         claims=count,
-        paging=parted,
     )
 
 
-def _described_page(desk: Desk, document: str, number: int, part: int) -> SpeakerPage:
+def _described_page(desk: Desk, voice: Unnamed, part: int) -> SpeakerPage:
     """All that stands on the word of a voice that one document describes."""
-    voice = next((v for v in desk.case.unnamed(document) if v.number == number), None)
-    if voice is None:
-        raise NotFound("There is no such voice", "The list of voices has them all.")
-    where = partial(address.unnamed, document, number)
+    where = partial(address.unnamed, voice.document, voice.number)
     claims = desk.case.claims_on_word(voice)
     parted = paging(where, part, last_part(len(claims), CLAIMS_A_PART))
     name = " ".join(voice.text.split())
+    own = f"{voice.document}-v{voice.number}"
+    title, forms = f"On the word of {name}", quoted(f"speakers/{own}")
     return SpeakerPage(
-        frame=frame(desk.case),
-        address=where(part),
-        section="voices.html",
-        title=f"On the word of {name}",
+        head(desk.case, where(part), "voices.html", title, f"voice {own}", forms, parted),
         name=name,
         identifier="",
         entity="",
@@ -165,8 +140,7 @@ def _described_page(desk: Desk, document: str, number: int, part: int) -> Speake
         contested=(),
         topics=topics(desk.views(claims[(part - 1) * CLAIMS_A_PART : part * CLAIMS_A_PART])),
         claims=len(claims),
-        paging=parted,
-        described_in=Named(desk.title(document), address.document(document)),
+        described_in=Named(desk.title(voice.document), address.document(voice.document)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
@@ -15,7 +15,7 @@ from isnad.matters.intervals import days
 from isnad.matters.standing import Edge, Network, network
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named
-from isnad.views.frame import Frame, Paging, frame, last_part, paging
+from isnad.views.frame import Headed, head, last_part, listed, paging
 from isnad.views.pictures.network_map import NetworkMap, network_map
 from isnad.views.pictures.time_bars import Span, TimeBars, time_bars
 
@@ -39,17 +39,12 @@ class TimeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(Headed):
     """One part of what is claimed, in the order of its days."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     lead: str
     picture: TimeBars | None
     rows: tuple[TimeRow, ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +62,9 @@ class EdgeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkPage:
+class NetworkPage(Headed):
     """Who led, belonged to, backed whom: at the date `at`, or at any where it is empty; `years` with addresses."""
 
-    frame: Frame
-    address: str
-    section: str
-    title: str
     at: str
     years: tuple[tuple[str, str], ...]
     picture: NetworkMap | None
@@ -93,30 +84,23 @@ def timeline_page(desk: Desk, part: int = 1) -> TimelinePage:
         Span(row.first, row.last, words.sentence(view), view.tone) for row, view in zip(shown, views, strict=True)
     ]
     return TimelinePage(
-        frame=frame(desk.case),
-        address=where(part),
-        section="timeline.html",
-        title="Timeline",
+        head(desk.case, where(part), where(1), "Timeline", "", listed("timeline"), parted),
         lead="What is claimed, by the days that the claims give. Hollow bars are denied or left open.",
         picture=time_bars(spans),
         rows=tuple(
             TimeRow(_days(row.first, row.last), view, row.others) for row, view in zip(shown, views, strict=True)
         ),
-        paging=parted,
     )
 
 
-def network_page(desk: Desk, at: str | None = None) -> NetworkPage:
+def network_page(desk: Desk, at: str | None = None, where: str = "network.html") -> NetworkPage:
     """The network at a date (EDTF), or of all dates; raises `InputError` for a date that is none."""
     found = _found(desk, at)
     names = _names(desk, found)
     verbs = {edge.kind: words.kind(edge.kind) for edge in found.edges}
     ordered = sorted(found.edges, key=lambda e: (-len(e.claims), e.kind, e.source, e.target))
     return NetworkPage(
-        frame=frame(desk.case),
-        address="network.html",
-        section="network.html",
-        title=f"Network, {at}" if at else "Network",
+        head(desk.case, where, "network.html", f"Network, {at}" if at else "Network", "", listed("network")),
         at=at or "",
         years=network_years(desk),
         picture=network_map(found, names, verbs),
@@ -131,7 +115,7 @@ def network_year(desk: Desk, year: int) -> NetworkPage:
         return network_page(desk)
     if str(year) not in dict(network_years(desk)):
         raise NotFound(f"Nothing is said of {year}", "The network's first page has the years of which something is.")
-    return replace(network_page(desk, f"{year:04}"), address=address.numbered("network", year))
+    return network_page(desk, f"{year:04}", address.numbered("network", year))
 
 
 def timeline_parts(desk: Desk) -> int:

@@ -154,10 +154,3 @@ def chain(links: Iterable[Link], names: Mapping[str, str]) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """*1 claim*, *2 claims*."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def citation(title: str, what: str, collection: str, version: str) -> str:
-    """A citation in plain words: *“Capture of Omar Nassif”, matter m1, in: inquiry (isnad 0.1.0).*"""
-    quoted = title if title.startswith("“") else f"“{title}”"
-    made = f"isnad {version}".strip()
-    return f"{quoted}, {what}, in: {collection} ({made})."

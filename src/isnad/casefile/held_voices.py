@@ -1,0 +1,99 @@
+"""The voices on whose word the claims of a casefile are: entities that speak, and those whom a document only describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isnad.casefile import claims
+from isnad.casefile.asking import Asking
+from isnad.casefile.claims import Asked
+from isnad.casefile.verdicts import STANDING
+from isnad.claims import Claim
+from isnad.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A voice that a document only describes (*a harbour official*): its number there, its words, how many claims."""
+
+    document: str
+    number: int
+    text: str
+    claims: int
+
+
+class HeldVoices(Asking):
+    """Questions about voices."""
+
+    def voices(self, limit: int | None = None, offset: int = 0) -> tuple[tuple[str, int], ...]:
+        """(entity id, claims in whose chain it speaks) for each named voice, the most heard first."""
+        rows = self._sql.execute(
+            "SELECT entity, count(DISTINCT claim) AS n FROM chain_speaker WHERE entity IS NOT NULL "  # noqa: S608
+            f"AND claim {STANDING} GROUP BY entity ORDER BY n DESC, entity LIMIT ? OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return tuple((row["entity"], row["n"]) for row in rows)
+
+    def unnamed(self, document: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Unnamed, ...]:
+        """Voices that are only described, each of one document: all by how much they are heard, or one document's."""
+        order, where = ("n DESC, document, number", "") if document is None else ("number", _OF_ONE_DOCUMENT)
+        rows = self._sql.execute(
+            f"SELECT * FROM ({_UNNAMED.format(where)}) ORDER BY {order} LIMIT :limit OFFSET :offset",  # noqa: S608
+            {"document": document, "limit": -1 if limit is None else limit, "offset": offset},
+        )
+        return tuple(Unnamed(row["document"], row["number"], row["text"], row["n"]) for row in rows)
+
+    def count_unnamed(self) -> int:
+        """How many voices are only described."""
+        return int(self._sql.execute(f"SELECT count(*) FROM ({_UNNAMED.format('')})").fetchone()[0])  # noqa: S608
+
+    def unnamed_voice(self, key: str) -> Unnamed | None:
+        """The voice that a document only describes, by `DOCUMENT-vNUMBER`; None for an id of another form.
+
+        Raises `NotFound` for a number that the document has not.
+        """
+        document, mark, number = key.partition("-v")
+        if not mark or not number.isdecimal():
+            return None
+        for voice in self.unnamed(document):
+            if voice.number == int(number):
+                return voice
+        raise NotFound("There is no such voice", "The list of voices has them all.")
+
+    def claims_of_voice(self, key: str) -> Iterator[Claim]:
+        """All claims on the word of an entity or of a voice that a document only describes; raises `NotFound`."""
+        voice = self.unnamed_voice(key)
+        if voice is not None:
+            return iter(self.claims_on_word(voice))
+        self._row("entity", key)
+        return claims.find(self._sql, Asked(speaker=key))
+
+    def claims_on_word(self, voice: Unnamed) -> tuple[Claim, ...]:
+        """The claims in whose chain a described voice speaks, in the order of its document."""
+        query = (
+            "SELECT DISTINCT claim FROM chain_speaker JOIN claim ON claim.id = chain_speaker.claim "
+            "WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND claim.document = ? "
+            "AND lower(trim(chain_speaker.text)) = lower(trim(?))"
+        )
+        keys = [row["claim"] for row in self._sql.execute(query, (voice.document, voice.text))]
+        return tuple(claims.find(self._sql, Asked(document=voice.document, ids=json.dumps(keys))))
+
+    def count_voices(self) -> int:
+        """How many named voices speak in any chain."""
+        query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608
+        return int(self._sql.execute(query).fetchone()[0])
+
+
+_OF_ONE_DOCUMENT = "AND claim.document = :document"
+_UNNAMED = """
+SELECT document, text, n, row_number() OVER (PARTITION BY document ORDER BY first, folded) - 1 AS number FROM (
+    SELECT claim.document, lower(trim(chain_speaker.text)) AS folded, min(chain_speaker.text) AS text,
+        count(DISTINCT claim.id) AS n, min(claim.position) AS first
+    FROM claim JOIN chain_speaker ON chain_speaker.claim = claim.id
+    WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND trim(chain_speaker.text) <> ''
+        {}
+    GROUP BY claim.document, folded
+)
+"""
