@@ -1,4 +1,4 @@
-"""The voices on whose word the claims of a casefile are: entities that speak, and those whom a document only describes."""
+"""The voices on whose word the claims are: entities that speak, and those whom a document only describes."""
 
 from __future__ import annotations
 
