@@ -116,11 +116,14 @@ class _Index:
         """Whether a document uses the acronym for that organisation itself."""
         return any(root in self._acronyms.get(f"{bare.schema}|{organisation_name(n).acronym}", ()) for n in bare.bare)
 
-    def _persons(self, name: str) -> tuple[int, ...]:
+    def _persons(self, name: str) -> Sequence[int]:
         words = [w for w in person_name(name).words if not w.role & INITIAL]
         if len(words) != 1:
             return ()
         word = words[0]
+        borne = self._borne.get(word, ())
+        if len(borne) > _FEW:
+            return sorted(borne)[:_FEW]
         if word not in self._known:
             alike = [w for w in self._words.get(word.bones, ()) if _alike(word, w)]
             self._known[word] = tuple(sorted(set().union(*(self._borne[w] for w in alike))))

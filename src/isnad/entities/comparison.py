@@ -61,14 +61,14 @@ def compare(a: str, b: str, schema: str = "Person") -> Comparison:
 def compare_many(pairs: Sequence[tuple[str, str]], schema: str = "Person") -> list[Comparison]:
     """`compare` for many pairs at once; faster than one by one."""
     if schema == "Person":
-        with _without_collector():
+        with without_collector():
             return _compare_persons(pairs)
     one = _compare_places if schema in _PLACES else _compare_organisations
     return [one(a, b, schema) for a, b in pairs]
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """The collector of cycles rests while thousands of small objects are made that stay and hold no cycle.
 
     It would walk through them again and again, for a tenth of the time (docs/decisions/0110).

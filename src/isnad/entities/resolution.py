@@ -12,7 +12,7 @@ from isnad.entities.alignment import may_align
 from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
 from isnad.entities.clustering import Clusters, cluster
-from isnad.entities.comparison import Comparison, compare_many
+from isnad.entities.comparison import Comparison, compare_many, without_collector
 from isnad.entities.context import NOTHING, Support, Surroundings, folded
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
@@ -62,10 +62,11 @@ def resolve(records: Iterable[ClusterRecord], judgements: Iterable[Judgement] = 
 
     The order of `records` decides nothing. Bare names (a family name, a kunya, an acronym) alone join nothing.
     """
-    given = one_schema_each(sorted(records, key=lambda r: r.id))
-    applied = apply(judgements, given)
-    alone = {one for pair in applied.different for one in pair[:2]}
-    return _Resolving(profiles(given, alone), applied).run()
+    with without_collector():
+        given = one_schema_each(sorted(records, key=lambda r: r.id))
+        applied = apply(judgements, given)
+        alone = {one for pair in applied.different for one in pair[:2]}
+        return _Resolving(profiles(given, alone), applied).run()
 
 
 class _Resolving:
