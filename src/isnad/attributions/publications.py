@@ -24,6 +24,7 @@ def own_publications(
     if document.publisher:
         return frozenset(key for m in mentions.values() if is_own(m, document) for key in (m.entity, m.id) if key)
     told = [mentions[a.addressee] for a in attributions if a.addressee is not None and a.addressee in mentions]
+    told = [m for m in told if m.entity_type != "Person"]
     times = Counter(_key(m) for m in told)
     opening = {_key(m) for m in told if m.start < min(_LEAD, len(document.text) // 4)}
     own = {key for key in opening if times[key] > 1}

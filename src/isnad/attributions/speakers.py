@@ -157,7 +157,9 @@ class Sources:
         inside = self.mentions.within(start, end) or [
             m for m in self.mentions.within(max(0, start - 60), end + 60) if m.start < end and m.end > start
         ]
-        known = sorted(inside, key=lambda m: (m.entity is None, -(m.end - m.start)))
+        bracket = self.tree.text.find("(", start, end) if turn else -1
+        outside = [m for m in inside if m.entity is not None and m.entity_type == "Person" and m.end <= bracket]
+        known = sorted(outside or inside, key=lambda m: (m.entity is None, -(m.end - m.start)))
         mention = known[0] if known else self._same_name(label)
         if turn:
             return self._answering(mention, label)
@@ -188,12 +190,10 @@ def is_medium(mention: Mention, lexicon: Lexicon) -> bool:
 
 def is_own(mention: Mention, document: Document) -> bool:
     """Is it the publication that this document is from?"""
-    if not document.publisher:
+    if not document.publisher or mention.kind != "name" or mention.entity_type == "Person":
         return False
-    ours, theirs = _words(document.publisher), _words(mention.text)
-    return bool(theirs) and (
-        ours == theirs or " ".join(theirs) in " ".join(ours) or " ".join(ours) in " ".join(theirs)
-    )
+    ours, theirs = (f" {' '.join(_words(words))} " for words in (document.publisher, mention.text))
+    return bool(theirs.strip()) and (theirs in ours or ours in theirs)
 
 
 def _words(text: str) -> list[str]:

@@ -30,6 +30,7 @@ from isnad.mentions.sorts import sort_of
 from isnad.mentions.spans import Spans, boilerplate
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.titles import titled_names
+from isnad.mentions.turns import Turn, spoken, turns_of
 from isnad.passages import Passage, note_numbers
 
 _QUESTION = re.compile(r"^[^\S\n]*Q[.:]\s", re.MULTILINE)
@@ -49,9 +50,10 @@ def find_mentions(
     repair = Repair(text, tagging.words)
     drafts = [d for draft in drafts_of(text, tagging) if (d := repair(draft)) is not None]
     drafts = _without_turns(text, drafts)
-    heading = heading_of(text)
+    heading, turns = heading_of(text), turns_of(text)
     drafts = extended(text, drafts, _in_capitals(text))
     drafts, keys = _with_rules(text, drafts, heading)
+    drafts, labelled = _with_turns(drafts, turns, heading)
     drafts = extended(text, _in_order(drafts + recurring(text, drafts)), _in_capitals(text))
     pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
     drafts = _in_order(drafts + _new_names(drafts, pairs))
@@ -60,9 +62,9 @@ def find_mentions(
     drafts = _dated(text, _titled(text, without_fragments(text, drafts)))
     syntax = Syntax(text, tagging.words) if len(tagging.words) else None
     drafts, beside = _with_appositions(text, drafts, syntax)
-    beside = beside + narrated(text, drafts)
+    beside = beside + narrated(text, drafts, turns) + spoken(text, turns, drafts)
     same = _same(drafts, pairs) + described(text, drafts) + borne_by(text, drafts)
-    numbers = settle(text, drafts, same, _keyed(drafts, keys), syntax, beside)
+    numbers = settle(text, drafts, same, _keyed(drafts, keys + labelled), syntax, beside)
     dates = find_dates(document, anchor)
     names = [d.span for d in drafts if d.kind == "name"]
     parse = tagging.words if len(tagging.words) else None
@@ -166,6 +168,23 @@ def _with_rules(
         if not other.touches(*s)
     ]
     made += [Draft(*s, "nominal", None, made="rule", apart=True) for s in redactions(text)]
+    return _in_order(drafts + made), keys
+
+
+def _with_turns(
+    drafts: list[Draft], turns: Sequence[Turn], heading: Heading | None
+) -> tuple[list[Draft], list[tuple[Span, object]]]:
+    """The drafts with the labels of turns that name nobody, and the keys of those that are one person's."""
+    named = Spans(d.span for d in drafts if d.kind == "name")
+    made: list[Draft] = []
+    keys: list[tuple[Span, object]] = []
+    for turn in turns:
+        span = (turn.start, turn.end)
+        borne = heading is not None and heading.name is not None and (turn.answers or turn.words == heading.word)
+        if named.touches(*span) or not (borne or (len(turn.words) > 1 and not turn.answers)):
+            continue
+        made.append(Draft(*span, "nominal", "Person", made="header"))
+        keys.append((span, "heading" if borne else ("turn", turn.words)))
     return _in_order(drafts + made), keys
 
 

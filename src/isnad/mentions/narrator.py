@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from isnad.mentions.draft import Draft
-from isnad.mentions.numerals import GAP, wordset
+from isnad.mentions.numerals import GAP
+from isnad.mentions.turns import FIRST, QUOTATION, Turn
 
-SINGULAR = wordset("i me my mine myself")
 _SWORN = re.compile(rf"\bI,{GAP}(?:the{GAP}undersigned,?{GAP})?(?:[A-Z]\w*\.?{GAP}){{0,3}}\Z")
 _OWN_WORDS = re.compile(
     rf"\b(?:diar(?:y|ies)|memoirs?|journal|autobiography|recollections|deposition|affidavit|letters?){GAP}(?:of|by|from)"
@@ -23,22 +23,19 @@ _CLOSING = re.compile(
 _GREETING = re.compile(
     r"^\s*(?:(?:my\s+)?dear(?:est)?|to\s+(?:our|my|the)\s+\w+)\b[^\n]{0,80}[,.:!]", re.IGNORECASE | re.MULTILINE
 )
-_TURN = re.compile(r"^[^\S\n]*(?:QUESTION|Q|A|ANSWER|[A-Z][A-Z.'’ -]{2,40})[^\S\n]*(?:\([^)\n]*\))?:", re.MULTILINE)
-_QUOTATION = re.compile(r"[\"“](?:[^\"”\n]|\n(?!\n)){2,900}[\"”]")
 _ALONE = re.compile(r"[.,]?[^\S\n]*(?:\([^)\n]*\))?[^\S\n]*(?:\n|\Z)")
 _HEAD = 500
 _TAIL = 500
 
 
-def narrated(text: str, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-    """The places among the drafts of each *I* of the narration and of the narrator's name."""
-    own = [n for n, d in enumerate(drafts) if d.kind == "pronoun" and text[slice(*d.span)].casefold() in SINGULAR]
+def narrated(text: str, drafts: Sequence[Draft], turns: Sequence[Turn] = ()) -> list[tuple[int, int]]:
+    """The places among the drafts of each *I* of the narration, before any turns, and of the narrator's name."""
+    own = [n for n, d in enumerate(drafts) if d.kind == "pronoun" and text[slice(*d.span)].casefold() in FIRST]
     narrator = _narrator(text, drafts) if own else None
     if narrator is None:
         return []
-    quotations = [m.span() for m in _QUOTATION.finditer(text)]
-    turns = [m.start() for m in _TURN.finditer(text)]
-    end = turns[0] if len(turns) > 2 else len(text)
+    quotations = [m.span() for m in QUOTATION.finditer(text)]
+    end = turns[0].start if turns else len(text)
     return [
         (n, narrator)
         for n in own
