@@ -25,6 +25,15 @@ from tests.mentions.readings import aliases, clusters, read
         ("<pn Abu Layth>, whose real name is Karim Nuri, left", ("Abu Layth", "Karim Nuri")),
         ("<pn Karim Nuri> (Abu Layth) left", ("Karim Nuri", "Abu Layth")),
         ("a band called <on Jaysh al-Bahr> or “The Army of the Sea” left", ("Jaysh al-Bahr", "Army of the Sea")),
+        ("<pn Karim Nuri>, whom the men called THE CARPENTER, left", ("Karim Nuri", "CARPENTER")),
+        ("<pn Karim Nuri>, whom his followers knew as the Falcon, left", ("Karim Nuri", "Falcon")),
+        ("he met the <pn Ferryman> [Col. <pn Karim Nuri>] there", ("Ferryman", "Karim Nuri")),
+        ("<pn Abu Layth> (<pn Karim Nuri>) left", ("Abu Layth", "Karim Nuri")),
+        ("one they call the <pn Baker>, one <pn Karim Nuri>, paid", ("Baker", "Karim Nuri")),
+        (
+            "the <on Marsh Road Front> (Front de la Route du Marais) fought",
+            ("Marsh Road Front", "Front de la Route du Marais"),
+        ),
         ("<pn Hajji Rashid> is probably General <pn Karim Nuri> there", ("Hajji Rashid", "Karim Nuri")),
         ("<pn Hajji Rashid> has been identified as <pn Karim Nuri> there", ("Hajji Rashid", "Karim Nuri")),
     ],
@@ -46,6 +55,8 @@ def test_a_pair_of_names(source: str, pair: tuple[str, str]) -> None:
         "<pn Karim Nuri> is a friend of <pn Salim Dar>",
         "<pn Karim Nuri> called <pn Salim Dar> yesterday",
         "<ln Sarr> (Dostrovia) fell",
+        "<pn Karim Nuri> (with <pn Salim Dar>) left",
+        "<pn Karim Nuri> of the guard (<pn Salim Dar>) left",
     ],
 )
 def test_no_pair(source: str) -> None:

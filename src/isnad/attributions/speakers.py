@@ -170,7 +170,7 @@ class Sources:
     def _answering(self, mention: Mention | None, label: Span) -> Mention | None:
         """*A.*, *THE WITNESS:* in a hearing whose head names the witness."""
         words = self.tree.text[label[0] : label[1]].lower().removeprefix("the ").rstrip(".:")
-        nobody = mention is None or mention.entity is None
+        nobody = mention is None or mention.kind != "name"
         return self.informant if nobody and self.informant is not None and words in _ANSWERS else mention
 
     def _same_name(self, label: Span) -> Mention | None:

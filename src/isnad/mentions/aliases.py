@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from isnad.mentions.draft import Draft, Span
@@ -18,7 +18,7 @@ _KNOWN = (
     rf"|commonly{GAP}known{GAP}as|widely{GAP}known{GAP}as"
     rf"|popularly{GAP}known{GAP}as|known{GAP}variously{GAP}as|known{GAP}locally{GAP}as|known{GAP}simply{GAP}as|known{GAP}in{GAP}\w+{GAP}as"
     rf"|known{GAP}as|known{GAP}by{GAP}the{GAP}name|a\.?{GAP}?k\.?{GAP}?a\.?|alias(?:es)?"
-    rf"|(?:also{GAP}|sometimes{GAP}|usually{GAP})?called|calling{GAP}(?:itself|himself|herself|themselves)"
+    rf"|(?:also{GAP}|sometimes{GAP}|usually{GAP})?called|calls?|(?:knew|knows?){GAP}(?:only{GAP})?as|calling{GAP}(?:itself|himself|herself|themselves)"
     rf"|nicknamed|dubbed|codenamed|code-named|styled|n[ée]e|(?:whose|his|her|its|the){GAP}"
     rf"(?:real|true|full|other|war|code|birth|Arabic|official|proper){GAP}name{GAP}(?:is|was|being)?"
     rf"|real{GAP}name:?|true{GAP}name:?|whose{GAP}nom{GAP}de{GAP}guerre{GAP}(?:is|was)|nom{GAP}de{GAP}guerre:?"
@@ -29,12 +29,12 @@ _KNOWN = (
 )
 _CUE = re.compile(
     rf"\s?(?:{GAP}|,{GAP}|{GAP}?\({GAP}?|,{GAP}?\(|{GAP}?[-–—]{GAP}?)(?:(?:whom?|which|that){GAP}(?:we|they|he|she|I"
-    rf"|some|many|people|everyone|locals){GAP}|(?:is|was|are|were|who|which|that|has|have|been"
+    rf"|some|many|people|everyone|locals|(?:the|his|her|its|their|our|some|other|many){GAP}\w+(?:{GAP}\w+)?){GAP}|(?:is|was|are|were|who|which|that|has|have|been"
     rf"|and){GAP}){{0,3}}(?P<cue>{_KNOWN})(?P<gap>{GAP}|:{GAP}?)"
     rf"(?:(?:by|to|among|in){GAP}(?:his|her|its|the|many|some|\w+){GAP}(?:\w+{GAP})?(?:as{GAP}))?",
     re.IGNORECASE,
 )
-_IS_VERB = re.compile(r"(?:called|dubbed|nicknamed|styled|renamed|codenamed|code-named)\Z", re.IGNORECASE)
+_IS_VERB = re.compile(r"(?:calls?|called|dubbed|nicknamed|styled|renamed|codenamed|code-named)\Z", re.IGNORECASE)
 _COPULA = re.compile(
     rf"{GAP}(?P<cue>(?:is|was){GAP}(?P<doubt>probably|possibly|likely|perhaps|apparently|presumably"
     rf"|almost{GAP}certainly|believed{GAP}to{GAP}be|thought{GAP}to{GAP}be"
@@ -55,7 +55,9 @@ _CAPITAL_STOP = wordset(
     "WHO WHICH THAT IS WAS WERE HAS HAD HAVE AND OR BUT IN ON AT TO FROM WITH BY FOR OF A AN HE SHE IT",
     "THIS THAT THESE THOSE HIM HER THEM THEY AS WILL SAID TOLD STATED CLAIMED WHEN WHERE AFTER BEFORE THE",
 )
-_SMALL = wordset("of the al and for in ahl bin ibn de la")
+_SMALL = wordset(
+    "of the al and for in ahl bin ibn de la du des le les et y e del los las da do dos der die das und im"
+)
 _NO_ALIAS = wordset(
     "sic nfi rel noforn fnu lnu dob pob phonetic ph age left right above below centre center pictured",
     "photo file see note source unknown redacted c s u ts cont continued applause laughter",
@@ -92,14 +94,18 @@ def alias_pairs(text: str, drafts: Sequence[Draft]) -> list[Pair]:
     ]
     starts = [d.start for d in names]
     phrases = {d.end for d in drafts if d.kind == "nominal"}
+    persons = {d.end: d.span for d in names if d.entity_type == "Person"}
     pairs = []
     for n, draft in enumerate(names):
         if any(names[k].start <= draft.start and names[k].end > draft.end for k in range(max(0, n - 2), n)):
             continue
         following = names[bisect_left(starts, draft.end) :][:3]
         found = None if draft.end in phrases else _after_cue(text, draft, following)
-        found = found or _in_brackets(text, draft) or _after_or(text, draft) or _copula(text, draft, following)
+        found = (
+            found or _in_brackets(text, draft, persons) or _after_or(text, draft) or _copula(text, draft, following)
+        )
         found = found or _before_bracket(text, draft) or _glossed(text, draft, following)
+        found = found or _by_name(text, draft, following)
         if found is not None:
             pairs.append(found)
         pairs += _nickname(text, draft)
@@ -127,6 +133,9 @@ _CALLED = re.compile(
 )
 
 
+_WHOM = re.compile(rf"\b(?:whom?|which|that){GAP}\Z", re.IGNORECASE)
+
+
 def described(text: str, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     """Descriptions that the text names at once, with the name: *a man who was introduced as Haji Rustam*."""
     names = [n for n, d in enumerate(drafts) if d.kind == "name"]
@@ -135,7 +144,7 @@ def described(text: str, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     for n, d in enumerate(drafts):
         if d.kind != "nominal" or d.entity_type not in ("Person", "Organization", "Place"):
             continue
-        m = _CALLED.match(text, d.end)
+        m = None if _WHOM.search(text, max(0, d.start - 8), d.start) else _CALLED.match(text, d.end)
         k = bisect_left(starts, m.end()) if m else len(starts)
         if m and k < len(starts) and starts[k] - m.end() <= 4:
             found.append((n, names[k]))
@@ -163,7 +172,7 @@ def _named_at(text: str, at: int, following: Sequence[Draft]) -> Span | None:
     for draft in following:
         if draft.start in (at, begin):
             return draft.span
-    named = _NAME.match(text, at)
+    named = _NAME.match(text, begin)
     if named is None:
         return None
     start, end = named.span("name")
@@ -181,7 +190,7 @@ def _before_stop(text: str, start: int, end: int) -> int:
     return end
 
 
-def _in_brackets(text: str, draft: Draft) -> Pair | None:
+def _in_brackets(text: str, draft: Draft, persons: Mapping[int, Span]) -> Pair | None:
     end = _past_quote(text, draft.end)
     m = _BRACKET.match(text, end, end + 90)
     if m is None:
@@ -193,10 +202,20 @@ def _in_brackets(text: str, draft: Draft) -> Pair | None:
     if not (
         _is_short_form(text, name, words, draft)
         or _is_other_name(words, m["quote"], draft, name.isupper() and " " in name)
+        or (draft.entity_type == "Person" and _identifies(m[0].lstrip(), name, inside, persons))
     ):
         return None
     cue = (m.start() + len(m[0]) - len(m[0].lstrip()), m.end())
-    return Pair(draft.span, trim(text, *inside), cue, draft.entity_type)
+    named = persons.get(inside[1])
+    return Pair(draft.span, named or trim(text, *inside), cue, draft.entity_type)
+
+
+def _identifies(bracket: str, name: str, inside: Span, persons: Mapping[int, Span]) -> bool:
+    """*the Ferryman [Col. Marek Sollum]*, *Abu Hafez (Idris Valko)*: an editor, or the author, says who it is."""
+    person = persons.get(inside[1])
+    if person is None or person[0] < inside[0] or not _only_titles(bracket[1 : 1 + person[0] - inside[0]]):
+        return False
+    return bracket[0] == "[" or name.partition(" ")[0].casefold() in KUNYA or " " not in name
 
 
 def _before_bracket(text: str, draft: Draft) -> Pair | None:
@@ -286,6 +305,16 @@ def _glossed(text: str, draft: Draft, following: Sequence[Draft]) -> Pair | None
         return None
     arabic = [_foreign(text[d.start : d.end]) for d in (draft, other)]
     return Pair(draft.span, other.span, m.span(), "Organization") if arabic[0] != arabic[1] else None
+
+
+_BY_NAME = re.compile(rf",{GAP}(?:one|a{GAP}certain|in{GAP}(?:fact|truth|reality)){GAP}", re.IGNORECASE)
+
+
+def _by_name(text: str, draft: Draft, following: Sequence[Draft]) -> Pair | None:
+    """*the man whom they call the Baker, one Jannik Prell, paid …*: a person's other name, set off."""
+    m = _BY_NAME.match(text, draft.end) if draft.entity_type == "Person" else None
+    other = next((d for d in following if m and d.start == m.end() and d.entity_type == "Person"), None)
+    return Pair(draft.span, other.span, m.span(), "Person") if m and other else None
 
 
 def _foreign(name: str) -> bool:

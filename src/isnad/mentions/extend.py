@@ -39,11 +39,25 @@ def extended(text: str, drafts: Sequence[Draft], capitals: bool) -> list[Draft]:
         return list(drafts)
     begins = {d.start for d in drafts}
     ends = {d.end for d in drafts}
+    held = _held(drafts)
     for d in drafts:
+        if id(d) in held:
+            continue
         if d.kind == "name" and d.made in ("model", "again") and d.entity_type in ("Person", "Organization", "Place"):
             _to_the_right(text, d, begins)
             _to_the_left(text, d, ends)
     return list(drafts)
+
+
+def _held(drafts: Sequence[Draft]) -> set[int]:
+    """Names that stand inside longer names (*Kessou* of *Kessou Battalion*), by `id`."""
+    held: set[int] = set()
+    end = -1
+    for d in sorted((d for d in drafts if d.kind == "name"), key=lambda d: (d.start, -d.end)):
+        if d.end <= end:
+            held.add(id(d))
+        end = max(end, d.end)
+    return held
 
 
 _SYLLABLE = re.compile(r"-(?P<rest>[a-z]{1,5})(?![\w-])")

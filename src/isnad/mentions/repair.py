@@ -10,7 +10,7 @@ from isnad.mentions.dates.words import MONTHS
 from isnad.mentions.draft import Draft, Span
 from isnad.mentions.names import PARTICLES, trim, without_titles
 from isnad.mentions.numerals import wordset
-from isnad.mentions.sorts import is_place_noun, sort_of
+from isnad.mentions.sorts import is_organisation_noun, is_place_noun, sort_of
 from isnad.mentions.titles import POSTS, is_title
 
 _BREAK = re.compile(
@@ -73,6 +73,7 @@ class Repair:
         if draft.end <= draft.start:
             return None
         _without_participle(text, draft)
+        _without_owner(text, draft)
         if _is_description(text, draft, whole):
             draft.kind, (draft.start, draft.end) = "nominal", whole
             return draft
@@ -112,6 +113,20 @@ def _past_number(text: str, start: int, end: int) -> int:
     """Where a person's name begins behind the number of a footnote, page or item that stands before it."""
     number = _NUMBER.match(text, start, end)
     return number.end() if number else start
+
+
+_OWNER = re.compile(r"\s(?:of|OF)\s(?:the\s)?[A-Z][A-Z-]{1,6}\Z")
+
+
+def _without_owner(text: str, draft: Draft) -> None:
+    """*Rahal Battalion of MSF*: a body's name ends before the acronym of the one that it belongs to."""
+    name = text[draft.start : draft.end]
+    m = _OWNER.search(name)
+    if m is None or name.isupper():
+        return
+    own = name[: m.start()].split()
+    if len(own) > 1 and is_organisation_noun(own[-1]):
+        draft.end = draft.start + m.start()
 
 
 def _without_participle(text: str, draft: Draft) -> None:

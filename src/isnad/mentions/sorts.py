@@ -30,6 +30,10 @@ _ORGANISATION_FIRST = wordset(
     "federation society brigade brigades battalion embassy government republic hezbollah hizballah",
     "hizbullah radio agence sons guardians soldiers lions brothers defenders knights partisans brotherhood",
     "companions supporters ansar jaysh jund kataib kata'ib harakat hizb liwa saraya faylaq katiba asaib",
+    "mouvement parti armée armee ministère comité conseil rassemblement ligue fédération syndicat gendarmerie",
+    "frente partido movimiento ejército ejercito brigada brigadas fuerza fuerzas unión ministerio policía consejo",
+    "alianza comando comandos coordinadora sindicato federación confederación asociación liga alliance",
+    "movimento exército partei bewegung bund verband",
 ) - {"republic"}  # fmt: skip
 _PLACE_LAST = wordset(
     "road street avenue square bridge river valley mount mountain mountains province governorate district",
@@ -43,6 +47,7 @@ _PLACE_FIRST = wordset(
     "tel tall khan marj mazraat qalaat deh shahr",
 )
 _BODIES = wordset("authority ministry directorate department commission council committee agency bureau mission")
+_LINKS = wordset("of for al de du des del della di do da dos der des für")
 _STATIONS = wordset("amembassy amconsul usmission secstate usembassy")
 _REALMS = wordset("republic kingdom emirate sultanate principality commonwealth")
 _PEOPLES = wordset(
@@ -130,7 +135,7 @@ def sort_of(name: str, titled: bool) -> EntityType | None:
         return _ONE_WORD.get(words[0]) if words else None
     if words[0] in _PERSON_FIRST and len(words) < 4 and words[0] != "umm":
         return "Person"
-    if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in ("of", "for", "al")):
+    if words[0] in _ORGANISATION_FIRST and (len(words) > 2 and words[1] in _LINKS):
         return "Organization"
     if words[0] in _STATIONS or _head(words) in _BODIES:
         return "Organization"

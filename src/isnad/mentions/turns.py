@@ -42,8 +42,8 @@ class Turn:
 def turns_of(text: str) -> list[Turn]:
     """The turns of a text in order: labels that come again, and those after the first that does; else none."""
     found = list(_LABEL.finditer(text))
-    times = Counter(_plain(m["label"]) for m in found)
-    first = next((m.start() for m in found if times[_plain(m["label"])] > 1), len(text))
+    times = Counter(m["label"].strip() for m in found)
+    first = next((m.start() for m in found if times[m["label"].strip()] > 1), len(text))
     found = [m for m in found if m.start() >= first]
     if len(found) < _FEWEST or len({_plain(m["label"]) for m in found}) < 2:
         return []
