@@ -10,13 +10,14 @@ from itertools import pairwise, product
 from isnad.attributions import Speaker
 from isnad.claims import Claim
 from isnad.views.claims import Named
-from isnad.views.pictures.lettering import wrapped
+from isnad.views.pictures.lettering import isolated, wrapped
 
 BOX = (176, 46)  # width and height of a voice's box
 GAP = (56, 14)  # between columns, between boxes
 MARGIN = 12
 MOST_CHAINS = 40
-_LETTERS = 23  # letters of a line in a box
+SIZE = 13  # of the type
+_ROOM = BOX[0] - 12  # of a line in a box
 _TONE = {"+": "yes", "-": "no"}
 
 LANE = 18  # height of a lane, on which a strand passes a column by
@@ -178,7 +179,8 @@ def _box(
 ) -> VoiceBox:
     name = named(speaker).name
     role = "document" if speaker.document else "voice"
-    return VoiceBox(*at, wrapped(name, _LETTERS, 2), name, role, key in common)
+    lines = tuple(map(isolated, wrapped(name, _ROOM, SIZE, 2)))
+    return VoiceBox(*at, lines, name, role, key in common)
 
 
 def _strands(

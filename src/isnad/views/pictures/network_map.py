@@ -5,24 +5,23 @@ ForceAtlas2: Jacomy, Venturini, Heymann and Bastian 2014, as networkx computes i
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from isnad.matters.lexicon import PRONOUNS
 from isnad.matters.standing import Edge, Network
-from isnad.views.pictures.lettering import LINE, Rectangle, free, shortened, width
+from isnad.views.pictures.labels import Circle, Label, Point, labels
+from isnad.views.pictures.lettering import Rectangle, isolated
+from isnad.views.pictures.lines import BOW, Line, apart
 
 SIZE = (1000, 640)
 MARGIN = 70
-TYPE = 13
 MOST = 60  # dots; the table holds the rest
 _ROUNDS = 250
 _GRAVITY = 10  # holds what has no ties to the rest near it; more of it draws friends apart
 _SEED = 7
-_LETTERS = 26
-_AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,19 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line between two dots. `tone`: stated, faint (earlier, later, between, undated) or denied."""
+    """A line from one dot's edge to another's: an SVG path, what it says, its verb where there is room for it.
 
-    x1: int
-    y1: int
-    x2: int
-    y2: int
+    `tone`: stated, faint (earlier, later, between, undated) or denied. `source` and `target` are places in `dots`.
+    """
+
+    path: str
     words: str
     tone: str
+    source: int
+    target: int
+    label: str
+    label_x: int
+    label_y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,10 @@ def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, 
         return None
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     places = _layout(tuple(n for n in kept if n in tied), tuple((e.source, e.target) for e in edges))
-    dots = tuple(_dots(places, degree, names))
-    ties = tuple(
-        Tie(*places[e.source], *places[e.target], f"{names[e.source]} {verbs[e.kind]} {names[e.target]}", _tone(e))
-        for e in edges
-    )
+    circles = _circles(places, degree, names, edges)
+    found = labels(circles, SIZE)
+    dots = tuple(_dot(circle, found.get(node)) for node, circle in circles.items())
+    ties = tuple(_ties(edges, circles, verbs, [label.place for label in found.values()]))
     description = f"{len(dots)} participants and {len(ties)} relations; the table below has the same."
     return NetworkMap(*SIZE, dots, ties, description, len(degree) - len(dots))
 
@@ -101,7 +104,7 @@ def _layout(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Mappi
         room = SIZE[axis] - 2 * MARGIN
         for node, value in values.items():
             places.setdefault(node, []).append(round(MARGIN + (value - low) / span * room))
-    return {node: (x, y) for node, (x, y) in places.items()}
+    return apart({node: (x, y) for node, (x, y) in places.items()}, SIZE, MARGIN)
 
 
 def _tone(edge: Edge) -> str:
@@ -110,37 +113,42 @@ def _tone(edge: Edge) -> str:
     return "stated" if edge.certainty == "stated" else "faint"
 
 
-def _dots(
-    places: Mapping[str, tuple[int, int]], degree: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[Dot]:
-    """Labels of the most connected first; each takes the first place around its dot where nothing lies."""
-    radii = {node: min(11, 4 + degree[node]) for node in places}
-    taken = [Rectangle(x - radii[n], y - radii[n], x + radii[n], y + radii[n]) for n, (x, y) in places.items()]
-    for node, (x, y) in sorted(places.items(), key=lambda item: (-degree[item[0]], item[0])):
-        label = shortened(names[node], _LETTERS)
-        found = next((spot for spot in _spots(x, y, radii[node], label) if _fits(spot[2], taken)), None)
-        if found is None:
-            yield Dot(x, y, radii[node], names[node], "", x, y, "start")
-            continue
-        at_x, at_y, rectangle, anchor = found
-        taken.append(rectangle)
-        yield Dot(x, y, radii[node], names[node], label, at_x, at_y, anchor)
+def _circles(
+    places: Mapping[str, Point], degree: Mapping[str, int], names: Mapping[str, str], edges: Sequence[Edge]
+) -> dict[str, Circle]:
+    """The dots, the most connected first: they have the first choice of places for their names."""
+    ties: dict[str, list[Point]] = defaultdict(list)
+    for edge in edges:
+        ties[edge.source].append(places[edge.target])
+        ties[edge.target].append(places[edge.source])
+    ordered = sorted(places, key=lambda node: (-degree[node], node))
+    return {n: Circle(places[n], min(11, 4 + degree[n]), names[n], tuple(ties[n])) for n in ordered}
 
 
-def _fits(place: Rectangle, taken: Sequence[Rectangle]) -> bool:
-    return place.within(*SIZE) and free(place, taken)
+def _dot(circle: Circle, label: Label | None) -> Dot:
+    if label is None:
+        return Dot(*circle.at, circle.radius, circle.name, "", *circle.at, "start")
+    return Dot(*circle.at, circle.radius, circle.name, isolated(label.words), label.x, label.y, label.anchor)
 
 
-def _spots(x: int, y: int, radius: int, label: str) -> Iterator[tuple[int, int, Rectangle, str]]:
-    """Places of a label around its dot, near ones first: baseline's x and y, its rectangle, its anchor."""
-    wide, high = width(label, TYPE), TYPE * LINE
-    for ring in (4, 16, 30):
-        for right, down in _AROUND:
-            middle = y + down * (radius + ring + high / 2)
-            if right:
-                edge: float = x + right * (radius + ring)
-                left = edge if right > 0 else edge - wide
-            else:
-                left = edge = x - wide / 2
-            rectangle = Rectangle(left, middle - high / 2, left + wide, middle + high / 2)
-            yield round(edge), round(middle + TYPE * 0.35), rectangle, "end" if right < 0 else "start"
+def _ties(
+    edges: Sequence[Edge], circles: Mapping[str, Circle], verbs: Mapping[str, str], taken: list[Rectangle]
+) -> Iterator[Tie]:
+    """The lines, those of one pair side by side as bows; a verb stands on its line where nothing else does."""
+    taken = [*taken, *(circle.square for circle in circles.values())]
+    place = {node: n for n, node in enumerate(circles)}
+    pairs = Counter(frozenset((e.source, e.target)) for e in edges)
+    seen: Counter[frozenset[str]] = Counter()
+    for edge in edges:
+        pair = frozenset((edge.source, edge.target))
+        bow = seen[pair] - (pairs[pair] - 1) / 2
+        seen[pair] += 1
+        source, target = circles[edge.source], circles[edge.target]
+        line = Line.between(source, target, bow * BOW * (1 if edge.source < edge.target else -1))
+        verb = verbs[edge.kind]
+        label = line.label(verb, taken, SIZE)
+        if label:
+            taken.append(label.place)
+        words = f"{source.name} {verb} {target.name}"
+        at = (label.words, label.x, label.y) if label else ("", 0, 0)
+        yield Tie(line.path, words, _tone(edge), place[edge.source], place[edge.target], *at)

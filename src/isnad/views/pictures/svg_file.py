@@ -8,6 +8,10 @@ from html import escape
 from isnad.views.pictures.network_map import NetworkMap
 from isnad.views.pictures.time_bars import TimeBars
 
+ARROW = (
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="8" markerHeight="8" '
+    'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8Z"/></marker></defs>'
+)
 _STYLE = """
 svg { background: #fff; font: 13px Georgia, serif }
 text { fill: #222 }
@@ -18,8 +22,10 @@ text { fill: #222 }
 .bar { fill: #666; stroke: #666 }
 .t-no { fill: none; stroke: #a22 }
 .t-maybe { fill: none; stroke: #a60 }
-.tie { stroke: #666; stroke-width: 1.6 }
+.tie { fill: none; stroke: #666; stroke-width: 1.6; marker-end: url(#arrow) }
 .t-faint { stroke-width: .8 }
+.verb { font-size: 11px; font-style: italic; fill: #666 }
+#arrow path { fill: #666 }
 .t-denied { stroke: #a22; stroke-dasharray: 6 4 }
 .dot { fill: #246; stroke: #fff; stroke-width: 1.5 }
 """
@@ -43,12 +49,16 @@ def _document(width: int, height: int, title: str, description: str, parts: Iter
 
 
 def _network(picture: NetworkMap) -> Iterator[str]:
+    yield ARROW
     for tie in picture.ties:
-        ends = f'x1="{tie.x1}" y1="{tie.y1}" x2="{tie.x2}" y2="{tie.y2}"'
-        yield f'<line class="tie t-{tie.tone}" {ends}><title>{escape(tie.words)}</title></line>'
+        yield f'<path class="tie t-{tie.tone}" d="{tie.path}"><title>{escape(tie.words)}</title></path>'
     for dot in picture.dots:
         round_ = f'cx="{dot.x}" cy="{dot.y}" r="{dot.radius}"'
         yield f'<circle class="dot" {round_}><title>{escape(dot.name)}</title></circle>'
+    for tie in picture.ties:
+        if tie.label:
+            yield _label(tie.label, tie.label_x, tie.label_y, "middle", "label verb")
+    for dot in picture.dots:
         if dot.label:
             yield _label(dot.label, dot.label_x, dot.label_y, dot.anchor)
 
@@ -56,11 +66,11 @@ def _network(picture: NetworkMap) -> Iterator[str]:
 def _timeline(picture: TimeBars) -> Iterator[str]:
     for tick in picture.ticks:
         yield f'<line class="tick" x1="{tick.x}" y1="20" x2="{tick.x}" y2="{picture.height}"/>'
-        yield _label(tick.year, tick.x, 14, "middle", "year")
+        yield _label(tick.words, tick.x, 14, "middle", "year")
     for bar in picture.bars:
-        place = f'x="{bar.x}" y="{bar.y + 4}" width="{bar.length}"'
-        yield f'<rect class="bar t-{bar.tone}" {place} height="9" rx="3"/>'
-        yield _label(bar.label, bar.label_x, bar.y + 13, bar.anchor, "label inside" if bar.inside else "label")
+        place = f'x="{bar.x}" y="{bar.y}" width="{bar.length}" height="{bar.height}"'
+        yield f'<rect class="bar t-{bar.tone}" {place} rx="3"/>'
+        yield _label(bar.label, bar.label_x, bar.label_y, bar.anchor, "label inside" if bar.inside else "label")
 
 
 def _label(words: str, x: int, y: int, anchor: str, style: str = "label") -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from isnad.views.pictures.lettering import LETTER, shortened, width
+from isnad.views.pictures.axis import Tick, ticks
+from isnad.views.pictures.lettering import fitted, isolated, width
 
 WIDTH = 1000
 ROW = 22
 TOP = 34
 SIZE = 13  # of the type
 MARGIN = 10
-_TICKS = 10
-_LETTERS = 60
-_SPACE = 10  # around a label
-_LEAST = 150  # room that a label needs beside its bar
+THIN, THICK = 9, 17  # how high a bar is, and one with its label on it
+_LONGEST = 430  # label
+_SPACE = 12  # around a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar or dot with its label; `anchor` is SVG's text-anchor, `inside` says that the label lies on the bar."""
+    """A bar or dot with its label; `anchor` is SVG's text-anchor, `inside` says that the label lies on a full bar."""
 
     x: int
     y: int
     length: int
+    height: int
     label: str
     label_x: int
+    label_y: int
     anchor: str
     tone: str
     inside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on the axis."""
-
-    x: int
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +63,13 @@ def time_bars(spans: Sequence[Span]) -> TimeBars | None:
     if not days:
         return None
     low, high = min(days), max(days)
-    low, high = low - max(30, (high - low) // 40), high + max(30, (high - low) // 40)
-    ticks = tuple(_ticks(low, high))
+    aside = max(2, (high - low) // 40)
+    low, high = low - aside, high + aside
     return TimeBars(
         WIDTH,
         TOP + len(spans) * ROW + MARGIN,
         TOP,
-        ticks,
+        tuple(Tick(_x(day, low, high), words) for day, words in ticks(low, high, WIDTH // 90)),
         tuple(_bar(n, span, low, high) for n, span in enumerate(spans)),
         f"{len(spans)} rows between {date.fromordinal(min(days))} and {date.fromordinal(max(days))}.",
     )
@@ -89,24 +83,31 @@ def _x(day: int, low: int, high: int) -> int:
     return MARGIN + round((day - low) * (WIDTH - 2 * MARGIN) / (high - low))
 
 
-def _ticks(low: int, high: int) -> Iterator[Tick]:
-    first, last = date.fromordinal(max(1, low)).year + 1, date.fromordinal(high).year
-    step = max(1, -(-(last - first + 1) // _TICKS))
-    for year in range(first, last + 1, step):
-        yield Tick(_x(date(year, 1, 1).toordinal(), low, high), str(year))
-
-
 def _bar(row: int, span: Span, low: int, high: int) -> Bar:
     left = _x(_day(span.first), low, high) if span.first else MARGIN
     right = _x(_day(span.last), low, high) if span.last else WIDTH - MARGIN
     length = max(5, right - left)
-    after, before = WIDTH - left - length - _SPACE, left - _SPACE
-    wide = width(shortened(span.words, _LETTERS), SIZE)
-    if after >= wide or after >= max(before, _LEAST):
-        x, room, anchor, inside = left + length + 6, after, "start", False
-    elif before >= _LEAST:
-        x, room, anchor, inside = left - 6, before, "end", False
-    else:
-        x, room, anchor, inside = left + 6, length - _SPACE, "start", span.tone == "yes"
-    label = shortened(span.words, min(_LETTERS, int(room / (SIZE * LETTER))))
-    return Bar(left, TOP + row * ROW, length, label, x, anchor, span.tone, inside)
+    place, room = _beside(left, length, width(fitted(span.words, _LONGEST, SIZE), SIZE))
+    x = {"after": left + length + 6, "before": left - 6, "on": left + 6}[place]
+    height = THICK if place == "on" else THIN
+    top = TOP + row * ROW
+    return Bar(
+        x=left,
+        y=top + (ROW - height) // 2 - 1,
+        length=length,
+        height=height,
+        label=isolated(fitted(span.words, min(_LONGEST, room), SIZE)),
+        label_x=x,
+        label_y=top + 14,
+        anchor="end" if place == "before" else "start",
+        tone=span.tone,
+        inside=place == "on" and span.tone == "yes",
+    )
+
+
+def _beside(left: int, length: int, wide: float) -> tuple[str, int]:
+    """Where a label stands: after its bar, before it or on it, the first where it fits, else where most room is."""
+    rooms = {"after": WIDTH - left - length - _SPACE, "before": left - _SPACE, "on": length - _SPACE}
+    fits = (place for place, room in rooms.items() if room >= wide)
+    place = next(fits, max(rooms, key=rooms.__getitem__))
+    return place, rooms[place]
