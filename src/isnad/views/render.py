@@ -43,7 +43,10 @@ TEMPLATES: dict[type, str] = {
 _TAG = re.compile(r"(<[^<>]*>)")
 _PLAIN = ("title", "desc", "svg", "option", "textarea", "pre")  # elements whose text can hold no other element
 _BAR = f'<span class="redacted" role="img" aria-label="redacted">{BAR}</span>'
-STATIC = {"isnad.css": "text/css", "search.js": "text/javascript", "review.js": "text/javascript"}
+STATIC = {
+    "isnad.css": "text/css",
+    **dict.fromkeys(("picture.js", "review.js", "search.js"), "text/javascript"),
+}
 
 
 class Page(Protocol):

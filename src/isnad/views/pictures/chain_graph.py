@@ -36,7 +36,10 @@ class _Lane:
 
 @dataclass(frozen=True, slots=True)
 class VoiceBox:
-    """A voice's box: its corner, its name in lines. `role`: `voice`, `document`, `end`; `common`: cuts all chains."""
+    """A voice's box: its corner, its name in lines, set at `text_x` with SVG's text-anchor `anchor`.
+
+    `role`: `voice`, `document`, `end`; `common`: cuts all chains.
+    """
 
     x: int
     y: int
@@ -44,6 +47,8 @@ class VoiceBox:
     name: str
     role: str
     common: bool
+    text_x: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ def _x(column: int) -> int:
 
 
 def _end(name: str, at: tuple[int, int]) -> VoiceBox:
-    return VoiceBox(*at, (name,), name, "end", False)
+    x, anchor = (at[0] + BOX[0] - 8, "end") if name == _CLAIMED else (at[0] + 8, "start")
+    return VoiceBox(*at, (name,), name, "end", False, x, anchor)
 
 
 def _box(
@@ -180,7 +186,7 @@ def _box(
     name = named(speaker).name
     role = "document" if speaker.document else "voice"
     lines = tuple(map(isolated, wrapped(name, _ROOM, SIZE, 2)))
-    return VoiceBox(*at, lines, name, role, key in common)
+    return VoiceBox(*at, lines, name, role, key in common, at[0] + BOX[0] // 2, "middle")
 
 
 def _strands(

@@ -1,4 +1,4 @@
-"""How wide words are and how they are cut to fit: estimates on the wide side, so that labels never lie on one another.
+"""How wide words are and how they are cut to fit: rather too wide, so that labels never lie on one another.
 
 Widths are the larger of Noto Serif's and DejaVu Serif's, the widest of the faces that the pages ask for; Arabic is
 Noto Naskh's widest word of those measured. In parts of the type size.
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import bidirectional, combining, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 LINE = 1.25  # of the type size, from one line to the next
 _WIDTHS = {
-    0.34: "ijlI .,:;'|!‘’·‏‎",
-    0.5: "ftrsJ()-/“”\"[]°–г",
+    0.34: "ijlI .,:;'|!‘’·",
+    0.5: 'ftrsJ()-/“”"[]°–г',
     0.62: "abcdeghknopquvxyz0123456789",
     0.98: "mwMW—…@%&жмшщюыфЖМШЩЮФ",
     1.2: "ЖШЩЮ",
@@ -51,7 +51,7 @@ def width(text: str, size: float) -> float:
 def _letter(letter: str) -> float:
     if letter in _OF:
         return _OF[letter]
-    if combining(letter) or letter in (_ISOLATE, _END):
+    if category(letter) in {"Mn", "Me", "Cf"}:
         return 0.0
     if east_asian_width(letter) in "WF":
         return 1.0

@@ -71,7 +71,8 @@ def time_bars(spans: Sequence[Span]) -> TimeBars | None:
         TOP,
         tuple(Tick(_x(day, low, high), words) for day, words in ticks(low, high, WIDTH // 90)),
         tuple(_bar(n, span, low, high) for n, span in enumerate(spans)),
-        f"{len(spans)} rows between {date.fromordinal(min(days))} and {date.fromordinal(max(days))}.",
+        f"{len(spans)} rows between {date.fromordinal(min(days))} and {date.fromordinal(max(days))}. "
+        "The table below has the same.",
     )
 
 
