@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from isnad.mentions.countries import is_people
@@ -16,6 +16,7 @@ from isnad.mentions.mention import EntityType
 from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same_person, spelling
 from isnad.mentions.numerals import wordset
 from isnad.mentions.pronouns import Pronouns
+from isnad.mentions.relatives import Relatives
 from isnad.mentions.sorts import is_organisation_noun, sort_of
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.union import Union
@@ -46,20 +47,31 @@ class _Bearer:
         return any(same_person(parts, name) for name in self.names)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Pairs of a description or pronoun and the name that it stands for by its place, which never make two who are
+    named one; and who a pronoun cannot be, by its place. All are places among the drafts."""
+
+    pairs: Iterable[tuple[int, int]] = ()
+    strangers: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+_NOTHING = Beside()
+
+
 def settle(
     text: str,
     drafts: Sequence[Draft],
     same: Iterable[tuple[int, int]] = (),
     keys: Iterable[tuple[int, object]] = (),
     syntax: Syntax | None = None,
-    beside: Iterable[tuple[int, int]] = (),
+    beside: Beside = _NOTHING,
 ) -> list[int]:
     """A cluster number for each draft.
 
     `same` are pairs of drafts that are one by what the text says (aliases, a heading's person); drafts with
     one key in `keys` are one. Two names that exclude each other are never joined by the model alone. Without
-    `syntax` pronouns follow the model. `beside` are pairs of a description and the name that it stands beside:
-    they never make two who are named one.
+    `syntax` pronouns follow the model. `beside` tells what follows from where a description or pronoun stands.
     """
     _agree_on_types(text, drafts)
     union = Union(len(drafts))
@@ -72,17 +84,19 @@ def settle(
     for a, b in same:
         union.join(a, b)
     union.name(n for n, d in enumerate(drafts) if _anchors(d))
-    for a, b in beside:
+    for a, b in beside.pairs:
         union.attach(a, b)
     if syntax is None:
         _join_by_model(drafts, union)
     else:
         Descriptions(text, drafts, syntax, union).join()
         _join_by_model([d if _speaks(text, d) else replace(d, group=None) for d in drafts], union)
-        pronouns = Pronouns(text, drafts, syntax, union)
+        pronouns = Pronouns(text, drafts, syntax, union, beside.strangers)
+        relatives = Relatives(text, drafts, union)
         for n, draft in enumerate(drafts):
             if draft.kind == "pronoun":
                 pronouns.resolve(n)
+                relatives.join(n)
     numbers = [union.find(n) for n in range(len(drafts))]
     _agree_in_clusters(text, drafts, numbers)
     return numbers

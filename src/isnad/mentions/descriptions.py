@@ -18,6 +18,7 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|two|three|several|many|any|no
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _DETERMINERS = wordset("the a an this that these those said his her its their our my your one of former late")
 _OTHER = wordset("other another second third latter former first only same")
+_BESIDES = wordset("other another")
 _RANKS = {
     "dr": "doctor", "prof": "professor", "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant",
     "capt": "captain", "maj": "major", "brig": "brigadier", "cpl": "corporal", "adm": "admiral", "sen": "senator",
@@ -187,6 +188,8 @@ class Descriptions:
         if _INDEFINITE.match(self._text, self._drafts[n].start) and not self._predicate[n]:
             return False
         if a.sort is not None and b.sort is not None and a.sort != b.sort:
+            return False
+        if self._words[n] & _BESIDES and not self._words[m] & _BESIDES:
             return False
         if not ((a.one and b.one) or (a.many and b.many)) or (a.gender and b.gender and a.gender != b.gender):
             return False

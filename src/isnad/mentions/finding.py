@@ -9,7 +9,7 @@ from isnad.documents import Document
 from isnad.encoder import Parse, Tagging
 from isnad.mentions.aliases import Pair, alias_pairs, described
 from isnad.mentions.appositions import Appositions
-from isnad.mentions.clusters import settle, spans_of
+from isnad.mentions.clusters import Beside, settle, spans_of
 from isnad.mentions.countries import country_of
 from isnad.mentions.datelines import datelines
 from isnad.mentions.dating import Anchor, find_dates
@@ -30,7 +30,7 @@ from isnad.mentions.sorts import sort_of
 from isnad.mentions.spans import Spans, boilerplate
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.titles import titled_names
-from isnad.mentions.turns import Turn, spoken, turns_of
+from isnad.mentions.turns import Turn, turns_of, voices_of
 from isnad.passages import Passage, note_numbers
 
 _QUESTION = re.compile(r"^[^\S\n]*Q[.:]\s", re.MULTILINE)
@@ -62,9 +62,10 @@ def find_mentions(
     drafts = _dated(text, _titled(text, without_fragments(text, drafts)))
     syntax = Syntax(text, tagging.words) if len(tagging.words) else None
     drafts, beside = _with_appositions(text, drafts, syntax)
-    beside = beside + narrated(text, drafts, turns) + spoken(text, turns, drafts)
+    voices = voices_of(text, turns, drafts)
+    beside = beside + narrated(text, drafts, turns) + voices.pairs
     same = _same(drafts, pairs) + described(text, drafts) + borne_by(text, drafts)
-    numbers = settle(text, drafts, same, _keyed(drafts, keys + labelled), syntax, beside)
+    numbers = settle(text, drafts, same, _keyed(drafts, keys + labelled), syntax, Beside(beside, voices.strangers))
     dates = find_dates(document, anchor)
     names = [d.span for d in drafts if d.kind == "name"]
     parse = tagging.words if len(tagging.words) else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log2
+from types import MappingProxyType
 
 from isnad.mentions.agreement import (
     FEMALE,
@@ -56,6 +57,11 @@ SAYING = wordset(
     "said says saying told tells added adds wrote writes claimed claims stated states noted explained alleged denied",
     "denies confirmed confirms recalled insisted testified replied answered admitted reported argued warned",
 )
+_DIES = wordset("died dies dead perished")
+_FATAL = _DIES | wordset(
+    "killed murdered assassinated executed poisoned hanged beheaded slain shot strangled lynched drowned buried"
+)
+_NOT_YET = wordset("not never would will could might may should nearly almost n't")
 _LEAST = {"he": -1.2, "it": 0.4, "they": 0.2}
 _REACH = {"he": 5, "it": 2, "they": 3}
 _BACK = 60
@@ -69,7 +75,16 @@ _QUOTATION = re.compile(r"[\"“](?:[^\"”\n]|\n(?!\n)){2,900}[\"”]")
 class Pronouns:
     """Resolves the third persons of one document into `union`, left to right."""
 
-    def __init__(self, text: str, drafts: Sequence[Draft], syntax: Syntax, union: Union) -> None:
+    def __init__(
+        self,
+        text: str,
+        drafts: Sequence[Draft],
+        syntax: Syntax,
+        union: Union,
+        strangers: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
+    ) -> None:
+        """`strangers` gives for the place of a pronoun among the drafts the places of those whom it cannot mean."""
+        self._strangers = strangers
         self._text, self._drafts, self._syntax, self._union = text, drafts, syntax, union
         self._heads = [d.head if d.head is not None else syntax.top(*d.span) for d in drafts]
         self._facts = [self._fact(n) for n in range(len(drafts))]
@@ -101,7 +116,7 @@ class Pronouns:
         word = self._heads[n]
         if kind is None or word is None:
             return False
-        barred = self._barred(n, word, low)
+        barred = self._barred(n, word, low) | {self._union.find(k) for k in self._strangers.get(n, ())}
         if low in REFLEXIVE:
             return self._reflexive(n, word)
         best: tuple[float, int] | None = None
@@ -184,7 +199,7 @@ class Pronouns:
             return barred
         verb = self._syntax.governor(word)
         if verb is not None and self._syntax.role(word) == "subject":
-            barred |= {find(k) for k in self._named_below(n, verb)}
+            barred |= {find(k) for k in self._named_below(n, verb)} | self._survivors(verb)
         if verb is not None and self._syntax.base(verb) == "parataxis" and self._syntax.role(word) == "subject":
             told = self._syntax.parse.heads[verb]
             said = self._syntax.subject(told)
@@ -201,6 +216,18 @@ class Pronouns:
             others += [k for k in self._syntax.dependents(verb, "obj", "iobj") if k != word]
             barred |= {find(k) for w in others if w != word for k in self._of_word.get(w, ())}
         return barred
+
+    def _survivors(self, verb: int) -> set[int]:
+        """*She says that he was poisoned*: who says so is alive, and so are those who say what says so."""
+        s = self._syntax
+        passive = any(s.parse.deprels[k] == "aux:pass" for k in s.dependents(verb, "aux"))
+        if s.low[verb] not in _FATAL or not (passive or s.low[verb] in _DIES):
+            return set()
+        if any(s.low[k] in _NOT_YET for k in s.dependents(verb, "aux", "advmod")):
+            return set()
+        tellers = (w for w in s.above(verb) if s.low[w] in SAYING)
+        subjects = (k for w in tellers for k in s.dependents(w, "nsubj"))
+        return {self._union.find(k) for w in subjects for k in self._of_word.get(w, ())}
 
     def _named_below(self, n: int, verb: int) -> Iterator[int]:
         """*He said that Roy had left*: the names in the clause that a verb governs are not its pronoun subject's."""
@@ -242,14 +269,20 @@ class Pronouns:
         if told is not None:
             self._genders[self._union.find(n)] = told
 
+    def _between(self, n: int, k: int) -> float:
+        """What the sentences and the paragraph's end between cost; between two turns a label is no sentence."""
+        sentences = self._sentence(n) - self._sentence(k)
+        if n in self._strangers:
+            return WEIGHTS["sentence"] * (sentences - 1 if sentences > 0 else sentences)
+        apart = "\n\n" in self._text[self._drafts[k].end : self._drafts[n].start]
+        return WEIGHTS["sentence"] * sentences + (WEIGHTS["paragraph"] if apart else 0.0)
+
     def _score(self, n: int, k: int, word: int, low: str) -> float:
         s, w = self._syntax, WEIGHTS
         d, c = self._drafts[n], self._drafts[k]
         head = self._heads[k] or 0
         role, own = s.role(head), s.role(word)
-        score = w["sentence"] * (self._sentence(n) - self._sentence(k)) + w["nearer"] * (word - head)
-        if "\n\n" in self._text[c.end : d.start]:
-            score += w["paragraph"]
+        score = self._between(n, k) + w["nearer"] * (word - head)
         if d.group is not None:
             score += w["model"] if c.group == d.group else w["unmodelled"]
         if role == "subject":

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from isnad.mentions.draft import Draft, Span
 from isnad.mentions.numerals import wordset
@@ -60,19 +60,33 @@ def _plain(label: str) -> str:
     return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words)
 
 
-def spoken(text: str, turns: Sequence[Turn], drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-    """The places among the drafts of each *I* and *you* of a turn, outside quotations, and of who it is."""
+@dataclass(slots=True)
+class Voices:
+    """By their places among the drafts: who each *I* and *you* is, and who each third person cannot be."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    strangers: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def voices_of(text: str, turns: Sequence[Turn], drafts: Sequence[Draft]) -> Voices:
+    """Who the pronouns of each turn are, outside quotations: no speaker is *he* to another."""
     starts = [d.start for d in drafts]
     speakers = [_speaker(turn, drafts, starts) for turn in turns]
     quotations = [m.span() for m in QUOTATION.finditer(text)] if turns else []
-    pairs = []
+    voices = Voices()
+    present = tuple(dict.fromkeys(k for k in speakers if k is not None))
     for number, turn in enumerate(turns):
+        own, other = speakers[number], _addressed(speakers, number)
         for n in range(bisect_left(starts, turn.body[0]), bisect_left(starts, turn.body[1])):
-            if drafts[n].kind == "pronoun" and not any(a <= starts[n] < b for a, b in quotations):
-                word = text[starts[n] : drafts[n].end].casefold()
-                who = speakers[number] if word in FIRST else _addressed(speakers, number) if word in SECOND else None
-                pairs += [(n, who)] if who is not None else []
-    return pairs
+            if drafts[n].kind != "pronoun" or any(a <= starts[n] < b for a, b in quotations):
+                continue
+            word = text[starts[n] : drafts[n].end].casefold()
+            who = own if word in FIRST else other if word in SECOND else None
+            if who is not None:
+                voices.pairs.append((n, who))
+            elif word not in FIRST | SECOND:
+                voices.strangers[n] = present
+    return voices
 
 
 def _speaker(turn: Turn, drafts: Sequence[Draft], starts: Sequence[int]) -> int | None:
