@@ -173,8 +173,8 @@ class _Assembly:
 
     def _speaks_of_himself(self, parent: int | None, found: Sequence[Mention]) -> bool:
         """Nobody whose own words these are is named in them as a third: then the reference is wrong."""
-        if parent is None or len(found) != 1 or found[0].entity is None:
-            return False
+        if parent is None or len(found) != 1 or found[0].entity is None or found[0].entity_type != "Person":
+            return False  # *the Ministry denies …* in the Ministry's own communique is the Ministry
         voice = self._first_person(parent)
         piece = self.pieces[voice]
         turn = piece.voice is not None and piece.voice.turn

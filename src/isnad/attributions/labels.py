@@ -10,7 +10,7 @@ from typing import Literal
 from isnad.attributions.lexicon import word_set
 
 Span = tuple[int, int]
-LabelKind = Literal["asker", "speaker", "informant", "report", "comment", "end_comment", "end", "banner"]
+LabelKind = Literal["asker", "speaker", "informant", "report", "comment", "end_comment", "end", "banner", "announced"]
 
 _TITLES = (
     r"mr|mrs|ms|miss|dr|col|gen|maj|capt|lt|sgt|"
@@ -84,7 +84,8 @@ _NAME = re.compile(
 class Label:
     """A label `text[start:end]` (without its colon), its colon, and where its text begins.
 
-    `certain` is False for a mere name: only its repetition, or a person of that name, makes it a turn.
+    `certain` is False for a mere name: only its repetition, or a person of that name, makes it a turn. `until` is
+    where its text ends at the latest, where that is known.
     """
 
     kind: LabelKind
@@ -93,6 +94,7 @@ class Label:
     colon: Span
     body: int
     certain: bool = True
+    until: int | None = None
 
 
 def find_labels(text: str, informants: frozenset[str], cues: frozenset[str]) -> list[Label]:

@@ -161,6 +161,8 @@ class Sources:
         outside = [m for m in inside if m.entity is not None and m.entity_type == "Person" and m.end <= bracket]
         known = sorted(outside or inside, key=lambda m: (m.entity is None, -(m.end - m.start)))
         mention = known[0] if known else self._same_name(label)
+        if mention is not None and mention.entity is None and 2 * (mention.end - mention.start) < end - start:
+            mention = None  # a part of the name says less than the label
         if turn:
             return self._answering(mention, label)
         words = self.tree.covered(start, end)
@@ -190,7 +192,7 @@ def is_medium(mention: Mention, lexicon: Lexicon) -> bool:
 
 def is_own(mention: Mention, document: Document) -> bool:
     """Is it the publication that this document is from?"""
-    if not document.publisher or mention.kind != "name" or mention.entity_type == "Person":
+    if not document.publisher or mention.kind != "name" or mention.entity_type in ("Person", "Place"):
         return False
     ours, theirs = (f" {' '.join(_words(words))} " for words in (document.publisher, mention.text))
     return bool(theirs.strip()) and (theirs in ours or ours in theirs)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from isnad.attributions.announcements import Announcement, find_announcements
 from isnad.attributions.labels import Label, find_labels
 from isnad.attributions.lexicon import Lexicon
 from isnad.attributions.statements import find_statement
@@ -19,6 +20,9 @@ _EDITORIAL = re.compile(
 )
 _CLOSER = {"(": ")", "[": "]"}
 _FINITE = ("VERB", "AUX")
+_MARKS = ("banner", "comment", "end_comment", "end")
+_TURNS = ("asker", "speaker")
+_RIGHT_BEHIND = 25  # characters: a turn's label there takes what the line announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
     """The voices of the whole text in order; none overlaps another."""
     walk = _Walk(tree, lexicon)
     labels = find_labels(tree.text, lexicon.informants, frozenset(lexicon.finite))
+    labels = _announced(labels, find_announcements(tree, lexicon))
     for number, label in enumerate(labels):
         walk.step(label, labels[number + 1 :])
     walk.close(len(tree.text))
@@ -57,6 +62,16 @@ def find_voices(tree: Tree, lexicon: Lexicon) -> Voices:
         walk.voices.insert(0, Voice(name, cue, (body,), turn=True, asks=False))
     marks = (match.span() for match in _EDITORIAL.finditer(tree.text))
     return Voices(tuple(walk.voices), tuple(walk.fields), (*walk.labels, *marks), tuple(walk.comments))
+
+
+def _announced(labels: Sequence[Label], announcements: Sequence[Announcement]) -> list[Label]:
+    """The labels with those of announced texts among them; a line that is both is the announcement's."""
+    turns = [x.start for x in labels if x.kind in _TURNS]
+    announcements = [a for a in announcements if not any(a.start <= t < a.start + _RIGHT_BEHIND for t in turns)]
+    lines = [(a.source[0], a.start) for a in announcements]
+    own = [x for x in labels if x.kind in _MARKS or not any(s <= x.end and x.start < e for s, e in lines)]
+    new = [Label("announced", *a.source, a.cue, a.start, until=a.end) for a in announcements]
+    return sorted([*own, *new], key=lambda label: label.start)
 
 
 class _Walk:
@@ -87,6 +102,8 @@ class _Walk:
             case "end" | "end_comment":
                 self.ended = label.start if self.ended is None else self.ended
                 self.close(label.start)
+            case "announced" if self.label is not None and self.label.kind in _TURNS:
+                return
             case _:
                 self.close(label.start)
                 self.label, self.since = label, label.body
@@ -94,6 +111,7 @@ class _Walk:
     def close(self, end: int) -> None:
         """End the open voice at this character."""
         if self.label is not None:
+            end = min(end, self.label.until or end)
             self._pause(end, end)
             spans = tuple(part for part in self.parts if part[1] > part[0])
             if spans:
@@ -165,7 +183,7 @@ class _Walk:
         source, cue = (label.start, label.end), label.colon
         if label.kind == "report":
             source, cue = self._reported(label)
-        return Voice(source, cue, spans, label.kind in ("asker", "speaker"), label.kind == "asker")
+        return Voice(source, cue, spans, label.kind in (*_TURNS, "announced"), label.kind == "asker")
 
     def _reported(self, label: Label) -> tuple[Span, Span]:
         """*DETAINEE STATED THE FOLLOWING*: what stands before the verb is the source, the rest the cue."""

@@ -72,6 +72,21 @@ _GENRE = re.compile(
     r"|analysis|review of|introduction|finding aid)\b",
     re.IGNORECASE,
 )
+# What a heading says that somebody does, behind *MINISTRY*, *COURT*, *ARMY*: then it is a headline, no masthead.
+_DOES = re.compile(
+    r"\b(?:denies|denied|says|said|claims|claimed|announces|announced|rejects|rejected|confirms|confirmed|accuses"
+    r"|accused|condemns|condemned|warns|warned|reports (?:on|that)|issues|issued|calls|seizes|seized|kills|killed"
+    r"|arrests|arrested|captures|captured|frees|freed|releases|released|holds|orders|ordered|rules|ruled|comments"
+    r"|responds|admits|admitted|vows|urges|meets|met|attacked|bombed|expels|expelled|blames|blamed|criticizes"
+    r"|criticises|discusses)\b",
+    re.IGNORECASE,
+)
+# *XX0305120091 Port Selim Radio Orland in French 1900 GMT 3 May 91*: the head line of monitored broadcasts and papers
+_MONITORED = re.compile(
+    r"^\W*[A-Z]{2}\d{8,12}\s+(?P<source>\S.{2,70}?)\s+in\s+[A-Z][A-Za-z-]+(?:\s+to\s+.{2,40}?)?(?:\s+\d{4}\s+GMT)?"
+    r"\s+(?P<date>\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{2,4})\b",
+    re.IGNORECASE,
+)
 # *Novy Kholm, 3 May 2006*
 _LETTER_HEAD = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:the )?(?=\d)")
 _PARTICLES = ("al", "de", "van", "bin", "ibn", "von", "el", "da")
@@ -133,7 +148,7 @@ def _date(lines: list[str]) -> str | None:
 
 
 def _dateline(line: str) -> str | None:
-    match = _DATELINE.match(line[:160])
+    match = _MONITORED.match(line[:160]) or _DATELINE.match(line[:160])
     found = find_date(match["date"]) if match else None
     return found.edtf if found else None
 
@@ -185,6 +200,9 @@ def _publisher(heading: list[str], top: list[str]) -> str | None:
         match = _DATELINE.match(line[:160]) or _AGENCY.match(line[:160])
         if match and match["agency"]:
             return match["agency"].strip()
+    monitored = next((m for m in map(_MONITORED.match, top) if m), None)
+    if monitored:
+        return monitored["source"].strip()
     masthead = [line for line in _before_fields(heading) if _is_institution(line)]
     return masthead[-1] if masthead else None
 
@@ -198,7 +216,8 @@ def _is_institution(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= 9 or _GENRE.search(line) or _CLASSIFICATION.match(line) or find_date(line):
         return False
-    if not _INSTITUTION.search(line) or _ENDS_SENTENCE.search(line):
+    found = _INSTITUTION.search(line)
+    if not found or _ENDS_SENTENCE.search(line) or _DOES.search(line, found.end()) or _MONITORED.match(line):
         return False
     if line.isupper():
         return True
@@ -254,7 +273,8 @@ def _is_titlelike(line: str) -> bool:
         return False
     found = find_date(line)
     alone = found is not None and (found.end - found.start > len(line.strip()) * 0.6 or _is_letter_head(line))
-    return not alone and not _DATELINE.match(line) and not _AGENCY.match(line) and not line.rstrip().endswith(":")
+    marked = _DATELINE.match(line) or _AGENCY.match(line) or _MONITORED.match(line)
+    return not alone and not marked and not line.rstrip().endswith(":")
 
 
 def _saved_page(header: Header, first: list[str]) -> Header:
