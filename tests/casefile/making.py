@@ -11,6 +11,7 @@ from isnad.claims import Amount, Claim, Dictionary, Filler, When
 from isnad.documents import Box, Document, Page
 from isnad.entities import Entity, EntityName
 from isnad.matters import Conflict, Matter, Version
+from isnad.matters.titles import title
 from isnad.mentions import Date, Mention, Quantity
 from isnad.passages import Anchor, Passage
 from isnad.reading import Reading
@@ -206,7 +207,11 @@ def settle(draft: Draft, *readings: Reading) -> None:
             kinds.setdefault(claim.kind, []).append(claim.id)
     with draft.across():
         draft.settle_entities(entities, of)
-        draft.settle_matters(_matter(n, kind, claims) for n, (kind, claims) in enumerate(kinds.items()))
+        captions = {entity.id: entity.caption for entity in entities}
+        draft.settle_matters(
+            _matter(n, kind, title(kind, draft.claims(kind=kind), captions.__getitem__), claims)
+            for n, (kind, claims) in enumerate(kinds.items())
+        )
         draft.settle_days(Dictionary.load())
     draft.finish()
 
@@ -224,9 +229,9 @@ def _entity(number: int, words: str, mentions: list[Mention]) -> Entity:
     )
 
 
-def _matter(number: int, kind: str, claims: list[str]) -> Matter:
+def _matter(number: int, kind: str, called: str, claims: list[str]) -> Matter:
     if len(claims) == 1:
-        return Matter(f"x{number}", kind, tuple(claims), "single", 1, (), (), title=kind)
+        return Matter(f"x{number}", kind, tuple(claims), "single", 1, (), (), title=called)
     versions = tuple(Version(f"told {n}", (claim,), corrected=n == 1) for n, claim in enumerate(claims))
     conflict = Conflict("factuality", versions, "One says so, one denies it.")
     narrower = Conflict("place", versions[:1], "Dara is told by one only.")
@@ -241,5 +246,5 @@ def _matter(number: int, kind: str, claims: list[str]) -> Matter:
         (narrower,),
         (tuple(claims),),
         ("why",),
-        kind,
+        called,
     )

@@ -3,10 +3,10 @@
 from isnad.casefile.blotter import BAR, Blotter
 from isnad.casefile.casefile import Casefile, Counts, Failure, open
 from isnad.casefile.check import Fault, check
+from isnad.casefile.described import Unnamed, folded
 from isnad.casefile.draft import Draft, Known, Origin
 from isnad.casefile.held_documents import Listed
 from isnad.casefile.held_matters import Belonging
-from isnad.casefile.held_voices import Unnamed
 from isnad.casefile.redaction import EXTENTS, Redactions
 from isnad.casefile.search import MARK, ClaimHit, EntityHit, Filters, Hits, PassageHit
 from isnad.casefile.verdicts import Verdict
@@ -34,5 +34,6 @@ __all__ = [
     "Unnamed",
     "Verdict",
     "check",
+    "folded",
     "open",
 ]

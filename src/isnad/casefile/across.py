@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from isnad.casefile.rows import Value, decode, encode, insert
+from isnad.casefile.rows import Value, decode, encode, in_list, insert
 from isnad.entities import Entity, EntityName
 from isnad.matters import Conflict, Matter, Version
 
+Children = dict[str, list[Any]]
 _NAMED = ("mention", "claim_role", "claim_place", "chain_speaker")
 
 
@@ -56,30 +58,39 @@ def put_matter(connection: sqlite3.Connection, matter: Matter, position: int) ->
         connection.execute(insert(table, child), child)
 
 
-def entity(connection: sqlite3.Connection, row: sqlite3.Row) -> Entity:
-    """The Entity of a row of its table, with its names and the clusters that it joins."""
-    names = connection.execute("SELECT * FROM entity_name WHERE entity = ? ORDER BY position", (row["id"],))
-    clusters = connection.execute("SELECT id FROM cluster WHERE entity = ? ORDER BY id", (row["id"],))
-    return decode(
-        Entity,
-        row,
-        names=tuple(decode(EntityName, name) for name in names),
-        clusters=tuple(cluster["id"] for cluster in clusters),
-    )
+def entities(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Entity]:
+    """The Entities of rows of their table, with their names and the clusters that each joins."""
+    names = _of(connection, "entity_name", "entity", rows)
+    clusters: Children = defaultdict(list)
+    asked = "SELECT id, entity FROM cluster WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, id"
+    for cluster in connection.execute(asked, (in_list(row["id"] for row in rows),)):
+        clusters[cluster["entity"]].append(cluster["id"])
+    return [
+        decode(
+            Entity,
+            row,
+            names=tuple(decode(EntityName, name) for name in names[row["id"]]),
+            clusters=tuple(clusters[row["id"]]),
+        )
+        for row in rows
+    ]
 
 
-def matter(connection: sqlite3.Connection, row: sqlite3.Row) -> Matter:
-    """The Matter of a row of its table, with its claims, common links, conflicts and refinements."""
-    key = row["id"]
-    conflicts = _all(connection, "conflict", key)
-    return decode(
-        Matter,
-        row,
-        claims=tuple(r["claim"] for r in _all(connection, "matter_claim", key)),
-        common_links=tuple(r["link"] for r in _all(connection, "common_link", key)),
-        conflicts=tuple(_conflict(connection, r) for r in conflicts if not r["refinement"]),
-        refinements=tuple(_conflict(connection, r) for r in conflicts if r["refinement"]),
-    )
+def matters(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Matter]:
+    """The Matters of rows of their table, with their claims, common links, conflicts and refinements."""
+    tables = ("matter_claim", "common_link", "conflict", "conflict_value")
+    claims, links, conflicts, values = (_of(connection, table, "matter", rows) for table in tables)
+    return [
+        decode(
+            Matter,
+            row,
+            claims=tuple(r["claim"] for r in claims[row["id"]]),
+            common_links=tuple(r["link"] for r in links[row["id"]]),
+            conflicts=tuple(_conflict(r, values) for r in conflicts[row["id"]] if not r["refinement"]),
+            refinements=tuple(_conflict(r, values) for r in conflicts[row["id"]] if r["refinement"]),
+        )
+        for row in rows
+    ]
 
 
 def fold(name: str) -> str:
@@ -112,16 +123,19 @@ def _matter_children(matter: Matter) -> Iterator[tuple[str, dict[str, Value]]]:
             yield "conflict_value", encode(version) | {"conflict": n, "position": k}
 
 
-def _conflict(connection: sqlite3.Connection, row: sqlite3.Row) -> Conflict:
-    values = connection.execute(
-        "SELECT * FROM conflict_value WHERE matter = ? AND conflict = ? ORDER BY position",
-        (row["matter"], row["position"]),
-    )
-    return decode(Conflict, row, values=tuple(decode(Version, value) for value in values))
+def _conflict(row: sqlite3.Row, values: Children) -> Conflict:
+    own = (value for value in values[row["matter"]] if value["conflict"] == row["position"])
+    return decode(Conflict, row, values=tuple(decode(Version, value) for value in own))
 
 
-def _all(connection: sqlite3.Connection, table: str, matter: str) -> list[Any]:
-    return connection.execute(f"SELECT * FROM {table} WHERE matter = ? ORDER BY position", (matter,)).fetchall()  # noqa: S608
+def _of(connection: sqlite3.Connection, table: str, parent: str, rows: Sequence[sqlite3.Row]) -> Children:
+    """The rows of a table by the id of the row that they belong to, in order."""
+    order = "matter, conflict, position" if table == "conflict_value" else f"{parent}, position"
+    query = f"SELECT * FROM {table} WHERE {parent} IN (SELECT value FROM json_each(?)) ORDER BY {order}"  # noqa: S608
+    children: Children = defaultdict(list)
+    for child in connection.execute(query, (in_list(row["id"] for row in rows),)):
+        children[child[parent]].append(child)
+    return children
 
 
-__all__ = ["entity", "fold", "matter", "put_entities", "put_matter", "put_matters"]
+__all__ = ["entities", "fold", "matters", "put_entities", "put_matter", "put_matters"]

@@ -82,7 +82,7 @@ def blacken(connection: sqlite3.Connection, redacted: Redactions) -> dict[str, t
     """
     key = _key(connection)
     names = redacted.blotter()
-    for table in ("sqlar", "doubt", "adrift", "judgement", "matter"):
+    for table in ("sqlar", "doubt", "adrift", "judgement", "matter", "described"):
         if table == "sqlar":
             connection.execute("UPDATE document SET original = NULL")
         connection.execute(f"DELETE FROM {table}")

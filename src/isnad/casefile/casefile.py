@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from isnad.casefile.held_documents import HeldDocuments
 from isnad.casefile.held_matters import HeldMatters
 from isnad.casefile.held_voices import HeldVoices
 from isnad.casefile.redaction import Redactions, redactions
-from isnad.casefile.verdicts import STANDING
+from isnad.casefile.rows import in_list
 from isnad.entities import Entity, Judgement, Link, Subject
 from isnad.errors import CasefileError, NotFound
 from isnad.mentions.dating import is_impossible
@@ -80,14 +80,16 @@ class Casefile(HeldDocuments, HeldClaims, HeldVoices, HeldMatters):
     def entities(self, schema: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Entity, ...]:
         """The entities, of one FollowTheMoney schema or all, most mentioned first."""
         where, given = ("WHERE schema = ?", (schema,)) if schema else ("", ())
-        rows = self._rows("entity", where, given, "mentions DESC, caption, id", limit, offset)
-        return tuple(across.entity(self._sql, row) for row in rows)
+        return tuple(self._entities(where, given, limit, offset))
 
     def every_entity(self, schema: str | None = None) -> Iterator[Entity]:
         """The entities in the same order, one in memory at a time."""
         where, given = ("WHERE schema = ?", (schema,)) if schema else ("", ())
-        rows = self._rows("entity", where, given, "mentions DESC, caption, id", None, 0)
-        return (across.entity(self._sql, row) for row in rows)
+        return self._entities(where, given, None, 0)
+
+    def _entities(self, where: str, given: tuple[str, ...], limit: int | None, offset: int) -> Iterator[Entity]:
+        for rows in self._batches("entity", where, given, "mentions DESC, caption, id", limit, offset):
+            yield from across.entities(self._sql, rows)
 
     def count_entities(self, schema: str) -> int:
         """How many entities of one FollowTheMoney schema there are."""
@@ -95,11 +97,13 @@ class Casefile(HeldDocuments, HeldClaims, HeldVoices, HeldMatters):
 
     def entity(self, key: str) -> Entity:
         """The entity with the id `key`."""
-        return across.entity(self._sql, self._row("entity", key))
+        return across.entities(self._sql, [self._row("entity", key)])[0]
 
-    def captions(self) -> dict[str, str]:
-        """What each entity is called, by its id."""
-        return {row["id"]: row["caption"] for row in self._sql.execute("SELECT id, caption FROM entity")}
+    def captions(self, keys: Iterable[str] | None = None) -> dict[str, str]:
+        """What each entity is called, by its id: of all, or of those with these ids that are there."""
+        where = "" if keys is None else "WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._sql.execute(f"SELECT id, caption FROM entity {where}", () if keys is None else (in_list(keys),))  # noqa: S608
+        return {row["id"]: row["caption"] for row in rows}
 
     def entities_named(self, name: str) -> tuple[Entity, ...]:
         """The entities so named, likeliest first: the very name, then names that hold it, then all its words."""
@@ -199,7 +203,7 @@ class Casefile(HeldDocuments, HeldClaims, HeldVoices, HeldMatters):
         return {row["key"]: row["value"] for row in rows}
 
 
-_COUNTS = f"""
+_COUNTS = """
 SELECT
     (SELECT count(*) FROM document) AS documents,
     (SELECT count(*) FROM page) AS pages,
@@ -207,7 +211,8 @@ SELECT
     (SELECT count(*) FROM passage) AS passages,
     (SELECT count(*) FROM mention) AS mentions,
     (SELECT count(*) FROM attribution) AS attributions,
-    (SELECT count(*) FROM claim WHERE id {STANDING}) AS claims,
+    (SELECT count(*) FROM claim)
+        - (SELECT count(*) FROM claim WHERE id IN (SELECT claim FROM verdict WHERE what = 'wrong')) AS claims,
     (SELECT count(*) FROM entity WHERE schema = 'Person') AS people,
     (SELECT count(*) FROM entity WHERE schema IN ('Organization', 'Company', 'PublicBody', 'LegalEntity'))
         AS organisations,
@@ -216,7 +221,7 @@ SELECT
     (SELECT count(*) FROM matter WHERE agreement = 'corroborated') AS corroborated,
     (SELECT count(*) FROM matter WHERE agreement = 'contested') AS contested,
     (SELECT count(*) FROM failure) AS failures
-"""  # noqa: S608 - our own words
+"""
 
 
 def open(path: str | Path, grade: str | None = None) -> Casefile:

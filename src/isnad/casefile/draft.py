@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from isnad.casefile import across, archive, blackened, connection, judgements, readings, through_time, verdicts
+from isnad.casefile import (
+    across,
+    archive,
+    blackened,
+    connection,
+    described,
+    judgements,
+    readings,
+    through_time,
+    verdicts,
+)
 from isnad.casefile.blotter import Span
 from isnad.casefile.casefile import Casefile, Failure
 from isnad.casefile.redaction import Redactions
@@ -135,7 +145,11 @@ class Draft(Casefile):
         across.put_matters(self._sql, matters)
 
     def settle_days(self, dictionary: Rules) -> None:
-        """Replace what the timeline and the network are drawn from. Within `across`, after the matters."""
+        """Replace what the timeline, the network and the described voices are listed from.
+
+        Within `across`, after the matters.
+        """
+        described.put(self._sql)
         through_time.put(self._sql, self.every_claim(), dictionary)
 
     def settle_doubts(self, resolution: Resolution) -> None:

@@ -73,7 +73,9 @@ def narrow(sql: sqlite3.Connection, grade: str) -> None:
     partly = [row["matter"] for row in sql.execute(_PARTLY).fetchall()]
     rows = [sql.execute("SELECT * FROM matter WHERE id = ?", (key,)).fetchone() for key in partly]
     kept = {row["claim"] for row in sql.execute("SELECT claim FROM allowed")} if rows else set[str]()
-    left = [(narrowed(across.matter(sql, row), kept), row["position"]) for row in rows]
+    left = [
+        (narrowed(matter, kept), row["position"]) for matter, row in zip(across.matters(sql, rows), rows, strict=True)
+    ]
     sql.executescript(_SHADOWS)
     for matter, position in left:
         across.put_matter(sql, matter, position)
@@ -94,4 +96,4 @@ def _named(sql: sqlite3.Connection, judged: Iterable[Judgement]) -> Iterable[Ent
     """The entities, where a judgement grades a name."""
     if not any(judgement.a.names for judgement in judged):
         return ()
-    return (across.entity(sql, row) for row in sql.execute("SELECT * FROM entity ORDER BY id").fetchall())
+    return across.entities(sql, sql.execute("SELECT * FROM entity ORDER BY id").fetchall())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from isnad.casefile import claims, verdicts
 from isnad.casefile.asking import Asking
 from isnad.casefile.claims import Asked
-from isnad.casefile.verdicts import STANDING, Verdict
+from isnad.casefile.verdicts import Verdict
 from isnad.claims import Claim
 
 
@@ -77,7 +78,13 @@ class HeldClaims(Asking):
 
     def kinds(self) -> dict[str, int]:
         """The kinds of claims with how many there are of each, most first."""
-        rows = self._sql.execute(
-            f"SELECT kind, count(*) AS n FROM claim WHERE id {STANDING} GROUP BY kind ORDER BY n DESC, kind"  # noqa: S608
-        )
-        return {row["kind"]: row["n"] for row in rows}
+        counted = Counter({row["kind"]: row["n"] for row in self._sql.execute(_KINDS)})
+        counted.subtract({row["kind"]: row["n"] for row in self._sql.execute(_WRONG_KINDS)})
+        return dict(sorted(((kind, n) for kind, n in counted.items() if n), key=lambda pair: (-pair[1], pair[0])))
+
+
+_KINDS = "SELECT kind, count(*) AS n FROM claim GROUP BY kind"
+_WRONG_KINDS = (
+    "SELECT claim.kind, count(*) AS n FROM verdict JOIN claim ON claim.id = verdict.claim "
+    "WHERE verdict.what = 'wrong' GROUP BY claim.kind"
+)

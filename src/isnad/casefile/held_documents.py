@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from isnad.casefile import archive, readings
 from isnad.casefile.asking import Asking
-from isnad.casefile.rows import decode
-from isnad.casefile.verdicts import STANDING
+from isnad.casefile.rows import decode, in_list
 from isnad.documents import Document
 from isnad.passages import Passage
 from isnad.reading import Reading
@@ -47,8 +46,16 @@ class HeldDocuments(Asking):
 
     def listed(self, key: str) -> Listed:
         """The document with the id `key`, without its text."""
-        self._row("document", key)
-        return Listed(**dict(self._sql.execute(f"{_LISTED} WHERE id = ?", (key,)).fetchone()))
+        found = self.listed_of((key,))
+        if key not in found:
+            raise self._missing("document", key)
+        return found[key]
+
+    def listed_of(self, keys: Iterable[str]) -> dict[str, Listed]:
+        """The documents with these ids, by id; those that are not there are left out."""
+        query = f"{_LISTED} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        rows = self._sql.execute(query, (in_list(keys),))
+        return {row["id"]: Listed(**dict(row)) for row in rows}
 
     def document(self, key: str) -> Document:
         """The document with the id `key`."""
@@ -64,10 +71,14 @@ class HeldDocuments(Asking):
         rows = self._sql.execute(query, (key, first, last))
         return tuple(decode(Passage, row) for row in rows)
 
-    def passage_at(self, key: str, start: int) -> int:
-        """The number of the last passage of a document that begins at or before the character `start`, else 0."""
-        query = "SELECT coalesce(max(number), 0) FROM passage WHERE document = ? AND start <= ?"
-        return int(self._sql.execute(query, (key, start)).fetchone()[0])
+    def passages_at(self, keys: Iterable[str]) -> dict[str, int]:
+        """For each claim with one of these ids the number of the passage in which it begins, else 0."""
+        query = (
+            "SELECT id, (SELECT number FROM passage WHERE passage.document = claim.document "
+            "AND passage.start <= claim.start ORDER BY passage.start DESC, number DESC LIMIT 1) AS number "
+            "FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        return {row["id"]: row["number"] or 0 for row in self._sql.execute(query, (in_list(keys),))}
 
     def line_at(self, key: str, start: int) -> int:
         """The number, from 1, of the line of a document's text that holds the character `start`."""
@@ -93,10 +104,13 @@ class HeldDocuments(Asking):
         return tuple((row["document"], row["number"]) for row in rows)
 
 
-_LISTED = f"""
+_LISTED = """
 SELECT id, path, title, date, publisher, media_type, words,
     (SELECT count(*) FROM page WHERE page.document = document.id) AS pages,
-    (SELECT count(*) FROM claim WHERE claim.document = document.id AND claim.id {STANDING}) AS claims,
+    (SELECT count(*) FROM claim WHERE claim.document = document.id) - coalesce(wrong.claims, 0) AS claims,
     CASE WHEN title IS NULL THEN substr(text, 1, 300) ELSE '' END AS opening
-FROM document
-"""  # noqa: S608 - our own words
+FROM document LEFT JOIN (
+    SELECT claim.document, count(*) AS claims FROM verdict JOIN claim ON claim.id = verdict.claim
+    WHERE verdict.what = 'wrong' GROUP BY claim.document
+) AS wrong ON wrong.document = document.id
+"""

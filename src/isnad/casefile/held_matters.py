@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from isnad.casefile import across, through_time
 from isnad.casefile.asking import Asking
+from isnad.casefile.rows import in_list
 from isnad.casefile.through_time import Dated, Tie
 from isnad.matters import Matter
 
@@ -39,15 +39,18 @@ class HeldMatters(Asking):
         `entity` takes part in a claim; `several`: of more than one claim.
         """
         where, given = _matters_asked(agreement, entity, kind, several)
-        rows = self._rows("matter", where, given, "position", limit, offset)
-        return tuple(across.matter(self._sql, row) for row in rows)
+        return tuple(self._matters(where, given, limit, offset))
 
     def every_matter(
         self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False
     ) -> Iterator[Matter]:
         """The matters that `matters` finds with the same question, one in memory at a time."""
         where, given = _matters_asked(agreement, entity, kind, several)
-        return (across.matter(self._sql, row) for row in self._rows("matter", where, given, "position", None, 0))
+        return self._matters(where, given, None, 0)
+
+    def _matters(self, where: str, given: tuple[str, ...], limit: int | None, offset: int) -> Iterator[Matter]:
+        for rows in self._batches("matter", where, given, "position", limit, offset):
+            yield from across.matters(self._sql, rows)
 
     def count_matters(
         self, agreement: str | None = None, entity: str | None = None, kind: str | None = None, several: bool = False
@@ -58,13 +61,32 @@ class HeldMatters(Asking):
 
     def matter(self, key: str) -> Matter:
         """The matter with the id `key`."""
-        return across.matter(self._sql, self._row("matter", key))
+        return across.matters(self._sql, [self._row("matter", key)])[0]
+
+    def matters_with(self, keys: Iterable[str]) -> dict[str, Matter]:
+        """The matters with these ids, by id; those that are not there are left out."""
+        where = "WHERE id IN (SELECT value FROM json_each(?))"
+        return {matter.id: matter for matter in self._matters(where, (in_list(keys),), None, 0)}
+
+    def beside(self, keys: Iterable[str], document: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Of the matters with these ids those of which other documents speak: title and these documents' ids."""
+        rows = self._sql.execute(
+            "SELECT matter.id, matter.title, claim.document FROM matter "
+            "JOIN matter_claim ON matter_claim.matter = matter.id JOIN claim ON claim.id = matter_claim.claim "
+            "WHERE matter.id IN (SELECT value FROM json_each(?)) AND claim.document <> ? "
+            "GROUP BY matter.id, claim.document ORDER BY min(matter_claim.position)",
+            (in_list(keys), document),
+        )
+        found: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for row in rows:
+            _, documents = found.get(row["id"], ("", ()))
+            found[row["id"]] = (row["title"], (*documents, row["document"]))
+        return found
 
     def matters_of(self, claim: str) -> tuple[Matter, ...]:
         """The matters that the claim with this id belongs to."""
         where = "WHERE id IN (SELECT matter FROM matter_claim WHERE claim = ?)"
-        rows = self._rows("matter", where, (claim,), "position", None, 0)
-        return tuple(across.matter(self._sql, row) for row in rows)
+        return tuple(self._matters(where, (claim,), None, 0))
 
     def matters_told_by(self, speaker: str) -> tuple[Matter, ...]:
         """The matters in whose chains this entity or document speaks."""
@@ -72,8 +94,7 @@ class HeldMatters(Asking):
             "WHERE id IN (SELECT matter FROM matter_claim JOIN chain_speaker USING (claim) "
             "WHERE entity = ? OR document = ?)"
         )
-        rows = self._rows("matter", where, (speaker, speaker), "position", None, 0)
-        return tuple(across.matter(self._sql, row) for row in rows)
+        return tuple(self._matters(where, (speaker, speaker), None, 0))
 
     def matter_of(self, keys: Iterable[str]) -> dict[str, Belonging]:
         """For each claim with one of these ids the first matter that it belongs to, without that matter's claims."""
@@ -82,7 +103,7 @@ class HeldMatters(Asking):
             "(SELECT count(*) FROM matter_claim AS beside WHERE beside.matter = matter.id) AS claims "
             "FROM matter_claim JOIN matter ON matter.id = matter_claim.matter "
             "WHERE matter_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY matter.position DESC",
-            (json.dumps(list(keys)),),
+            (in_list(keys),),
         )
         return {
             row["claim"]: Belonging(row["matter"], row["agreement"], row["chains"], row["claims"]) for row in rows
@@ -158,9 +179,13 @@ SELECT id, position FROM matter WHERE agreement = 'contested'
 AND id IN (SELECT matter FROM matter_claim WHERE claim IN ({_SPOKEN}))
 """  # noqa: S608 - our own words
 _ALONE = f"""
-WITH spoken AS ({_SPOKEN}), touched AS (SELECT DISTINCT matter FROM matter_claim WHERE claim IN spoken)
-SELECT matter.id, matter.position FROM touched JOIN matter ON matter.id = touched.matter
-JOIN matter_claim ON matter_claim.matter = matter.id JOIN claim ON claim.id = matter_claim.claim
-WHERE claim.factuality <> 'Uu' GROUP BY matter.id
-HAVING sum(claim.id NOT IN spoken) = 0
+WITH spoken AS ({_SPOKEN}),
+touched AS MATERIALIZED (
+    SELECT DISTINCT matter FROM matter_claim JOIN claim ON claim.id = matter_claim.claim
+    WHERE claim.id IN spoken AND claim.factuality <> 'Uu'
+)
+SELECT matter.id, matter.position FROM touched JOIN matter ON matter.id = touched.matter WHERE NOT EXISTS (
+    SELECT 1 FROM matter_claim JOIN claim ON claim.id = matter_claim.claim
+    WHERE matter_claim.matter = touched.matter AND claim.factuality <> 'Uu' AND claim.id NOT IN spoken
+)
 """  # noqa: S608 - our own words

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from isnad.casefile import claims
+from isnad.casefile import claims, described
 from isnad.casefile.asking import Asking
 from isnad.casefile.claims import Asked
+from isnad.casefile.described import Unnamed
+from isnad.casefile.rows import in_list
 from isnad.casefile.verdicts import STANDING
 from isnad.claims import Claim
 from isnad.errors import NotFound
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """A voice that a document only describes (*a harbour official*): its number there, its words, how many claims."""
-
-    document: str
-    number: int
-    text: str
-    claims: int
 
 
 class HeldVoices(Asking):
@@ -36,18 +26,22 @@ class HeldVoices(Asking):
         )
         return tuple((row["entity"], row["n"]) for row in rows)
 
-    def unnamed(self, document: str | None = None, limit: int | None = None, offset: int = 0) -> tuple[Unnamed, ...]:
-        """Voices that are only described, each of one document: all by how much they are heard, or one document's."""
-        order, where = ("n DESC, document, number", "") if document is None else ("number", _OF_ONE_DOCUMENT)
-        rows = self._sql.execute(
-            f"SELECT * FROM ({_UNNAMED.format(where)}) ORDER BY {order} LIMIT :limit OFFSET :offset",  # noqa: S608
-            {"document": document, "limit": -1 if limit is None else limit, "offset": offset},
-        )
-        return tuple(Unnamed(row["document"], row["number"], row["text"], row["n"]) for row in rows)
+    def count_voices(self) -> int:
+        """How many named voices speak in any chain."""
+        query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608
+        return int(self._sql.execute(query).fetchone()[0])
+
+    def unnamed(self, limit: int | None = None, offset: int = 0) -> tuple[Unnamed, ...]:
+        """Voices that are only described, each of one document, the most heard first."""
+        return described.found(self._sql, limit, offset)
+
+    def unnamed_in(self, documents: Iterable[str]) -> dict[tuple[str, str], Unnamed]:
+        """The voices that these documents only describe, by document and `described.folded` words."""
+        return described.of_documents(self._sql, documents)
 
     def count_unnamed(self) -> int:
         """How many voices are only described."""
-        return int(self._sql.execute(f"SELECT count(*) FROM ({_UNNAMED.format('')})").fetchone()[0])  # noqa: S608
+        return int(self._sql.execute("SELECT count(*) FROM described").fetchone()[0])
 
     def unnamed_voice(self, key: str) -> Unnamed | None:
         """The voice that a document only describes, by `DOCUMENT-vNUMBER`; None for an id of another form.
@@ -57,7 +51,7 @@ class HeldVoices(Asking):
         document, mark, number = key.partition("-v")
         if not mark or not number.isdecimal():
             return None
-        for voice in self.unnamed(document):
+        for voice in self.unnamed_in((document,)).values():
             if voice.number == int(number):
                 return voice
         raise NotFound("There is no such voice", "The list of voices has them all.")
@@ -78,22 +72,4 @@ class HeldVoices(Asking):
             "AND lower(trim(chain_speaker.text)) = lower(trim(?))"
         )
         keys = [row["claim"] for row in self._sql.execute(query, (voice.document, voice.text))]
-        return tuple(claims.find(self._sql, Asked(document=voice.document, ids=json.dumps(keys))))
-
-    def count_voices(self) -> int:
-        """How many named voices speak in any chain."""
-        query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608
-        return int(self._sql.execute(query).fetchone()[0])
-
-
-_OF_ONE_DOCUMENT = "AND claim.document = :document"
-_UNNAMED = """
-SELECT document, text, n, row_number() OVER (PARTITION BY document ORDER BY first, folded) - 1 AS number FROM (
-    SELECT claim.document, lower(trim(chain_speaker.text)) AS folded, min(chain_speaker.text) AS text,
-        count(DISTINCT claim.id) AS n, min(claim.position) AS first
-    FROM claim JOIN chain_speaker ON chain_speaker.claim = claim.id
-    WHERE chain_speaker.entity IS NULL AND chain_speaker.document IS NULL AND trim(chain_speaker.text) <> ''
-        {}
-    GROUP BY claim.document, folded
-)
-"""
+        return tuple(claims.find(self._sql, Asked(document=voice.document, ids=in_list(keys))))

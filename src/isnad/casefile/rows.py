@@ -44,6 +44,11 @@ def from_text(text: str) -> tuple[Any, ...]:
     return frozen
 
 
+def in_list(keys: Iterable[str]) -> str:
+    """Keys for `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(keys))
+
+
 def insert(table: str, columns: Iterable[str]) -> str:
     """The statement that puts one row into `table`, its values given by column name."""
     names = list(columns)

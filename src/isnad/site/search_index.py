@@ -112,7 +112,7 @@ def _texts(desk: Desk) -> Iterator[tuple[Record, str]]:
         names = " ".join(name.name for name in entity.names)
         yield (desk.caption(entity.id), address.entity(entity.id), note, ""), f"{entity.caption} {names}"
     for matter in desk.case.matters():
-        title = desk.matter_title(matter)
+        title = matter.title
         note = words.AGREEMENT[matter.agreement].split(":")[0]
         yield (title, address.matter(matter.id), note, ""), f"{title} {words.kind(matter.kind)}"
     for listed in desk.case.listing():

@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from isnad.attributions import Link, Speaker
-from isnad.casefile import Belonging, Casefile, Listed
+from isnad.casefile import Belonging, Casefile, Listed, folded
 from isnad.claims import Claim, Filler
 from isnad.documents import Document
 from isnad.errors import NotFound
-from isnad.matters import Matter
 from isnad.matters.titles import title
 from isnad.views import address, words
 
 T = TypeVar("T")
 
 PASSAGES_A_PART = 80
-_TITLE_FROM = 20  # claims of a matter that its title is taken from
 _INCIPIT = 70  # characters of its text that stand for the title of a document without one
 _TONE = {"CT+": "yes", "PR+": "maybe", "PS+": "maybe", "CT-": "no", "PR-": "no", "PS-": "no", "Uu": "maybe"}
 
@@ -49,8 +47,9 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class MatterLink:
-    """The matter that a claim belongs to, in a few words."""
+    """The matter (its id) that a claim belongs to, in a few words."""
 
+    matter: str
     where: str
     label: str
     agreement: str
@@ -96,7 +95,9 @@ class Desk:
         self._captions: dict[str, str] = {}
         self._listed: dict[str, Listed] = {}
         self._matters: dict[str, MatterLink | None] = {}
-        self._titles: dict[str, str] = {}
+        self._parts: dict[str, int] = {}
+        self._unnamed: dict[str, dict[str, str]] = {}
+        self._claims: dict[str, Claim] = {}
         self._kept: dict[str, Any] = {}
 
     def keep(self, what: str, make: Callable[[], T]) -> T:
@@ -114,8 +115,9 @@ class Desk:
 
     def listed(self, document: str) -> Listed:
         """The document without its text."""
+        self.know((), (document,))
         if document not in self._listed:
-            self._listed[document] = self.case.listed(document)
+            raise NotFound(f"{self.case.path} holds no document {document}", "Search for it.")
         return self._listed[document]
 
     def title(self, document: str) -> str:
@@ -126,10 +128,6 @@ class Desk:
         """*The Selim Courier, 2009-04-02*: publisher and date, as far as known."""
         listed = self.listed(document)
         return ", ".join(part for part in (listed.publisher, listed.date) if part)
-
-    def part_of(self, document: str, start: int) -> int:
-        """Which part of the document's page holds the character at `start`, from 1."""
-        return self.case.passage_at(document, start) // PASSAGES_A_PART + 1
 
     def view(self, claim: Claim) -> ClaimView:
         """The claim as pages show it."""
@@ -160,24 +158,50 @@ class Desk:
     def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
         """Each claim as pages show it."""
         held = tuple(claims)
-        self._look_up(held)
+        self.look_up(held)
         return tuple(self.view(claim) for claim in held)
 
     def claims(self, keys: Iterable[str]) -> list[Claim]:
         """The claims with these ids, in this order; those that are not there are left out."""
         wanted = list(dict.fromkeys(keys))
-        found = self.case.claims_of(wanted)
-        return [found[key] for key in wanted if key in found]
+        missing = [key for key in wanted if key not in self._claims]
+        if missing:
+            self._claims |= self.case.claims_of(missing)
+        return [self._claims[key] for key in wanted if key in self._claims]
 
-    def _look_up(self, claims: Sequence[Claim]) -> None:
-        """The matters of many claims at once."""
-        missing = [claim.id for claim in claims if claim.id not in self._matters]
-        found = self.case.matter_of(missing) if missing else {}
+    def look_up(self, claims: Sequence[Claim], deep: bool = True) -> None:
+        """What many claims point to, each kind of thing asked for once; `deep`: also claims that fill their roles."""
+        missing = [claim.id for claim in claims if claim.id not in self._parts]
+        if not missing:
+            return
+        self._parts |= {key: n // PASSAGES_A_PART + 1 for key, n in self.case.passages_at(missing).items()}
+        found = self.case.matter_of(missing)
         self._matters |= {key: matter_link(found[key]) if key in found else None for key in missing}
+        fillers = [f for claim in claims for f in (*claim.place, *(f for role in claim.roles.values() for f in role))]
+        speakers = [speaker for claim in claims for link in claim.chain for speaker in link.speakers]
+        self.know(
+            (*(f.entity for f in fillers), *(s.entity for s in speakers)),
+            (*(claim.document for claim in claims), *(s.document for s in speakers)),
+        )
+        inner = self.claims(f.claim for f in fillers if f.claim)
+        if deep:
+            self.look_up(inner, deep=False)
+
+    def know(self, entities: Iterable[str | None], documents: Iterable[str | None] = ()) -> None:
+        """Captions, titles and described voices of many things at once."""
+        named = [key for key in dict.fromkeys(entities) if key and key not in self._captions]
+        if named:
+            self._captions |= {key: " ".join(name.split()) for key, name in self.case.captions(named).items()}
+        held = [key for key in dict.fromkeys(documents) if key and key not in self._listed]
+        if held:
+            self._listed |= self.case.listed_of(held)
+            for (document, said), voice in self.case.unnamed_in(held).items():
+                self._unnamed.setdefault(document, {})[said] = address.unnamed(document, voice.number)
 
     def line(self, claim: Claim) -> str:
         """The address of the claim's exact line."""
-        return address.claim(claim.document, claim.id, self.part_of(claim.document, claim.anchor.start))
+        self.look_up((claim,))
+        return address.claim(claim.document, claim.id, self._parts.get(claim.id, 1))
 
     def speaker(self, speaker: Speaker, document: str = "") -> Named:
         """A voice with the page of all that stands on its word; a description has one in its `document`."""
@@ -185,28 +209,15 @@ class Desk:
             return Named(self.title(speaker.document), address.document(speaker.document))
         if speaker.entity is not None:
             return Named(self.caption(speaker.entity), address.speaker(speaker.entity))
-        known = self._unnamed(document) if document else {}
-        return Named(" ".join(speaker.text.split()) or "someone unnamed", known.get(speaker.text.strip().lower()))
-
-    def _unnamed(self, document: str) -> dict[str, str]:
-        def found() -> dict[str, str]:
-            voices = self.case.unnamed(document)
-            return {voice.text.strip().lower(): address.unnamed(document, voice.number) for voice in voices}
-
-        return self.keep(f"unnamed {document}", found)
-
-    def matter_title(self, matter: Matter) -> str:
-        """What a matter is called."""
-        if matter.id not in self._titles:
-            claims = self.case.claims(matter=matter.id, limit=_TITLE_FROM)
-            self._titles[matter.id] = title(matter.kind, claims, self.caption)
-        return self._titles[matter.id]
+        self.know((), (document,))
+        known = self._unnamed.get(document, {})
+        return Named(" ".join(speaker.text.split()) or "someone unnamed", known.get(folded(speaker.text)))
 
     def _verdicts(self) -> dict[str, str]:
         return self.keep("verdicts", lambda: {verdict.claim: verdict.what for verdict in self.case.verdicts()})
 
     def _matter(self, claim: Claim) -> MatterLink | None:
-        self._look_up((claim,))
+        self.look_up((claim,))
         return self._matters[claim.id]
 
     def _roles(self, claim: Claim) -> Iterable[RoleView]:
@@ -234,9 +245,8 @@ class Desk:
         return Named(" ".join(filler.text.split()), address.entity(filler.entity) if filler.entity else None)
 
     def _inner(self, filler: Filler) -> Named:
-        try:
-            inner = self.case.claim(filler.claim or "")
-        except NotFound:
+        inner = self._claims.get(filler.claim or "")
+        if inner is None:
             return Named(" ".join(filler.text.split()))
         named = title(inner.kind, [inner], self.caption)
         told = named[:1].lower() + named[1:] if inner.roles.get("patient") else " ".join(inner.anchor.quote.split())
@@ -257,7 +267,7 @@ def matter_link(matter: Belonging) -> MatterLink:
     if matter.agreement != "single":
         chains = words.plural(matter.chains, "independent chain")
         label = f"{label}: {words.plural(matter.claims, 'claim')}, {chains}"
-    return MatterLink(address.matter(matter.matter), label, matter.agreement)
+    return MatterLink(matter.matter, address.matter(matter.matter), label, matter.agreement)
 
 
 def fold(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:

@@ -11,7 +11,7 @@ from isnad.views import address, words
 from isnad.views.claims import Desk, called
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
 from isnad.views.frame import Headed, frame, head, last_part, listed, paging, quoted
-from isnad.views.matter import MatterLine, matter_line
+from isnad.views.matter import MatterLine, matter_lines
 from isnad.views.speaker import VoiceLine, voice_lines
 
 ENTRIES_A_PART = 250
@@ -110,7 +110,7 @@ def collection_page(desk: Desk) -> CollectionPage:
     case = desk.case
 
     def lines(agreement: str) -> tuple[MatterLine, ...]:
-        return tuple(matter_line(m, desk) for m in case.matters(agreement=agreement, limit=MOST_ON_FRONT))
+        return matter_lines(case.matters(agreement=agreement, limit=MOST_ON_FRONT), desk)
 
     return CollectionPage(
         head(case, "index.html", "index.html", frame(case).collection),

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from isnad.claims import Claim
 from isnad.documents import Document, Page, of_document
-from isnad.matters import Matter
 from isnad.passages import Passage
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, ClaimView, Desk, Named, fold, heading
@@ -18,6 +17,7 @@ from isnad.views.marking import Stretch, stretches
 from isnad.views.scans import Scan, scan
 
 ELSEWHERE_SHOWN = 30
+DOCUMENTS_SHOWN = 6  # of one matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,22 +196,22 @@ def _pages_of(paragraphs: Sequence[Paragraph], scanned: Mapping[int, Page]) -> I
 
 def _elsewhere(paragraphs: Iterable[Paragraph], desk: Desk, identifier: str) -> tuple[Elsewhere, ...]:
     """The matters of this part's claims of which other documents speak, the contested first."""
-    found: dict[str, Elsewhere] = {}
-    for claim in (c for p in paragraphs for c in p.claims if c.matter and c.matter.agreement != "single"):
-        for matter in _matter(claim, desk):
-            others = dict.fromkeys(address.document_of(c) for c in matter.claims)
-            others.pop(identifier, None)
-            if others and matter.id not in found:
-                documents = tuple(Named(desk.title(d), address.document(d)) for d in list(others)[:6])
-                says = words.AGREEMENT[matter.agreement].split(":")[0]
-                title = desk.matter_title(matter)
-                found[matter.id] = Elsewhere(title, address.matter(matter.id), matter.agreement, says, documents)
-    ordered = sorted(found.values(), key=lambda e: e.agreement != "contested")
-    return tuple(ordered[:ELSEWHERE_SHOWN])
-
-
-def _matter(claim: ClaimView, desk: Desk) -> tuple[Matter, ...]:
-    return desk.keep(f"matter {claim.matter}", lambda: desk.case.matters_of(claim.id)[:1])
+    matters = dict.fromkeys(c.matter for p in paragraphs for c in p.claims if c.matter)
+    told = sorted((m for m in matters if m.agreement != "single"), key=lambda m: m.agreement != "contested")
+    beside = desk.case.beside((matter.matter for matter in told), identifier)
+    shown = [matter for matter in told if matter.matter in beside][:ELSEWHERE_SHOWN]
+    others = {matter.matter: beside[matter.matter][1][:DOCUMENTS_SHOWN] for matter in shown}
+    desk.know((), (document for documents in others.values() for document in documents))
+    return tuple(
+        Elsewhere(
+            beside[matter.matter][0],
+            matter.where,
+            matter.agreement,
+            words.AGREEMENT[matter.agreement].split(":")[0],
+            tuple(Named(desk.title(document), address.document(document)) for document in others[matter.matter]),
+        )
+        for matter in shown
+    )
 
 
 def _about(document: Document) -> tuple[tuple[str, str], ...]:

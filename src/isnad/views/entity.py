@@ -11,7 +11,7 @@ from isnad.entities import Entity
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named, fold
 from isnad.views.frame import Headed, head, last_part, paging, quoted
-from isnad.views.matter import MatterLine, matter_line
+from isnad.views.matter import MatterLine, matter_lines
 from isnad.views.through_time import EdgeLine, standing
 
 CLAIMS_A_PART = 60
@@ -84,7 +84,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         names=tuple(_names(entity, desk)),
         names_more=max(0, len(entity.names) - NAMES_SHOWN),
         reasons=entity.reasons[:REASONS_SHOWN],
-        contested=tuple(matter_line(m, desk) for m in contested),
+        contested=matter_lines(contested, desk),
         standing=standing(desk, identifier) if part == 1 else (),
         topics=topics(views),
         told_by=told_by(views),
@@ -110,6 +110,7 @@ def told_by(claims: Iterable[ClaimView]) -> tuple[tuple[Named, int], ...]:
 
 
 def _names(entity: Entity, desk: Desk) -> Iterable[NameLine]:
+    desk.know((), (d for name in entity.names[:NAMES_SHOWN] for d in name.documents[:DOCUMENTS_OF_A_NAME]))
     for name in entity.names[:NAMES_SHOWN]:
         shown = name.documents[:DOCUMENTS_OF_A_NAME]
         documents = tuple((desk.title(d), address.document(d)) for d in shown)

@@ -19,6 +19,7 @@ CONTESTED_A_PART = 8
 CLAIMS_A_PART = 60
 SHOWN = 8  # claims of one version that are spelled out; the rest stand among all claims
 SHOWN_IN_LIST = 3
+FOLDED = 3  # claims of several kinds that may fold into one
 VERSIONS_SHOWN = 12  # of one conflict on its matter's page
 SIDES_SHOWN = 4  # versions of a matter that a list names
 _VOICES = 4  # voices of a version that a line names
@@ -109,7 +110,9 @@ def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
     parted = paging(where, part, last_part(len(matter.claims), CLAIMS_A_PART))
     claims = case.claims(matter=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
     first = part == 1
-    title = desk.matter_title(matter)
+    title = matter.title
+    if first:
+        _look_up(desk, (matter,), SHOWN, VERSIONS_SHOWN)
     section = "contested.html" if matter.agreement == "contested" else "matters.html"
     forms = quoted(f"matters/{matter.id}")
     return MatterPage(
@@ -135,10 +138,11 @@ def contested_page(desk: Desk, part: int = 1) -> MattersPage:
     where = partial(address.numbered, "contested")
     parted = paging(where, part, last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART))
     matters = case.matters(agreement="contested", limit=CONTESTED_A_PART, offset=(part - 1) * CONTESTED_A_PART)
+    _look_up(desk, matters, SHOWN_IN_LIST, SIDES_SHOWN)
     return MattersPage(
         head(case, where(part), where(1), "Contested", "", listed("contested"), parted),
         lead="Where the documents cannot all be right: each version beside the others, with those who give it.",
-        matters=tuple(matter_line(m, desk) for m in matters),
+        matters=matter_lines(matters, desk),
         versions=tuple(tuple(_conflict(c, desk, SHOWN_IN_LIST, SIDES_SHOWN) for c in m.conflicts) for m in matters),
     )
 
@@ -153,19 +157,21 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
     return MattersPage(
         head(case, where(part), where(1), "Matters", "", listed("matters"), parted),
         lead="What several claims speak of: the same occurrence or relation, in one document or in many.",
-        matters=tuple(matter_line(m, desk) for m in sorted(matters, key=lambda m: order.get(m.agreement, 2))),
+        matters=matter_lines(sorted(matters, key=lambda m: order.get(m.agreement, 2)), desk),
         versions=(),
     )
 
 
-def matter_line(matter: Matter, desk: Desk) -> MatterLine:
-    """A matter as one entry of a list."""
-    return desk.keep(f"line {matter.id}", lambda: _line(matter, desk))
+def matter_lines(matters: Sequence[Matter], desk: Desk) -> tuple[MatterLine, ...]:
+    """Matters as entries of a list."""
+    keys = (key for m in matters for c in m.conflicts[:1] for v in c.values[:SIDES_SHOWN] for key in v.claims[:SHOWN])
+    desk.look_up(desk.claims(keys))
+    return tuple(_line(matter, desk) for matter in matters)
 
 
 def _line(matter: Matter, desk: Desk) -> MatterLine:
     return MatterLine(
-        title=desk.matter_title(matter),
+        title=matter.title,
         where=address.matter(matter.id),
         agreement=matter.agreement,
         says=words.AGREEMENT[matter.agreement],
@@ -201,9 +207,14 @@ def _conflict(conflict: Conflict, desk: Desk, shown: int, versions: int = VERSIO
     return ConflictView(slot, conflict.sentence, views, max(0, len(conflict.values) - versions))
 
 
+def _look_up(desk: Desk, matters: Iterable[Matter], shown: int, versions: int) -> None:
+    """Ask for all claims that the conflicts of these matters show, at once."""
+    conflicts = (conflict for matter in matters for conflict in matter.conflicts)
+    desk.look_up(desk.claims(k for c in conflicts for v in c.values[:versions] for k in v.claims[: FOLDED * shown]))
+
+
 def _version(version: Version, desk: Desk, shown: int) -> VersionView:
-    read = 3 * shown  # several kinds may fold into one
-    folded = fold(desk.views(desk.claims(version.claims[:read])))
+    folded = fold(desk.views(desk.claims(version.claims[: FOLDED * shown])))
     given = folded[:shown]
     more = len(version.claims) - sum(1 + len(claim.also) for claim in given)
     value = words.VERSION.get(version.value, version.value)

@@ -75,6 +75,7 @@ def search_page(desk: Desk, query: str = "", asked: Mapping[str, str] | None = N
     query = query[:LONGEST_QUERY].strip()
     given = {name: (asked or {}).get(name, "").strip()[:LONGEST_QUERY] for name in FIELDS}
     hits = desk.case.search(query, MOST, _filters(given))
+    desk.know((), (passage.document for passage in hits.passages))
     return SearchPage(
         head(desk.case, "search.html", "", f"Search: {query}" if query else "Search"),
         query=query,

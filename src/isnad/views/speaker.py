@@ -13,7 +13,7 @@ from isnad.views import address
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
 from isnad.views.frame import Headed, head, last_part, listed, paging, quoted
-from isnad.views.matter import MatterLine, matter_line
+from isnad.views.matter import MatterLine, matter_lines
 
 VOICES_A_PART = 300
 ALONE_SHOWN = 30
@@ -74,6 +74,7 @@ def unnamed_page(desk: Desk, part: int = 1) -> VoicesPage:
     where = partial(address.numbered, "unnamed")
     parted = paging(where, part, last_part(desk.case.count_unnamed(), VOICES_A_PART))
     found = desk.case.unnamed(limit=VOICES_A_PART, offset=(part - 1) * VOICES_A_PART)
+    desk.know((), (voice.document for voice in found))
     return VoicesPage(
         head(desk.case, where(part), "voices.html", "Voices without a name", "", listed("unnamed"), parted),
         lead="Whom the documents only describe. The same words in two documents may be two people.",
@@ -90,6 +91,7 @@ def unnamed_page(desk: Desk, part: int = 1) -> VoicesPage:
 def voice_lines(desk: Desk, limit: int, offset: int = 0) -> tuple[VoiceLine, ...]:
     """The most heard voices."""
     heard = desk.case.voices(limit, offset)
+    desk.know(entity for entity, _ in heard)
     return tuple(VoiceLine(desk.caption(entity), address.speaker(entity), claims) for entity, claims in heard)
 
 
@@ -106,17 +108,19 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
     first = part == 1
     only, alone = case.matters_on_word(identifier, True, ALONE_SHOWN) if first else ((), 0)
     contested, _ = case.matters_on_word(identifier, False, CONTESTED_SHOWN) if first else ((), 0)
-    lone = [case.matter(key) for key in only]
+    told = case.matters_with((*only, *contested))
+    lone = [told[key] for key in only]
     held = {claim.id: view for claim, view in _first_claims(desk, lone)}
+    lines = matter_lines(lone, desk)
     forms = quoted(f"speakers/{identifier}")
     return SpeakerPage(
         head(case, where(part), "voices.html", f"On the word of {name}", f"voice {identifier}", forms, parted),
         name=name,
         identifier=identifier,
         entity=address.entity(identifier),
-        alone=tuple((matter_line(m, desk), held[m.claims[0]]) for m in lone if m.claims[0] in held),
+        alone=tuple((line, held[m.claims[0]]) for line, m in zip(lines, lone, strict=True) if m.claims[0] in held),
         alone_more=max(0, alone - ALONE_SHOWN),
-        contested=tuple(matter_line(case.matter(key), desk) for key in contested),
+        contested=matter_lines([told[key] for key in contested], desk),
         topics=topics(desk.views(claims)),
         claims=count,
     )

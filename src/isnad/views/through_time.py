@@ -149,6 +149,7 @@ def _found(desk: Desk, at: str | None) -> Network:
 
 
 def _network(desk: Desk, claims: Sequence[Claim], at: str | None) -> Network:
+    desk.know((), (claim.document for claim in claims))
     documents = [_dated(desk.listed(document)) for document in dict.fromkeys(claim.document for claim in claims)]
     return network(claims, documents, _rules(), at=at)
 
@@ -163,6 +164,7 @@ def _dated(listed: Listed) -> Document:
 
 
 def _names(desk: Desk, found: Network) -> dict[str, str]:
+    desk.know(n.id for n in found.nodes if not n.id.startswith("“"))
     return {n.id: " ".join(n.name.split()) if n.id.startswith("“") else desk.caption(n.id) for n in found.nodes}
 
 
@@ -179,6 +181,7 @@ def network_years(desk: Desk) -> tuple[tuple[str, str], ...]:
 def _edges(desk: Desk, edges: Sequence[Edge], names: dict[str, str]) -> tuple[EdgeLine, ...]:
     shown = {edge: (*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE] for edge in edges}
     held = {claim.id: claim for claim in desk.claims(key for keys in shown.values() for key in keys)}
+    desk.look_up(tuple(held.values()))
     return tuple(_edge(desk, edge, [held[key] for key in keys], names) for edge, keys in shown.items())
 
 

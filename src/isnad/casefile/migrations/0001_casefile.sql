@@ -41,6 +41,7 @@ CREATE TABLE document (
     text TEXT NOT NULL
 );
 CREATE INDEX document_path ON document(path);
+CREATE INDEX document_order ON document(id, path);
 CREATE INDEX document_revises ON document(revises);
 
 CREATE TABLE page (
@@ -63,6 +64,7 @@ CREATE TABLE passage (
     text TEXT NOT NULL,
     PRIMARY KEY (document, number)
 );
+CREATE INDEX passage_start ON passage(document, start, number);
 
 CREATE TABLE entity (
     id TEXT PRIMARY KEY,
@@ -94,7 +96,7 @@ CREATE TABLE cluster (
     entity TEXT REFERENCES entity(id) ON DELETE SET NULL
 );
 CREATE INDEX cluster_document ON cluster(document);
-CREATE INDEX cluster_entity ON cluster(entity);
+CREATE INDEX cluster_entity ON cluster(entity, id);
 
 CREATE TABLE mention (
     id TEXT PRIMARY KEY,
@@ -124,6 +126,7 @@ CREATE TABLE date (
     duration TEXT
 );
 CREATE INDEX date_document ON date(document, position);
+CREATE INDEX date_impossible ON date(document) WHERE edtf IS NULL AND duration IS NULL;
 
 CREATE TABLE quantity (
     id TEXT PRIMARY KEY,
@@ -181,6 +184,7 @@ CREATE TABLE claim (
     because TEXT NOT NULL
 );
 CREATE INDEX claim_document ON claim(document, position);
+CREATE INDEX claim_order ON claim(id, document, position, factuality);
 CREATE INDEX claim_kind ON claim(kind);
 CREATE INDEX claim_confidence ON claim(confidence);
 
@@ -197,7 +201,7 @@ CREATE TABLE claim_role (
     filler TEXT REFERENCES claim(id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (claim, role, position)
 );
-CREATE INDEX claim_role_entity ON claim_role(entity);
+CREATE INDEX claim_role_entity ON claim_role(entity, claim);
 CREATE INDEX claim_role_mention ON claim_role(mention);
 CREATE INDEX claim_role_filler ON claim_role(filler);
 
@@ -213,7 +217,7 @@ CREATE TABLE claim_place (
     filler TEXT REFERENCES claim(id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (claim, position)
 );
-CREATE INDEX claim_place_entity ON claim_place(entity);
+CREATE INDEX claim_place_entity ON claim_place(entity, claim);
 CREATE INDEX claim_place_mention ON claim_place(mention);
 CREATE INDEX claim_place_filler ON claim_place(filler);
 
@@ -260,7 +264,8 @@ CREATE TABLE chain_speaker (
     named TEXT,
     PRIMARY KEY (claim, link, position)
 );
-CREATE INDEX chain_speaker_entity ON chain_speaker(entity);
+CREATE INDEX chain_speaker_entity ON chain_speaker(entity, claim);
+CREATE INDEX chain_speaker_document ON chain_speaker(document, claim);
 CREATE INDEX chain_speaker_mention ON chain_speaker(mention);
 
 CREATE TABLE matter (
@@ -273,7 +278,8 @@ CREATE TABLE matter (
     reasons TEXT NOT NULL,
     position INTEGER NOT NULL
 );
-CREATE INDEX matter_agreement ON matter(agreement);
+CREATE INDEX matter_agreement ON matter(agreement, position);
+CREATE INDEX matter_order ON matter(position, agreement);
 
 CREATE TABLE matter_claim (
     matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
@@ -281,7 +287,7 @@ CREATE TABLE matter_claim (
     claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
     PRIMARY KEY (matter, position)
 );
-CREATE INDEX matter_claim_claim ON matter_claim(claim);
+CREATE INDEX matter_claim_claim ON matter_claim(claim, matter);
 
 -- The voices through which all chains of a matter pass: `link` is an entity or a document.
 CREATE TABLE common_link (
@@ -337,10 +343,22 @@ CREATE TABLE tie (
     first TEXT,
     last TEXT
 );
-CREATE INDEX tie_ends ON tie(kind, source, target);
+CREATE INDEX tie_ends ON tie(kind, source, target, claim, first, last);
 CREATE INDEX tie_claim ON tie(claim);
 CREATE INDEX tie_source ON tie(source);
 CREATE INDEX tie_target ON tie(target);
+
+-- The voices that one document only describes (*a harbour official*), numbered in the order in which they speak, with how
+-- many claims are on their word. `folded` is how their words are compared; what is an entity is not here.
+CREATE TABLE described (
+    document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    PRIMARY KEY (document, number)
+);
+CREATE INDEX described_claims ON described(claims DESC, document, number);
 
 -- Appended, never changed. `a` and `b` say by content (names, documents' hashes, a quote) what was judged: JSON.
 CREATE TABLE judgement (
