@@ -106,6 +106,15 @@ class Alignment:
             self._merge(min(one, other), max(one, other))
         return True
 
+    def unite(self, left: int, right: int, probability: float, evidence: tuple[str, ...]) -> bool:
+        """Make one of two clusters that a second look found to be one; False when a person keeps them apart."""
+        keep, give = sorted((self._root(left), self._root(right)))
+        if keep == give or self._kept_apart(self.clusters[keep], self.clusters[give]):
+            return False
+        self._merge(keep, give)
+        self.clusters[keep].ground(probability, evidence)
+        return True
+
     def _candidates(self, outline: Outline, keys: tuple[Key, ...]) -> dict[int, list[Key]]:
         found: dict[int, list[Key]] = {}
         for key in keys:

@@ -7,13 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from isnad.claims.claim import Claim
 from isnad.matters.alignment import Alignment
+from isnad.matters.bare import BareNames
 from isnad.matters.collection import Collection
+from isnad.matters.implied import with_implied
 from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.judged import Judged
 from isnad.matters.keys import Key, Keys, sites, spots
+from isnad.matters.kinship import Kinship
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
+from isnad.matters.profiles import Profiler
+from isnad.matters.rarity import Rarity
 from isnad.matters.recall import Memory, by_participant, denies_all, named_roles
+from isnad.matters.reunion import Reunion
 from isnad.matters.wordings import Wordings
 
 _DEEPEST = 4  # claims that fill claims that fill claims
@@ -25,7 +31,7 @@ def arrange(collection: Collection) -> Alignment:
     Attacks come before their casualties, claims before those that they fill, what identifies itself before what
     speaks of something told before, and denials last.
     """
-    known, groups = collection.claims, collection.groups
+    known, groups = with_implied(collection.claims), collection.groups
     likeness = Likeness(groups, collection.compare.actors, collection.compare.places)
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
@@ -43,10 +49,14 @@ def arrange(collection: Collection) -> Alignment:
         collection.compare.actors.nation,
     )
     outliner = Outliner(groups, collection.documents, incidents)
+    bare = BareNames(entities)
+    profiler = Profiler(groups, keys, entities, bare, alignment.clusters)
+    reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), Rarity.of(known.values(), groups))
     waiting: list[Outline] = []
     for _, level in sorted(_levels(known).items()):
         waiting += alignment.place_all(map(outliner.outline, level), keys.of)
         _join(alignment, collection.judged)
+        reunion.reunite({groups.of(claim.kind).name for claim in level})
     _place_waiting(alignment, waiting, keys, known)
     _join(alignment, collection.judged)
     return alignment

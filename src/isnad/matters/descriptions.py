@@ -14,6 +14,7 @@ _TAIL = re.compile(
     r"\s*(?:,|;|:|\(|\bof\b|\bwho\b|\bwhom\b|\bwhich\b|\bthat\b|\bfrom\b|\bin\b|\bat\b|\bwith\b|\bon\b|\bfor\b|\bnear\b|\bbelonging\b|\bloyal\b)",
     re.I,
 )
+_POINTED = re.compile(r"(?:that|this|those|these)\s+(?:man|men|woman|women|person|people|individual|individuals)")
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -45,6 +46,8 @@ class Description:
 @lru_cache(maxsize=200_000)
 def describe(text: str) -> Description | None:
     """The head and modifiers of a noun phrase; None for a pronoun or for words without a noun (*five*)."""
+    if is_pronoun(text):
+        return None
     words = [word.strip(".'’-") for word in _WORD.findall(_before_tail(text))]
     content = [word for word in words if not _is_filler(word.lower())]
     if not content or content[-1].lower() in PRONOUNS:
@@ -86,8 +89,9 @@ def same_unit(left: str | None, right: str | None) -> bool:
 
 
 def is_pronoun(text: str) -> bool:
-    """Whether the words are a pronoun, and name nobody by themselves."""
-    return text.strip().lower() in PRONOUNS
+    """Whether the words are a pronoun, or *that man*, and name nobody by themselves."""
+    words = text.strip().lower()
+    return words in PRONOUNS or bool(_POINTED.fullmatch(words))
 
 
 def is_unknown(text: str) -> bool:

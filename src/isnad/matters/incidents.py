@@ -11,6 +11,8 @@ from isnad.claims.claim import Claim
 
 ATTACKS = frozenset({"attacks", "bombs"})
 CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
+# What can be told between an attack and casualties of something else.
+_OTHERS = frozenset({"captures", "kidnaps", "releases", "exchanges", "convicts"})
 _SENTENCE = 160  # characters between the anchors of an attack and its casualties
 
 _Place = tuple[int, int, str]
@@ -23,7 +25,10 @@ class Incidents:
         self._attacks: dict[str, list[_Place]] = defaultdict(list)
         self._told: dict[str, list[_Place]] = defaultdict(list)
         self._claims: dict[str, Claim] = {}
+        self._others: dict[str, list[int]] = defaultdict(list)
         for claim in claims:
+            if claim.kind in _OTHERS and not claim.factuality.endswith("-"):
+                self._others[claim.document].append(claim.anchor.start)
             if claim.kind in ATTACKS | CASUALTIES and not claim.factuality.endswith("-"):
                 where = claim.anchor.start, claim.anchor.end, claim.id
                 self._told[claim.document].append(where)
@@ -32,10 +37,21 @@ class Incidents:
                     self._attacks[claim.document].append(where)
         for told in (*self._attacks.values(), *self._told.values()):
             told.sort()
+        for places in self._others.values():
+            places.sort()
 
     def near(self, claim: Claim) -> str | None:
-        """The id of the attack nearest to the claim within a sentence's length, the earlier of two equally near."""
-        return next(_nearest(claim, self._attacks.get(claim.document, [])), None)
+        """The id of the attack in which it happened: the one that the claim names, else the nearest to it within a
+        sentence's length, the earlier of two equally near. None where a capture or a release is told between."""
+        named = (filler.claim for given in claim.roles.values() for filler in given if filler.claim in self._claims)
+        attack = next((name for name in named if name and self._claims[name].kind in ATTACKS), None)
+        near = (name for name in _nearest(claim, self._attacks.get(claim.document, [])))
+        return attack or next((name for name in near if not self._is_parted(claim, self._claims[name])), None)
+
+    def _is_parted(self, claim: Claim, attack: Claim) -> bool:
+        """Whether another event is told between a claim and an attack before it."""
+        others = self._others.get(claim.document, [])
+        return bisect_left(others, claim.anchor.start) > bisect_left(others, attack.anchor.start)
 
     def set(self, claim: Claim) -> Claim:
         """The claim with the time and place of its incident: *Four were wounded*, told beside *eight were killed at

@@ -116,16 +116,19 @@ class Keys:
         """The keys of what fills a role; of *patient | goods*, what fills either.
 
         Where a kind has pairs that know the first alternative only, the others lead to claims of its own kind alone:
-        the hostage for whom a man is exchanged is not the man who is released.
+        the hostage for whom a man is exchanged is not the man who is released. Only where the first names nobody
+        (*seven prisoners were exchanged for X*) the named one stands for the exchange.
         """
         first, *others = role.split("|")
         keys = self._keys(claim, first)
-        for name in others:
-            keys += self._keys(claim, name)
-        if not others or not self.groups.rules(claim.kind).pairs:
+        if not others:
             return keys
-        own = [replace(key, name=f"{claim.kind}:{key.name}") for key in keys]
-        return self._keys(claim, first) + own
+        more = [key for name in others for key in self._keys(claim, name)]
+        if not self.groups.rules(claim.kind).pairs:
+            return keys + more
+        named = any(key.basis == NAMED for key in keys)
+        alone = [replace(key, name=f"{claim.kind}:{key.name}") for key in keys + more]
+        return keys + ([] if named else [key for key in more if key.basis == NAMED]) + alone
 
     def _keys(self, claim: Claim, role: str) -> list[Key]:
         fillers = claim.roles.get(role, ())

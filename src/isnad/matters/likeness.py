@@ -110,7 +110,7 @@ class Likeness:
 
     def _event(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> tuple[str, ...] | None:
         time = _times(outline, cluster, window if basis == NAMED else min(window, _BRIEF))
-        if time is None or (window < _ANY and self._told_apart(outline, cluster, basis, window)):
+        if time is None or (window < _ANY and self.told_apart(outline, cluster, basis, window)):
             return None
         lasting = ("lasting",) if basis == NAMED and window >= _LASTING else ()
         if time == "undated" and (lasting or basis in {SITE, INCIDENT}):
@@ -119,7 +119,7 @@ class Likeness:
         names = (*lasting, time, place, actor, _counts(outline, cluster, basis))
         return tuple(name for name in names if name)
 
-    def _told_apart(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> bool:
+    def told_apart(self, outline: Outline, cluster: Cluster, basis: str, window: float) -> bool:
         """Whether one voice of one document gives both a day, a place or an actor of its own: two occurrences."""
         claim = outline.claim
         told = [m for m in cluster.told_in(claim.document) if m.claim.chain[-1].speakers == claim.chain[-1].speakers]
@@ -171,27 +171,27 @@ def _times(outline: Outline, cluster: Cluster, window: float) -> str | None:
 def _counts(outline: Outline, cluster: Cluster, basis: str) -> str:
     if basis in {SITE, INCIDENT, SCENE, COUNTED, MEMBERS, THERE} and _other_people(outline, cluster):
         return "other people"
-    pairs = [(mine, theirs) for mine in outline.counts for theirs in cluster.counts if _comparable(mine, theirs)]
+    pairs = [(mine, theirs) for mine in outline.counts for theirs in cluster.counts if are_comparable(mine, theirs)]
     if not pairs:
         return ""
     if any(mine.numbers.meets(theirs.numbers) for mine, theirs in pairs):
         return "same count"
-    if basis == COUNTED and any(_close(mine, theirs) for mine, theirs in pairs):
+    if basis == COUNTED and any(are_close(mine, theirs) for mine, theirs in pairs):
         return "counts near"
-    near = basis == NAMED or any(_near(mine, theirs) for mine, theirs in pairs)
+    near = basis == NAMED or any(are_near(mine, theirs) for mine, theirs in pairs)
     return "counts apart" if near else "counts far apart"
 
 
-def _comparable(one: Count, other: Count) -> bool:
+def are_comparable(one: Count, other: Count) -> bool:
     return one.role == other.role and same_unit(one.unit, other.unit)
 
 
-def _near(one: Count, other: Count) -> bool:
+def are_near(one: Count, other: Count) -> bool:
     low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
     return high.low <= _FAR * max(low.high, 1)
 
 
-def _close(one: Count, other: Count) -> bool:
+def are_close(one: Count, other: Count) -> bool:
     low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
     return high.low <= max(low.high + 2, low.high * _CLOSE)
 

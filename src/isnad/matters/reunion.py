@@ -1,0 +1,137 @@
+"""A second look at the clusters: tellings whose participants have no name, or another, brought to their matter.
+
+The first look lays claims together by who is named. Left apart are *the raid on the dam*, *the attack* without a
+target, ten guards killed at a place where others say eleven, a man called by his family name only. Here clusters of
+one group are weighed in pairs by all that they share, each thing by how rare it is in the casefile, and by what
+keeps them apart. A pair is joined where the odds are clear and no other cluster fits as well.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from isnad.matters.alignment import Alignment
+from isnad.matters.kinship import Kinship
+from isnad.matters.likeness import probability
+from isnad.matters.profiles import Profile, Profiler, features
+from isnad.matters.rarity import Rarity
+
+_CROWD = 24  # clusters that share a thing; above it, it finds nobody
+_ODDS = 1.0  # log-odds from which two clusters are one
+_CLEAR = 0.7  # log-odds by which the best must lead another that it cannot be one with
+_HOPELESS = -1.0  # log-odds, of what speaks for two clusters alone, below which nothing more is weighed
+_ALONE = 1.8  # log-odds that one piece of evidence must give where there is no other
+_WEAK = frozenset({"times meet", "days near", "same count", "counts near"})  # not without another
+_ROUNDS = 4
+
+_Pair = tuple[int, int]
+
+
+def is_grounded(evidence: Iterable[tuple[str, float]]) -> bool:
+    """Whether two things speak for a pair, or one that says much: nobody is joined by a day or a number alone."""
+    speaking = [(name, weight) for name, weight in evidence if weight > 0 and name != "known"]
+    telling = [weight for name, weight in speaking if name not in _WEAK]
+    return bool(telling) and (len(speaking) > 1 or telling[0] >= _ALONE)
+
+
+@dataclass(slots=True)
+class Reunion:
+    """Weighs what the alignment has left apart; used once for each level of claims."""
+
+    alignment: Alignment
+    profiler: Profiler
+    kinship: Kinship
+    rarity: Rarity
+    _features: dict[int, frozenset[str]] = field(default_factory=dict)
+    _profiles: dict[int, Profile] = field(default_factory=dict)
+
+    def reunite(self, groups: Iterable[str]) -> None:
+        """Join the clusters of these groups that are one."""
+        wanted = frozenset(groups)
+        for _ in range(_ROUNDS):
+            members = self._look(wanted)
+            if not any([self._join_all(found) for found in members.values()]):
+                return
+
+    def _look(self, wanted: frozenset[str]) -> dict[str, list[int]]:
+        """Profiles of all clusters; the numbers of those that may be joined, by group."""
+        found: dict[str, list[int]] = defaultdict(list)
+        self._profiles = {}
+        self._features = {}
+        for number, cluster in self.alignment.clusters.items():
+            profile = self.profiler.profile(cluster)
+            self._profiles[number] = profile
+            self._features[number] = features(profile, self.profiler.bare)
+            if profile.group.name in wanted and self._may_be_joined(profile):
+                found[profile.group.name].append(number)
+        return found
+
+    @staticmethod
+    def _may_be_joined(profile: Profile) -> bool:
+        rules = profile.group.rules
+        return not (rules.standing or profile.cluster.plural) and not all(m.negative for m in profile.cluster.members)
+
+    def _join_all(self, members: list[int]) -> bool:
+        """Join the pairs among the clusters of a group, the surest first; whether there was one."""
+        complete = sum(1 for number in members if self._profiles[number].fixed or self._profiles[number].parties)
+        prior = -math.log(max(2, complete)) - 0.3
+        odds = dict(self._weighed(members, prior))
+        rivals: dict[int, list[_Pair]] = defaultdict(list)
+        for pair in odds:
+            for number in pair:
+                rivals[number].append(pair)
+        gone: set[int] = set()
+        for pair in sorted(odds, key=lambda pair: (-odds[pair][0], pair)):
+            if odds[pair][0] < _ODDS:
+                break
+            if gone.isdisjoint(pair) and not self._is_ambiguous(pair, odds, rivals) and self._join(pair, *odds[pair]):
+                gone.update(pair)
+        return bool(gone)
+
+    def _join(self, pair: _Pair, odds: float, evidence: tuple[str, ...]) -> bool:
+        return self.alignment.unite(*pair, probability(odds), evidence)
+
+    @staticmethod
+    def _is_ambiguous(
+        pair: _Pair, odds: dict[_Pair, tuple[float, tuple[str, ...]]], rivals: dict[int, list[_Pair]]
+    ) -> bool:
+        """Whether another cluster fits one of the two as well, and is not one with the other."""
+        for number, partner in (pair, pair[::-1]):
+            for other in rivals[number]:
+                third = other[0] if other[1] == number else other[1]
+                if third == partner or odds[other][0] < odds[pair][0] - _CLEAR:
+                    continue
+                between = odds.get((min(third, partner), max(third, partner)))
+                if between is None or between[0] < 0:
+                    return True
+        return False
+
+    def _weighed(
+        self, members: list[int], prior: float
+    ) -> Iterator[tuple[_Pair, tuple[float, tuple[str, ...]]]]:
+        for pair, hope in self._candidates(members).items():
+            if prior + hope >= _HOPELESS:
+                one, other = (self._profiles[number] for number in pair)
+                found = self.kinship.evidence(one, other, self.rarity)
+                if found is not None and is_grounded(found):
+                    yield pair, (prior + sum(weight for _, weight in found), tuple(name for name, _ in found))
+
+    def _candidates(self, members: list[int]) -> dict[_Pair, float]:
+        """The pairs that share something, with the most that it can mean."""
+        buckets: dict[str, list[int]] = defaultdict(list)
+        for number in members:
+            for feature in self._features[number]:
+                buckets[feature].append(number)
+        if len(members) <= _CROWD:
+            buckets["all"] = members
+        found: dict[_Pair, float] = defaultdict(float)
+        for feature, numbers in buckets.items():
+            if 1 < len(numbers) <= _CROWD:
+                weight = 1.0 if feature == "all" else self.rarity.weight(feature.partition(":")[2])
+                for place, number in enumerate(numbers):
+                    for other in numbers[place + 1 :]:
+                        found[min(number, other), max(number, other)] += weight
+        return found
