@@ -20,9 +20,10 @@ def denies(denial: Claim, claim: Claim, actors: Actors, groups: Groups) -> bool:
     identifying = {name for role in groups.of(claim.kind).roles for name in role.split("|")}
     for role in denial.roles.keys() - identifying:
         mine, theirs = participants(denial, role), participants(claim, role)
-        if mine and theirs and actors.sets(mine, theirs) == Relation.APART:
+        relation = actors.sets(mine, theirs)
+        if mine and theirs and relation == Relation.APART:
             return False
-        if mine and not theirs and _own_part(denial, role):
+        if mine and relation < Relation.PART and _own_part(denial, role):
             return False
     return _times_meet(denial, claim)
 

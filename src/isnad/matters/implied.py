@@ -9,18 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from isnad.claims.claim import Claim, Filler
-from isnad.matters.incidents import ATTACKS, CASUALTIES
+from isnad.matters.incidents import ATTACKS
+from isnad.matters.lexicon import words
 
 # Kinds whose patient is an event, which is often the one told just before.
 _OF_EVENTS = frozenset({"orders", "carries_out", "knows_of", "claims_responsibility"})
-# Events that are ordered, carried out, known of.
-_EVENTS = (
-    ATTACKS
-    | CASUALTIES
-    | frozenset(
-        """captures kidnaps releases transfers exchanges smuggles supplies buys overthrows occupies meets
-        negotiates funds arms trains""".split()
-    )
+# Events that are ordered, carried out, known of; who dies in an attack was not what was ordered.
+_EVENTS = ATTACKS | words(
+    """kills executes captures kidnaps releases transfers exchanges smuggles supplies buys overthrows occupies meets
+    negotiates funds arms trains"""
 )
 _NEW = re.compile(r"\W*(?:an?|another|no|any|some)\b", re.I)
 _REACH = 400  # characters before the claim: two or three sentences

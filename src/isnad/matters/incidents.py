@@ -13,6 +13,7 @@ ATTACKS = frozenset({"attacks", "bombs"})
 CASUALTIES = frozenset({"kills", "dies", "wounds", "executes"})
 # What can be told between an attack and casualties of something else.
 _OTHERS = frozenset({"captures", "kidnaps", "releases", "exchanges", "convicts"})
+_CLAUSE = 40  # characters to what is told after
 _SENTENCE = 160  # characters between the anchors of an attack and its casualties
 
 _Place = tuple[int, int, str]
@@ -58,7 +59,8 @@ class Incidents:
         the post on 4 June*, the same voice's first. Itself where it gives both, or names who fell."""
         if claim.kind not in CASUALTIES or (claim.time and claim.place) or _names_who_fell(claim):
             return claim
-        beside = [self._claims[name] for name in _nearest(claim, self._told.get(claim.document, []))]
+        near = (self._claims[name] for name in _nearest(claim, self._told.get(claim.document, [])))
+        beside = [other for other in near if _is_beside(claim, other)]
         told = sorted(beside, key=lambda other: other.chain[-1].speakers != claim.chain[-1].speakers)
         time = claim.time or next((other.time for other in told if other.time), ())
         place = claim.place or next((other.place for other in told if other.place), ())
@@ -70,6 +72,11 @@ def _nearest(claim: Claim, told: list[_Place]) -> Iterator[str]:
     place = bisect_left(told, (claim.anchor.start,))
     close = [(_gap(claim, start, end), name) for start, end, name in told[max(0, place - 3) : place + 4]]
     return (name for gap, name in sorted(close) if gap <= _SENTENCE and name != claim.id)
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    """Whether another claim stands before this one, or right after it."""
+    return other.anchor.start - claim.anchor.end <= _CLAUSE
 
 
 def _names_who_fell(claim: Claim) -> bool:

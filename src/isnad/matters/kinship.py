@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from isnad.matters.bare import BareNames
-from isnad.matters.descriptions import Description
+from isnad.matters.descriptions import Description, is_pronoun
 from isnad.matters.intervals import Interval
-from isnad.matters.lexicon import CLASSES
+from isnad.matters.lexicon import ARMY_POSTS, BUILDINGS, CLASSES
 from isnad.matters.likeness import Likeness, are_close, are_comparable, are_near
 from isnad.matters.outline import Outline
 from isnad.matters.profiles import Profile
@@ -19,6 +20,8 @@ _Found = tuple[str, float] | None
 """The name of a piece of evidence with its log-odds; None where something forbids that the two are one."""
 
 _NOTHING = ("", 0.0)
+_AMONG = re.compile(r"\bamong (?:the|those|them)\b", re.I)
+_LOOKED_AT = 8  # members of a cluster
 _RING = 2  # days by which two tellings of one event may differ in its day
 _LASTING = 180  # days: a window of at least this much makes a second occurrence unlikely
 _WINDOW = 31.0  # days within which events of a kind that happens once only, with nobody named, can be one
@@ -43,13 +46,35 @@ class Kinship:
     def evidence(self, one: Profile, other: Profile, rarity: Rarity) -> list[tuple[str, float]] | None:
         """All that speaks for or against the two, each with its log-odds; None where something forbids them."""
         found = [("known", 1.0)] if one.taken_up or other.taken_up else []
-        for look in (self._parties, self._doers, self._times, self._places, self._counts, self._told):
+        for look in self._looks():
             evidence = look(one, other, rarity)
             if evidence is None:
                 return None
             if evidence != _NOTHING:
                 found.append(evidence)
         return found
+
+    def _looks(self) -> tuple[Callable[[Profile, Profile, Rarity], _Found], ...]:
+        return (
+            self._parties,
+            self._incidents,
+            self._doers,
+            self._times,
+            self._places,
+            self._counts,
+            self._kinds,
+            self._told,
+        )
+
+    @staticmethod
+    def _kinds(one: Profile, other: Profile, rarity: Rarity) -> _Found:
+        return _NOTHING if one.group.name == other.group.name else ("kinds akin", -0.7)
+
+    @staticmethod
+    def _incidents(one: Profile, other: Profile, rarity: Rarity) -> _Found:
+        if not one.incident or not other.incident:
+            return _NOTHING
+        return ("same attack", 2.5) if one.incident & other.incident else ("other attacks", -2.5)
 
     def _parties(self, one: Profile, other: Profile, rarity: Rarity) -> _Found:
         if one.tied and other.tied:
@@ -71,8 +96,8 @@ class Kinship:
             others = bool(rest[0] or rest[1]) and bool(one.things or other.things)
             return "shared party", sum(rarity.weight(entity) for entity in shared) - (1.5 if others else 0.0)
         if shared:
-            several = "agent" in one.group.roles
-            return ("shared party", max(rarity.weight(e) for e in shared)) if several else None
+            judged = "agent" not in one.group.roles and one.group.name == other.group.name
+            return None if judged else ("shared party", max(rarity.weight(entity) for entity in shared))
         if self._is_bare(one.parties, other.parties):
             return "bare name", 3.0 if one.group.window >= _LASTING else 1.5
         return _NOTHING if self._is_one(one.parties, other.parties) or self._are_there(one, other) else None
@@ -92,7 +117,7 @@ class Kinship:
         )
 
     def _are_there(self, one: Profile, other: Profile) -> bool:
-        """Whether a target of one is the place of the other, or bears its name: *the raid on Zahr*, *Zahr garrison*."""
+        """Whether a target of one is the place of the other, or bears its name: *Zahr*, *Zahr garrison*."""
         mine, theirs = ({place.entity for place in profile.places} for profile in (one, other))
         return bool(mine & theirs) and not any(map(self._is_person, one.parties | other.parties))
 
@@ -111,10 +136,15 @@ class Kinship:
         head = next((thing.head for thing in described.things if thing.head in words), None)
         if head:
             return "called so", rarity.weight(head)
+        if any(thing.head in BUILDINGS for thing in described.things) and words & BUILDINGS:
+            posts = words & ARMY_POSTS and any(thing.head in ARMY_POSTS for thing in described.things)
+            return _NOTHING if posts else ("other words", -1.5)
         if not described.things or not any(map(self._is_person, named.parties)):
             return _NOTHING
         if any(thing.group not in _PEOPLE and thing.group is not None for thing in described.things):
             return None
+        if any(_AMONG.search(member.claim.anchor.quote) for member in named.cluster.members[:_LOOKED_AT]):
+            return "among them", 1.0
         several = any(count.numbers.low > 1 for count in described.cluster.counts)
         return ("a name and a number", -2.5) if several else ("a name and no name", -0.5)
 
@@ -126,13 +156,14 @@ class Kinship:
         alike = [left.head for left, right in pairs if left.head == right.head and _narrows(left, right)]
         if alike:
             return "same words", max(_said_by(head) * rarity.weight(head) for head in alike)
-        fitting = [left.group or left.head for left, right in pairs if left.fits(right)]
+        fitting = [left.group or left.head for left, right in pairs if _fit(left, right)]
         if len(fitting) == len(pairs):
             return "words that fit", max(0.5 * _said_by(name) * rarity.weight(name) for name in fitting)
         if fitting:
             return _NOTHING
         people = any(left.group in _PEOPLE or right.group in _PEOPLE for left, right in pairs)
-        return "other words", -2.5 if people else -1.0
+        buildings = all(left.head in BUILDINGS and right.head in BUILDINGS for left, right in pairs)
+        return "other words", -2.5 if people or buildings else -1.0
 
     def _doers(self, one: Profile, other: Profile, rarity: Rarity) -> _Found:
         if one.group.rules.symmetric:
@@ -150,7 +181,8 @@ class Kinship:
             return "same actor", 0.7 * max(rarity.weight(entity) for entity in shared)
         if relation == Relation.PART:
             return "related actors", 0.5
-        return ("actor unknown", -1.0) if two else _NOTHING
+        described = any(not doer.entity and not is_pronoun(doer.text) for doer in (*one.doers, *other.doers))
+        return ("actor unknown", -0.5 if described else -1.0) if two else _NOTHING
 
     @staticmethod
     def _times(one: Profile, other: Profile, rarity: Rarity) -> _Found:
@@ -178,7 +210,14 @@ class Kinship:
         closest = max(pairs, key=lambda pair: pair[2])
         if closest[2] >= Relation.PART:
             return "place within", 0.5 * min(rarity.weight(closest[0].entity), rarity.weight(closest[1].entity))
-        return ("places apart", -2.5) if closest[2] == Relation.APART else ("other places", -1.0)
+        if closest[2] == Relation.APART:
+            return "places apart", -1.0 if self._is_told_once(one, other) else -2.5
+        return "other places", -0.5
+
+    def _is_told_once(self, one: Profile, other: Profile) -> bool:
+        """Whether it rarely befalls the one whom both may mean twice."""
+        named = self._is_bare(one.parties, other.parties) or bool(one.parties & other.parties)
+        return named and one.group.window >= _LASTING
 
     @staticmethod
     def _counts(one: Profile, other: Profile, rarity: Rarity) -> _Found:
@@ -189,7 +228,11 @@ class Kinship:
             return "same count", 1.0
         if any(are_close(mine, theirs) for mine, theirs in pairs):
             return "counts near", 0.5
-        return ("counts apart", -0.5) if any(are_near(mine, theirs) for mine, theirs in pairs) else ("counts far apart", -3.0)
+        return (
+            ("counts apart", -0.5)
+            if any(are_near(mine, theirs) for mine, theirs in pairs)
+            else ("counts far apart", -3.0)
+        )
 
     def _told(self, one: Profile, other: Profile, rarity: Rarity) -> _Found:
         """Who tells of both in one document tells of two things, unless the second takes up the first."""
@@ -207,6 +250,11 @@ class Kinship:
 
 def _entities(profile: Profile) -> frozenset[str]:
     return frozenset(doer.entity for doer in profile.doers if doer.entity)
+
+
+def _fit(left: Description, right: Description) -> bool:
+    """Whether two descriptions can be of one thing: *soldiers* and *people*, *the barracks* and *the garrison*."""
+    return left.fits(right) or {left.head, right.head} <= ARMY_POSTS
 
 
 def _said_by(head: str) -> float:

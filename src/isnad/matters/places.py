@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isnad.entities import places as known
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Gazetteer, Wholes
-from isnad.matters.lexicon import REGIONS, SITES
+from isnad.matters.lexicon import BUILDINGS, REGIONS, SITES
 from isnad.matters.nations import Nations
 from isnad.matters.referents import Referent, Relation
 
@@ -35,7 +35,9 @@ class Places:
         ):
             return Relation.PART
         relation = self._by_gazetteer(one, other)
-        return self._by_claims(left, right, one, other) if relation is None else relation
+        if relation is None:
+            relation = Relation.PART if _stands_first(one, other) else self._by_claims(left, right, one, other)
+        return relation
 
     def versions(self, left: Referent, right: Referent) -> Relation:
         """How two places of one occurrence stand to each other: two names that nothing relates are APART.
@@ -77,6 +79,12 @@ class Places:
         """The caption of an entity, the words of a description."""
         entity = self.entities.get(place.entity)
         return entity.caption if entity else place.text
+
+
+def _stands_first(one: str, other: str) -> bool:
+    """Whether a place is called by the other and what stands there: *Zahr* and *Zahr garrison*."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return long.startswith(f"{short} ") and long.rpartition(" ")[2] in BUILDINGS
 
 
 def _holds_words(one: str, other: str) -> bool:

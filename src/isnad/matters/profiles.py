@@ -18,7 +18,7 @@ from isnad.matters.descriptions import Description, describe, is_pronoun
 from isnad.matters.incidents import CASUALTIES
 from isnad.matters.intervals import Interval
 from isnad.matters.keys import LONGEST_EVENT, Keys
-from isnad.matters.lexicon import LABELS, PLACES
+from isnad.matters.lexicon import LABELS, PLACES, SITES
 from isnad.matters.outline import Outline
 from isnad.matters.recall import refers_back
 from isnad.matters.referents import Referent
@@ -72,7 +72,9 @@ class Profiler:
         fillers = [(filler, m.claim) for m in members for filler in self._identifying(m.claim, group)]
         incident = self._incident(members)
         parties = frozenset(filler.entity for filler, _ in fillers if filler.entity)
-        things = tuple(dict.fromkeys(words for filler, claim in fillers if (words := self._thing(filler, claim))))
+        spots = (describe(place.text) for place in cluster.places if not place.entity)
+        described = (words for filler, claim in fillers if (words := self._thing(filler, claim)))
+        things = tuple(dict.fromkeys((*described, *(words for words in spots if words and words.head in SITES))))
         tied = frozenset(home for f, _ in fillers if f.claim and (home := self.keys.home(f.claim)) is not None)
         places = self._places(cluster, fillers, incident)
         span = cluster.span or self._span(incident)
@@ -148,9 +150,7 @@ class Profiler:
         if words not in self._spots:
             said = re.findall(r"[\w'’-]+", words.lower().replace("'s", "").replace("’s", ""))
             runs = (" ".join(said[a : a + n]) for n in range(4, 0, -1) for a in range(len(said) - n + 1))
-            self._spots[words] = tuple(
-                dict.fromkeys(self.keys.spots[run] for run in runs if run in self.keys.spots)
-            )
+            self._spots[words] = tuple(dict.fromkeys(self.keys.spots[run] for run in runs if run in self.keys.spots))
         return self._spots[words]
 
 

@@ -1,4 +1,4 @@
-"""How much it means that two tellings share something: the rarer it is in the casefile, the more (Fellegi and Sunter).
+"""How much it means that two tellings share something: the rarer in the casefile, the more (Fellegi and Sunter).
 
 What two tellings of one occurrence share with probability `_SHARED`, two occurrences share as often as the casefile
 has it: the weight is the logarithm of the ratio. Counted are the kinds of things that each document tells, so that a

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from isnad.matters.alignment import Alignment
 from isnad.matters.kinship import Kinship
+from isnad.matters.lexicon import AKIN
 from isnad.matters.likeness import probability
 from isnad.matters.profiles import Profile, Profiler, features
 from isnad.matters.rarity import Rarity
@@ -28,6 +29,11 @@ _WEAK = frozenset({"times meet", "days near", "same count", "counts near"})  # n
 _ROUNDS = 4
 
 _Pair = tuple[int, int]
+
+
+def _family(group: str) -> str:
+    """The name under which groups of akin kinds are weighed together."""
+    return next((min(akin) for akin in AKIN if group in akin), group)
 
 
 def is_grounded(evidence: Iterable[tuple[str, float]]) -> bool:
@@ -50,10 +56,11 @@ class Reunion:
 
     def reunite(self, groups: Iterable[str]) -> None:
         """Join the clusters of these groups that are one."""
-        wanted = frozenset(groups)
+        wanted = frozenset(map(_family, groups))
         for _ in range(_ROUNDS):
             members = self._look(wanted)
-            if not any([self._join_all(found) for found in members.values()]):
+            joined = [self._join_all(found) for found in members.values()]
+            if not any(joined):
                 return
 
     def _look(self, wanted: frozenset[str]) -> dict[str, list[int]]:
@@ -65,8 +72,9 @@ class Reunion:
             profile = self.profiler.profile(cluster)
             self._profiles[number] = profile
             self._features[number] = features(profile, self.profiler.bare)
-            if profile.group.name in wanted and self._may_be_joined(profile):
-                found[profile.group.name].append(number)
+            family = _family(profile.group.name)
+            if family in wanted and self._may_be_joined(profile):
+                found[family].append(number)
         return found
 
     @staticmethod
@@ -109,9 +117,7 @@ class Reunion:
                     return True
         return False
 
-    def _weighed(
-        self, members: list[int], prior: float
-    ) -> Iterator[tuple[_Pair, tuple[float, tuple[str, ...]]]]:
+    def _weighed(self, members: list[int], prior: float) -> Iterator[tuple[_Pair, tuple[float, tuple[str, ...]]]]:
         for pair, hope in self._candidates(members).items():
             if prior + hope >= _HOPELESS:
                 one, other = (self._profiles[number] for number in pair)

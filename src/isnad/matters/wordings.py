@@ -10,9 +10,11 @@ from itertools import islice
 
 from isnad.claims.claim import Claim, Filler
 from isnad.matters.descriptions import Description, describe
+from isnad.matters.lexicon import NUMBER_WORDS
 from isnad.matters.rules import Groups
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.I)
+_NUMBER = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})", re.I)
 _REACH = 40  # claims of such a kind before it
 
 
@@ -29,6 +31,8 @@ class Wordings:
     def meant(self, filler: Filler, claim: Claim) -> Filler:
         """The filler that a definite one takes up: the last before it in its document, in claims of such a kind, that
         has its head noun and all that is said of it; itself where there is none."""
+        if _NUMBER.fullmatch(filler.text.strip()):
+            return next((other for other, _ in self._before(claim) if describe(other.text)), filler)
         words = describe(filler.text) if _DEFINITE.match(filler.text.strip()) else None
         if words is None or words.group is not None:
             return filler
