@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from isnad.matters.alignment import Alignment
+from isnad.matters.cluster import Cluster
 from isnad.matters.kinship import Kinship
 from isnad.matters.lexicon import AKIN
 from isnad.matters.likeness import probability
@@ -64,23 +65,21 @@ class Reunion:
                 return
 
     def _look(self, wanted: frozenset[str]) -> dict[str, list[int]]:
-        """Profiles of all clusters; the numbers of those that may be joined, by group."""
+        """Profiles of the clusters of these families; the numbers of those that may be joined, by group."""
         found: dict[str, list[int]] = defaultdict(list)
         self._profiles = {}
         self._features = {}
         for number, cluster in self.alignment.clusters.items():
-            profile = self.profiler.profile(cluster)
-            self._profiles[number] = profile
-            self._features[number] = features(profile, self.profiler.bare)
-            family = _family(profile.group.name)
-            if family in wanted and self._may_be_joined(profile):
+            family = _family(cluster.members[0].group)
+            if family in wanted and self._may_be_joined(cluster):
+                self._profiles[number] = self.profiler.profile(cluster)
+                self._features[number] = features(self._profiles[number], self.profiler.bare)
                 found[family].append(number)
         return found
 
-    @staticmethod
-    def _may_be_joined(profile: Profile) -> bool:
-        rules = profile.group.rules
-        return not (rules.standing or profile.cluster.plural) and not all(m.negative for m in profile.cluster.members)
+    def _may_be_joined(self, cluster: Cluster) -> bool:
+        rules = self.alignment.groups.rules(cluster.members[0].claim.kind)
+        return not (rules.standing or cluster.plural) and not all(m.negative for m in cluster.members)
 
     def _join_all(self, members: list[int]) -> bool:
         """Join the pairs among the clusters of a group, the surest first; whether there was one."""
