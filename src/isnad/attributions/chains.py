@@ -14,6 +14,8 @@ from isnad.documents import Document
 from isnad.mentions import Mention
 from isnad.passages import Passage
 
+_NO_VOICE = frozenset({"nothing", "nobody", "no one", "no-one", "none"})
+
 
 class Chains:
     """The chains of one document; `at` answers for any span in time near to the chain's length."""
@@ -92,15 +94,15 @@ class Chains:
             return found
         if mentions:
             speakers = tuple(self._speaker(m) for m in mentions)
-        elif attribution.source and not self._is_author(attribution):
+        elif attribution.source and not self._is_nobody(attribution):
             speakers = (Speaker(self._text(attribution.source)),)
         else:
             return found
         return [*found, Link(speakers, attribution.stance, attribution.id)]
 
-    def _is_author(self, attribution: Attribution) -> bool:
-        """*I* and *we* outside of any quotation or turn: the document's own voice."""
-        return self._text(attribution.source).lower() in FIRST_PERSON
+    def _is_nobody(self, attribution: Attribution) -> bool:
+        """*I* and *we* outside of any quotation or turn: the document's own voice. *Nothing shows*: no voice."""
+        return self._text(attribution.source).lower() in FIRST_PERSON | _NO_VOICE
 
     def _is_own(self, mention: Mention) -> bool:
         return mention.id in self._own or (mention.entity is not None and mention.entity in self._own)

@@ -10,7 +10,7 @@ from isnad.attributions.tree import Tree
 
 NEGATIONS = word_set("not n't never neither nor nt cannot")
 _REFUSALS = word_set("refuse refused refuses refusing decline declined declines declining fail failed fails failing")
-_NOBODY = word_set("nobody none no-one")
+_NOBODY = word_set("nobody nothing none no-one")
 _NOMINAL = ("nsubj", "csubj")
 _RELATIVE = frozenset(("which", "that", "whom", "what"))
 _TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))

@@ -18,7 +18,14 @@ _GRANTED = frozenset(
     {"appos", "nmod", "obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod:desc", "compound", "nmod:poss"}
 )
 _ALLEGING = ("alleg", "accus", "charg", "suspect", "purport", "rumo", "blame", "suppos", "reported")
-_WORD_OF = frozenset({"information", "evidence", "indication", "confirmation", "proof", "reports", "word"})
+_WORD_OF = frozenset(
+    {"information", "evidence", "indication", "indications", "confirmation", "proof", "reports", "report", "word"}
+    | {"sign", "signs", "knowledge", "record", "records", "suggestion", "hint", "trace", "testimony", "reason"}
+)
+_KNOWN = frozenset(
+    {"know", "knew", "known", "realise", "realize", "learn", "notice", "hide", "conceal", "mention", "disclose"}
+    | {"reveal", "announce", "forget", "admit", "acknowledge", "discover", "understand"}
+)
 _BEHESTS = frozenset({"orders", "order", "instructions", "instruction", "request", "behest", "command"})
 _WORTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being"})
@@ -325,15 +332,18 @@ class Judge:
 
     def _governor(self, node: int, head: int, state: _State) -> None:
         """What the governing word does, then what stands around it."""
-        t, lexicon = self._tree, self._lexicon
+        t = self._tree
         effect, low = self._effect(head), t.low[head]
         relation = t.rel[node]
+        if self._without_evidence(node, head):
+            state.weaken("Uu", f"no {low}")
+            return
         infinitive = any(t.low[c] == "to" and t.rel[c] == "mark" for c in t.kids[node])
         if effect == "keep" or (not effect and not infinitive) or relation.startswith("csubj"):
             self._own(head, state, nominal=True)
             return
-        if t.is_noun(head) and t.rel[node].startswith(("acl", "ccomp")) and self._without(head):
-            state.weaken("Uu", f"no {t.low[head]}")
+        if t.is_noun(head) and relation.startswith(("acl", "ccomp")) and self._without(head):
+            state.weaken("Uu", f"no {low}")
             return
         if effect == "Uu" and t.is_noun(head) and self._finite(node):
             return
@@ -342,7 +352,7 @@ class Judge:
                 state.weaken("Uu", f"{t.low[head]} to")
             self._own(head, state, nominal=True)
             return
-        negated = any(t.low[c] in lexicon.negations and t.rel[c] in ("advmod", "det") for c in t.kids[head])
+        negated = self._negations(head)
         if effect == "flip":
             if t.low[head] in _CLEARING and not (relation in ("obl", "advcl") and t.mark(node).split(" ")[0] in _OF):
                 return
@@ -364,6 +374,17 @@ class Judge:
             state.weaken(effect, t.low[head])
             if negated and effect in ("PR", "PS"):
                 state.flip("not")
+
+    def _without_evidence(self, node: int, head: int) -> bool:
+        """*no evidence that X*, *did not see evidence of X*: neither so nor not so."""
+        t, relation = self._tree, self._tree.rel[node]
+        if t.low[head] in _WORD_OF and relation.startswith(("acl", "ccomp", "nmod")):
+            return self._without(head)
+        return t.low[node] in _WORD_OF and relation in ("obj", "nsubj:pass") and self._negations(head)
+
+    def _negations(self, word: int) -> bool:
+        t = self._tree
+        return any(t.low[c] in self._lexicon.negations and t.rel[c] in ("advmod", "det") for c in t.kids[word])
 
     def _without(self, noun: int) -> bool:
         """*no information that X died*: neither so nor not so."""
@@ -409,8 +430,8 @@ class Judge:
         cue = self._words(inner)
         if self._beyond_doubt(cue):
             return False
-        if stance == "confirms" and not state.presupposed and _NOT & set(cue.lower().split()):
-            state.weaken("Uu", cue)
+        if inner.negated and not state.presupposed and not (_KNOWN & set(cue.lower().split())):
+            self._not_said(state, stance, cue)
             return False
         if stance == "denies" and not state.presupposed and (state.positive or self._denying(inner)):
             state.flip(cue)
@@ -426,6 +447,14 @@ class Judge:
         elif stance in _OPEN_STANCES and not inner.heading:
             state.weaken("Uu", cue)
         return False
+
+    def _not_said(self, state: _State, stance: str, cue: str) -> None:
+        """*did not establish that X*, *did not deny X*: X is left open; *does not believe that X*: he thinks not."""
+        if stance == "suspects":
+            state.weaken("PR", cue)
+            state.flip(cue)
+        else:
+            state.weaken("Uu", cue)
 
     def _beyond_doubt(self, cue: str) -> bool:
         """*There is no doubt that X*: X is so."""
