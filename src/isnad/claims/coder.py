@@ -26,6 +26,7 @@ from isnad.claims.matcher import Matcher, Proposal
 from isnad.claims.mending import mend
 from isnad.claims.names import NameRules
 from isnad.claims.natures import SPEAKER, Natures
+from isnad.claims.occasions import Occasions
 from isnad.claims.places import Places
 from isnad.claims.pronouns import Pronouns
 from isnad.claims.report import report_subjects
@@ -107,7 +108,7 @@ class Coder:
         Anaphora(self._tree, self._dictionary).link(drafts)
         drafts = drop_repeats(drafts)
         ellipses = Ellipses(self._tree, self._frames, self._fillers, self._amounts, self._chains)
-        ellipses.complete(drafts)
+        Occasions(self._tree, self._dictionary, self._places.is_place).complete(drafts)
         drafts += list(ellipses.drafts(drafts))
         drafts += list(Figures(self._tree, self._frames, self._lookup, self._amounts, self._chains).drafts(drafts))
         drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)

@@ -65,21 +65,6 @@ class Ellipses:
         self._tree, self._frames, self._fillers = tree, frames, fillers
         self._amounts, self._chains = amounts, chains
 
-    def complete(self, drafts: list[Draft]) -> None:
-        """*the meeting never took place*: the parties are those of the last claim of the kind."""
-        last: dict[str, Draft] = {}
-        for d in sorted((d for d in drafts if d.trigger is not None), key=lambda d: d.trigger or 0):
-            if d.nominal and not d.roles and self._definite(d.trigger or 0) and d.kind in last:
-                before = last[d.kind]
-                d.roles = dict(before.roles)
-                d.because += (("takes up", before.because[0][1] if before.because else before.kind),)
-            elif d.roles:
-                last[d.kind] = d
-
-    def _definite(self, word: int) -> bool:
-        t = self._tree
-        return any(t.rel[c] == "det" and t.low[c] in ("the", "this", "that", "any", "such") for c in t.kids[word])
-
     def drafts(self, drafts: list[Draft]) -> Iterator[Draft]:
         """*Y, who did*; *the rebels say eleven were*; *others say that there was*: the claim before, told anew."""
         told = sorted((d for d in drafts if d.trigger is not None), key=lambda d: d.trigger or 0)
