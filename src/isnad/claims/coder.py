@@ -10,11 +10,12 @@ from isnad.attributions import Attribution, Chains, Link
 from isnad.claims.amounts import Amounts
 from isnad.claims.anaphora import NESTING, Anaphora
 from isnad.claims.anchors import claim_span
-from isnad.claims.claim import Claim, Filler
+from isnad.claims.claim import Claim, Filler, When
 from isnad.claims.denials import Echoes
 from isnad.claims.dictionary import Dictionary
 from isnad.claims.draft import Draft
 from isnad.claims.ellipsis import Ellipses, elided_nouns
+from isnad.claims.entries import Entries
 from isnad.claims.factuality import Event, Judge, Verdict
 from isnad.claims.figures import Figures
 from isnad.claims.fillers import Fillers
@@ -87,6 +88,7 @@ class Coder:
         self._times = Times(tree, self._lookup, sharing, triggers, self._deeds)
         self._places = Places(tree, self._frames, self._lookup, self._natures, sharing)
         self._amounts = Amounts(tree, self._lookup)
+        self._entries = Entries(tree, self._lookup, passages)
         self._organisations: dict[str, Mention] = {}
         self._pronouns = Pronouns(tree, self._lookup, passages)
         self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
@@ -147,6 +149,9 @@ class Coder:
         standing = self._dictionary.kinds[p.kind].standing
         inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
         time, duration = self._times.of(p.trigger, inherits)
+        if not time and not standing and not p.nominal and len(chain) == 1:
+            day = self._entries.of(p.trigger)
+            time = (When(day.edtf, day.text, day.id),) if day is not None and day.edtf else ()
         place = tuple(
             f for w in self._places.of(p.trigger, used, inherits) if (f := self._fillers.make(w, chain)) is not None
         )

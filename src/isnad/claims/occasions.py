@@ -23,9 +23,12 @@ _INSIDE = frozenset({"in", "during", "at", "throughout", "from", "of"})
 _ANOTHER = word_list("another")
 _CASUALTIES = frozenset({"kills", "wounds", "dies", "executes"})
 _VIOLENT = frozenset({"attacks", "bombs", "kills", "kidnaps", "wounds", "executes", "captures"})
-_ALIKE = (frozenset({"attacks", "bombs"}), frozenset({"captures", "kidnaps"}), frozenset({"kills", "dies", "executes"}))
+_ALIKE = (
+    frozenset({"attacks", "bombs"}),
+    frozenset({"captures", "kidnaps"}),
+    frozenset({"kills", "dies", "executes"}),
+)
 _GENERAL = frozenset({"incident", "operation", "crime", "atrocity"})
-_SLOTS = ("time", "place")
 
 
 class Occasions:

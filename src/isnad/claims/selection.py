@@ -23,6 +23,7 @@ _PREFERRED = (
     "founder_of",
     "relative_of",
     "orders",
+    "leads",
 )
 
 
