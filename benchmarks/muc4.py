@@ -52,7 +52,7 @@ def chosen(found: Iterable[Participant]) -> dict[str, list[list[str]]]:
     least = dict(zip(ROLES, Scorer.load().least, strict=True))
     roles: dict[str, list[list[str]]] = {role: [] for role in ROLES}
     for p in found:
-        if p.score >= least[p.role]:
+        if p.standing >= least[p.role]:
             roles[p.role].append([p.text])
     return roles
 

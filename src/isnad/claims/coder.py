@@ -148,13 +148,13 @@ class Coder:
         used = frozenset(w for found in p.roles.values() for w in found)
         standing = self._dictionary.kinds[p.kind].standing
         inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
-        time, duration = self._times.of(p.trigger, inherits)
+        time, duration = self._times.of(p.trigger, inherits, p.words[1:])
         if not time and not standing and not p.nominal and len(chain) == 1:
             day = self._entries.of(p.trigger)
             time = (When(day.edtf, day.text, day.id),) if day is not None and day.edtf else ()
-        place = tuple(
-            f for w in self._places.of(p.trigger, used, inherits) if (f := self._fillers.make(w, chain)) is not None
-        )
+        apart = bool(time) and self._times.apart(p.trigger, p.words[1:])
+        places = self._places.of(p.trigger, used, inherits and not apart)
+        place = tuple(f for w in places if (f := self._fillers.make(w, chain)) is not None)
         quantity = self._amounts.of(p.trigger, p.roles, p.nominal)
         if p.kind == "funds" and not quantity:
             quantity = self._amounts.loose(p.trigger)

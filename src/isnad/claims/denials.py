@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.attributions import Attribution, Chains
+from isnad.attributions import Attribution, Chains, Link
 from isnad.claims.claim import Factuality
 from isnad.claims.draft import Draft
 from isnad.claims.lexicon import word_list
@@ -28,6 +28,9 @@ _SAID = frozenset(
     | {"reports", "rumour", "rumours", "rumor", "rumors", "assertion", "assertions", "story", "stories"}
 )
 _STANDING = frozenset({"relative_of", "alias_of", "located_in", "nationality", "holds_post", "spokesman_of"})
+_POINTERS = frozenset({"this", "that", "it", "these", "those", "all", "the", "such"})
+_SHORT = 8
+_TURNING = ("denies", "confirms")
 _TURNED: dict[str, Factuality] = {
     "CT+": "CT-",
     "PR+": "CT-",
@@ -56,10 +59,41 @@ class Echoes:
     def drafts(self, drafts: list[Draft]) -> list[Draft]:
         found = []
         for a in self._attributions:
-            denied = a.stance == "denies" and self._points_back(a)
-            if a.content and (denied or self._calls_false(a)):
-                found += [self._denied(d, a) for d in self._before(a, drafts)]
-        return found
+            pointing = a.stance in _TURNING and self._points_back(a)
+            if a.content and not self._withheld(a) and (pointing or self._calls_false(a)):
+                turned = a.stance != "confirms"
+                found += [self._again(d, a, turned) for d in self._before(a, drafts)]
+        return found + [d for n, p in enumerate(self._passages) for d in self._called_false(n, p, drafts)]
+
+    def _called_false(self, number: int, p: Passage, drafts: list[Draft]) -> list[Draft]:
+        """*The paper says that forty died. This is false.*: who speaks denies what another was quoted for."""
+        text = self._document.text[p.start : p.end]
+        words = [w.strip(" .,;!\"'”“’‘") for w in text.lower().replace(",", " ").split()]
+        if not 2 < len(words) <= _SHORT or words[0] not in _POINTERS or not self._is_false(words) or not number:
+            return []
+        chain = self._chains.at(p.start, p.end)
+        own = [link.attribution for link in chain]
+        before = self._passages[number - 1]
+        told = [d for d in drafts if before.start <= d.start and d.end <= before.end and not d.nominal]
+        others = [d for d in told if d.kind not in _STANDING and len(d.chain) > 1 and not self._aside(d)]
+        others = [d for d in others if [link.attribution for link in d.chain] != own]
+        return [self._retold(d, (p.start, p.end), chain, text, turned=True) for d in others[-2:]]
+
+    def _is_false(self, words: list[str]) -> bool:
+        false = set(words) & _FALSE or (set(words) & _NOT and set(words) & _SO)
+        return bool(false) and all(w in _BACK | _FALSE | _NOT | _SO | _SMALL for w in words)
+
+    def _withheld(self, a: Attribution) -> bool:
+        """*We cannot confirm that*, *would not deny it*: neither."""
+        start, end = a.cue[0][0], a.cue[-1][1]
+        words = (
+            self._document.text[max(0, start - 30) : end]
+            .lower()
+            .replace("n't", " not")
+            .replace("cannot", " not")
+            .split()
+        )
+        return a.stance in _TURNING and bool(_NOT & set(words[-4:]))
 
     def _content(self, a: Attribution) -> list[str]:
         words = " ".join(self._document.text[s:e] for s, e in a.content).lower().replace(",", " ").split()
@@ -74,8 +108,7 @@ class Echoes:
         words = self._content(a)
         if not 1 < len(words) <= 9 or not _BACK & set(words) or a.stance in ("asks", "orders"):
             return False
-        false = set(words) & _FALSE or (set(words) & _NOT and set(words) & _SO)
-        return bool(false) and all(w in _BACK | _FALSE | _NOT | _SO | _SMALL for w in words)
+        return self._is_false(words)
 
     def _alleged(self, a: Attribution) -> bool:
         """*denied these allegations*: what somebody else has said, not what the document tells."""
@@ -123,17 +156,21 @@ class Echoes:
     def _own_denial(self, d: Draft, a: Attribution) -> bool:
         return any(link.attribution == a.id for link in d.chain)
 
-    def _denied(self, d: Draft, a: Attribution) -> Draft:
-        chain = self._chains.at(*a.content[0])
+    def _again(self, d: Draft, a: Attribution, turned: bool) -> Draft:
         start = min(s for s, _ in (*a.source, *a.cue, *a.content))
         end = max(e for _, e in (*a.source, *a.cue, *a.content))
         cue = " ".join(self._document.text[s:e] for s, e in a.cue)
+        return self._retold(d, (start, end), self._chains.at(*a.content[0]), cue, turned)
+
+    def _retold(self, d: Draft, place: tuple[int, int], chain: tuple[Link, ...], cue: str, turned: bool) -> Draft:
+        """A claim as it is denied or confirmed at another place."""
         because = (
             *(b for b in d.because if b[0] != "factuality"),
             ("factuality", cue),
             ("takes up", self._document.text[d.start : d.end]),
         )
         return replace(
-            d, start=start, end=end, chain=chain, factuality=_TURNED[d.factuality], because=because,
+            d, start=place[0], end=place[1], chain=chain, because=because,
+            factuality=_TURNED[d.factuality] if turned else d.factuality,
             rule=d.rule, trigger=None, confidence=round(d.confidence * 0.8, 2), roles=dict(d.roles),
         )  # fmt: skip

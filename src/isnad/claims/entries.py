@@ -51,11 +51,8 @@ class Entries:
         for n, (date, _) in found.items():
             open_ended = n in lines and len(lines) >= _LEAST
             for after in range(n, len(paragraphs)):
-                if open_ended:
-                    ended = self._passages[after].kind == "heading"
-                else:
-                    ended = paragraphs[after] != paragraphs[n]
-                if after > n and (after in found or ended):
+                apart = self._passages[after].kind == "heading" if open_ended else paragraphs[after] != paragraphs[n]
+                if after > n and (after in found or apart):
                     break
                 days[after] = date
         return days

@@ -22,6 +22,7 @@ _PAST_OF_ANOTHER = frozenset({"found"})
 _LOCAL = frozenset({"attacks", "bombs", "kills", "wounds", "kidnaps", "executes", "dies", "meets", "negotiates"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 _PARTICLES = word_list("particles")
+_HANGING = word_list("prepositions")
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _PARTICIPIAL = frozenset({"acl", "amod", "xcomp", "root", "conj", "advcl"})
 
@@ -274,6 +275,10 @@ class Matcher:
             return {"subj": subject, "that": complement}
         base = self.frames.slots(word)
         slots = dict(base)
+        for w in words[1:]:
+            if rule.words == "verb" and self.tree.rel[w] in ("xcomp", "ccomp") and self.tree.upos[w] == "VERB":
+                below = self.frames.slots(w)
+                slots |= {key: found for key, found in below.items() if key in _HANGING and key not in slots}
         if "iobj" in base and set(base.get("obj", ())) & set(words[1:]):
             slots["obj"] = slots["that"] = base["iobj"]
             base = slots

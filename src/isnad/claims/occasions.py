@@ -23,6 +23,7 @@ _INSIDE = frozenset({"in", "during", "at", "throughout", "from", "of"})
 _ANOTHER = word_list("another")
 _CASUALTIES = frozenset({"kills", "wounds", "dies", "executes"})
 _VIOLENT = frozenset({"attacks", "bombs", "kills", "kidnaps", "wounds", "executes", "captures"})
+_OCCURRING = _VIOLENT | {"dies", "releases", "transfers", "exchanges", "meets", "negotiates", "escapes", "occupies"}
 _ALIKE = (
     frozenset({"attacks", "bombs"}),
     frozenset({"captures", "kidnaps"}),
@@ -43,7 +44,7 @@ class Occasions:
         """Fill what a draft leaves out because it was told before."""
         ordered = sorted((d for d in drafts if d.trigger is not None), key=lambda d: d.trigger or 0)
         for d in ordered:
-            if d.nominal and self._takes_up(d.trigger or 0):
+            if d.nominal and (d.kind in _OCCURRING or not d.roles) and self._takes_up(d.trigger or 0):
                 before = next(self._before(d), None)
                 if before is not None:
                     self._take(d, before)
@@ -66,7 +67,8 @@ class Occasions:
 
     def _before(self, d: Draft) -> Iterator[Draft]:
         kinds = next((alike for alike in _ALIKE if d.kind in alike), frozenset({d.kind}))
-        return (e for e in self._last(kinds, d.trigger or 0) if e is not d and self._fits(d, e))
+        fitting = [e for e in self._last(kinds, d.trigger or 0) if e is not d and self._fits(d, e)]
+        return iter(sorted(fitting, key=lambda e: e.kind != d.kind))
 
     def _last(self, kinds: Iterable[str], word: int) -> Iterator[Draft]:
         """The events of some kinds told before a word, the last first."""

@@ -23,7 +23,6 @@ _PREFERRED = (
     "founder_of",
     "relative_of",
     "orders",
-    "leads",
 )
 
 

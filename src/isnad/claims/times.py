@@ -29,12 +29,21 @@ class Times:
         for date in dict.fromkeys(d for found in lookup.dates.values() for d in found):
             self._hosted.setdefault(self._host(date), []).append(date)
 
-    def of(self, trigger: int, inherits: bool) -> tuple[tuple[When, ...], str | None]:
-        """The EDTF times of a trigger and its length (ISO 8601)."""
-        found = self._dates(trigger, inherits)
+    def of(self, trigger: int, inherits: bool, company: tuple[int, ...] = ()) -> tuple[tuple[When, ...], str | None]:
+        """The EDTF times of a trigger and its length (ISO 8601); `company` are the other words of its phrase."""
+        found = self._own(trigger, company) or self._dates(trigger, inherits)
         times = tuple(When(d.edtf, d.text, d.id) for d in found if d.edtf)
         length = next((d.duration for d in found if d.duration and self._lasts(d)), None)
         return self._ended(trigger, times), length
+
+    def apart(self, trigger: int, company: tuple[int, ...]) -> bool:
+        """*took her in May and let her go in August*: two verbs with a date each do not share a place."""
+        t = self._tree
+        return t.rel[trigger] == "conj" and bool(self._own(trigger, company)) and t.heads[trigger] in self._hosted
+
+    def _own(self, trigger: int, company: tuple[int, ...]) -> list[Date]:
+        inner = (w for w in company if self._tree.rel[w] == "xcomp" and w in self._hosted)
+        return self._hosted.get(trigger) or next((self._hosted[w] for w in inner), [])
 
     # -- whose a date is
 

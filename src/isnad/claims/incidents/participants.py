@@ -14,6 +14,7 @@ from isnad.claims.incidents.clues import Clues, Scores
 from isnad.claims.incidents.deed import Deed
 from isnad.claims.incidents.phrases import heads, phrases, plain, words_between
 from isnad.claims.incidents.scorer import ROLES, Floats, Scorer
+from isnad.claims.incidents.standing import traits
 from isnad.claims.lookup import Lookup
 from isnad.claims.tree import Tree
 
@@ -24,12 +25,16 @@ _WORTH = 0.03  # heads under this have no part in anything
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """What fills a part (`role`, one of `ROLES`) by its likeliest phrase; `heads` are word indices, surest first."""
+    """What fills a part (`role`, one of `ROLES`) by its likeliest phrase; `heads` are word indices, surest first.
+
+    `score` is its surest head's; `standing` what is left of it beside the document's other participants.
+    """
 
     role: str
     text: str
     score: float
     heads: tuple[int, ...]
+    standing: float = 0.0
 
 
 def weighed(lookup: Lookup, clues: Clues, scorer: Scorer) -> dict[int, Floats]:
@@ -63,18 +68,34 @@ def participants(
 ) -> tuple[Participant, ...]:
     """The participants of a document's incidents, surest first; each phrase once, in its likeliest part.
 
-    Scores are not cut: `Scorer.least` says from where on they are worth it.
+    Scores are not cut: `Scorer.least` says from where on a standing is worth it.
     """
     scorer = scorer or Scorer.load()
-    clues = Clues(lookup.tree, lookup, deeds, seen or {})
-    found = weighed(lookup, clues, scorer)
-    worth = {h: p for h, p in found.items() if p.max() >= _WORTH}
-    named = {h: _wordings(lookup.tree, clues, scorer, h) for h in worth}
-    together: dict[str, list[int]] = defaultdict(list)
-    for h, wordings in named.items():
-        together[wordings.most_common(1)[0][0]].append(h)
-    made = [_participant(text, hs, worth) for text, hs in together.items() if text]
+    found = gathered(lookup, deeds, seen or {}, scorer)
+    standing = scorer.standing(traits(lookup, deeds, found), [role for role, *_ in found])
+    made = [
+        Participant(role, text, math.floor(float(shares[0][ROLES.index(role)]) * 1e4) / 1e4, heads, float(weight))
+        for (role, text, heads, shares), weight in zip(found, standing, strict=True)
+    ]
     return tuple(sorted(made, key=lambda p: (-p.score, p.heads)))
+
+
+def gathered(
+    lookup: Lookup, deeds: Sequence[Deed], seen: Scores, scorer: Scorer
+) -> list[tuple[str, str, tuple[int, ...], Floats]]:
+    """The participants as (part, phrase, heads, their shares [heads, parts]); the surest head first."""
+    clues = Clues(lookup.tree, lookup, deeds, seen)
+    worth = {h: p for h, p in weighed(lookup, clues, scorer).items() if p.max() >= _WORTH}
+    together: dict[str, list[int]] = defaultdict(list)
+    for h in worth:
+        together[_wordings(lookup.tree, clues, scorer, h).most_common(1)[0][0]].append(h)
+    found = []
+    for text, own in together.items():
+        role = int(worth[max(own, key=lambda h: float(worth[h].max()))].argmax())
+        ordered = sorted(own, key=lambda h: -float(worth[h][role]))
+        if text:
+            found.append((ROLES[role], text, tuple(ordered), np.array([worth[h] for h in ordered])))
+    return found
 
 
 def _wordings(tree: Tree, clues: Clues, scorer: Scorer, head: int) -> Counter[str]:
@@ -84,10 +105,3 @@ def _wordings(tree: Tree, clues: Clues, scorer: Scorer, head: int) -> Counter[st
     for (first, last), share in zip(spans, scorer.best([clues.of_phrase(head, *s) for s in spans]), strict=True):
         found[plain(words_between(tree, first, last))] += float(share)  # type: ignore[assignment]
     return found
-
-
-def _participant(text: str, together: list[int], worth: dict[int, Floats]) -> Participant:
-    best = max(together, key=lambda h: float(worth[h].max()))
-    role = int(worth[best].argmax())
-    ordered = sorted(together, key=lambda h: -float(worth[h][role]))
-    return Participant(ROLES[role], text, math.floor(float(worth[best][role]) * 1e4) / 1e4, tuple(ordered))

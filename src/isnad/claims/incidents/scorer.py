@@ -25,7 +25,7 @@ def key(clue: str) -> int:
 
 
 class Scorer:
-    """The learned tables: `keys` and `table` of clues, `names` of head nouns, `edges` of phrases."""
+    """The learned tables: `keys` and `table` of clues, `nouns` of heads, `edges` of phrases, `again_` of standing."""
 
     def __init__(self, tables: dict[str, npt.NDArray[np.generic]]) -> None:
         self._index = {int(k): n for n, k in enumerate(tables["keys"])}
@@ -35,6 +35,7 @@ class Scorer:
         self._nouns = frozenset(int(k) for k in tables["nouns"])
         edges = tables["edges"].astype(np.float32)
         self._edges = dict(zip(map(int, tables["edge_keys"]), map(float, edges), strict=True))
+        self._again = {n[6:]: tables[n].astype(np.float32) for n in tables if n.startswith("again_")}
         self.least: tuple[float, ...] = tuple(float(x) for x in tables["least"])
 
     @staticmethod
@@ -59,6 +60,16 @@ class Scorer:
         hidden = np.maximum(found[:, width:] + self._bias, 0)
         scores: Floats = found[:, :width] + hidden @ self._out + self._end
         return scores
+
+    def standing(self, traits: Floats, roles: Sequence[str]) -> Floats:
+        """The probabilities of participants by their traits, each for its part; zeros before there are weights."""
+        if not len(roles) or not self._again:
+            return np.zeros(len(roles), np.float32)
+        rows = (traits - self._again["mean"]) / self._again["scale"]
+        inner = np.maximum(rows @ self._again["in"] + self._again["bias"], 0)
+        odds = inner @ self._again["out"] + self._again["end"]
+        chosen: Floats = 1 / (1 + np.exp(-odds[np.arange(len(roles)), [ROLES.index(r) for r in roles]]))
+        return chosen
 
     def best(self, phrases: Sequence[Sequence[str]]) -> Floats:
         """The shares of the phrases that one head may stand for, by their clues."""
