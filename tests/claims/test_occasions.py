@@ -1,0 +1,110 @@
+"""Events told again, entries of diaries, and what is confirmed or called false, read by the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.claims import Claim
+from isnad.claims.occasions import _overlap
+from isnad.documents import from_text
+from isnad.reading import read_document
+
+
+def claims(text: str, kind: str, date: str = "2011-12-14") -> list[Claim]:
+    return [c for c in read_document(from_text(text, date=date)).claims if c.kind == kind]
+
+
+def times(claim: Claim) -> list[str]:
+    return [t.edtf for t in claim.time]
+
+
+def texts(claim: Claim, role: str) -> list[str]:
+    return [f.text for f in (claim.place if role == "place" else claim.roles.get(role, ()))]
+
+
+RAID = "Gunmen attacked the Harun bridge near Tolmek on 9 May 2011. "
+
+
+def test_the_attack_blamed_on_somebody_is_the_attack_told_before() -> None:
+    first, again = claims(RAID + "A spokesman blamed the People's Column for the attack.", "attacks")
+    assert texts(again, "patient") == texts(first, "patient")
+    assert times(again) == ["2011-05-09"]
+    assert texts(again, "agent") == ["People's Column"]
+    assert any(what == "takes up" for what, _ in again.because)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The army has prepared a second attack.",
+        "The attack of 3 March 2010 was never explained.",
+        "Police fear another attack.",
+    ],
+)
+def test_another_event_takes_nothing_over(again: str) -> None:
+    assert all(not texts(c, "patient") for c in claims(RAID + again, "attacks") if c.anchor.start >= len(RAID))
+
+
+def test_whoever_fell_in_the_raid_fell_when_and_where_it_was() -> None:
+    (killed,) = claims(RAID + "Six policemen were killed in the raid.", "kills")
+    assert times(killed) == ["2011-05-09"]
+    assert texts(killed, "place") == ["Tolmek"]
+
+
+def test_another_voice_keeps_its_own_day_and_place() -> None:
+    text = "The ministry said that Davud Reyhan was captured in Tolmek on 9 May 2011. The rebels deny the capture."
+    _, denied = claims(text, "captures")
+    assert not denied.time
+    assert not denied.place
+
+
+def test_two_days_are_one_time_only_where_one_holds_the_other() -> None:
+    assert _overlap("2011-05", "2011-05-09")
+    assert _overlap("2011-05-09", "2011-05-09~")
+    assert _overlap("2010/2012", "2011-05-09")
+    assert not _overlap("2011-05-09", "2011-05-10")
+
+
+def test_an_entry_tells_of_its_day() -> None:
+    text = "Notebook of January 2011.\n\n9 March. We stormed the depot.\n\n14 October. His men bombed the market."
+    (stormed,) = claims(text, "attacks")
+    (bombed,) = claims(text, "bombs")
+    assert (times(stormed), times(bombed)) == (["2011-03-09"], ["2011-10-14"])
+
+
+def test_two_verbs_with_a_date_each_share_no_place() -> None:
+    text = "The Column seized her on the Tolmek road in May 2011 and let her go in August for five prisoners."
+    released = claims(text, "releases")[0]
+    assert times(released) == ["2011-08"]
+    assert not released.place
+    assert texts(released, "exchange") == ["five prisoners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "speaker"),
+    [
+        ("The accused was arrested on 9 May 2011 by the army. Captain Oren confirmed this.", "CT+", "Oren"),
+        ("The Courier alleged that the army had arrested him. This is false.", "CT-", None),
+    ],
+)
+def test_what_is_confirmed_or_called_false_is_claimed_again(text: str, value: str, speaker: str | None) -> None:
+    last = claims(text, "captures")[-1]
+    assert last.factuality == value
+    assert (last.chain[-1].speakers[0].text if len(last.chain) > 1 else None) == speaker
+
+
+def test_what_cannot_be_confirmed_is_not_claimed_again() -> None:
+    text = "The Courier alleged that the army had arrested him. We cannot confirm that."
+    assert len(claims(text, "captures")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her brother Ilya leads a breakaway group.",
+        "Davud Reyhan founded the Column in 1998 and led it until his arrest.",
+    ],
+)
+def test_who_leads_people_carries_nothing_out(text: str) -> None:
+    assert len(claims(text, "leads")) == 1
+    assert not claims(text, "carries_out")
