@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.conftest import served
+from tests.casefile.making import Told, reading_of, settle
 from tests.views.test_pictures import NAMES
 
+from isnad.casefile import Draft, open
 from isnad.matters.standing import Edge, Network, Node
+from isnad.room import application
+from isnad.site import publish
 from isnad.views.pictures.network_map import network_map
 from isnad.views.pictures.svg_file import network_svg, timeline_svg
 from isnad.views.pictures.time_bars import Span, time_bars
@@ -167,3 +173,113 @@ def open_picture(page: Any, room: str, where: str) -> None:
         page.locator("h2 a").first.click()
         page.wait_for_load_state()
     page.wait_for_selector(".tools")
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casefile of who led whom, each year another, with a denial, and long names."""
+    path = tmp_path_factory.mktemp("ruled") / "case.isnad"
+    readings = []
+    for n, name in enumerate(NAMES):
+        text = f"In {2001 + n} {name} was led by Farid Haddad{n}. {name} was funded by Omar Nassif.\n"
+        told = (
+            Told("leads", "was led by", f"Farid Haddad{n}", name, time=(f"{2001 + n}", f"{2001 + n}")),
+            Told("funds", "was funded by", "Omar Nassif", name),
+            Told("backs", "by Omar Nassif", "Omar Nassif", name, factuality="CT-"),
+        )
+        readings.append(reading_of(f"{n}.txt", text, *told, date=f"{2002 + 2 * n}-03"))
+    with Draft.open(path) as draft:
+        settle(draft, *readings)
+    return path
+
+
+@pytest.fixture(scope="module", params=["room", "site"])
+def ruled_at(request: Any, ruled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where its pages are: served, and as files."""
+    if request.param == "room":
+        with served(application(ruled)) as where:
+            yield where
+        return
+    folder = tmp_path_factory.mktemp("ruled") / "site"
+    with open(ruled) as case:
+        publish(case, folder)
+    yield f"{folder.as_uri()}/"
+
+
+def relations(page: Any) -> list[str]:
+    """What the table says, without what is hidden: who, how, whom, how sure."""
+    told: list[str] = page.evaluate("""() => [...document.querySelectorAll("tbody tr")].filter((row) => !row.hidden)
+      .map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent).join(" ") +
+        " " + row.querySelector(".certainty").textContent)""")
+    return sorted(told)
+
+
+def test_the_network_at_a_date_in_place_is_the_network_of_that_date(page: Any, ruled_at: str) -> None:
+    page.goto(ruled_at + "network.html")
+    everything = relations(page)
+    years = page.locator("nav[aria-label=Years] a").all_inner_texts()[1:]
+    assert len(years) > 8
+    shown = {}
+    for year in years:
+        page.get_by_role("textbox", name="Date").fill(year)
+        page.get_by_role("button", name="Show").click()
+        shown[year] = relations(page), page.locator("path.tie:visible").count()
+    assert len({len(rows) for rows, _ in shown.values()}) > 2
+    page.get_by_role("link", name="all dates").click()
+    assert relations(page) == everything
+    for year, (rows, ties) in list(shown.items())[::3]:
+        page.goto(f"{ruled_at}network.{year}.html")
+        assert relations(page) == rows
+        assert page.locator("path.tie").count() == ties
+
+
+def test_the_slider_goes_by_months_and_by_keys(page: Any, ruled_at: str) -> None:
+    page.goto(ruled_at + "network.html")
+    slider = page.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("textbox", name="Date").input_value() == "2001-02"
+    assert slider.get_attribute("aria-valuetext") == "2001-02"
+    assert page.inner_text("#at-told").startswith("2001-02: ")
+    page.keyboard.press("End")
+    last = page.get_by_role("textbox", name="Date").input_value()
+    assert page.locator("tbody tr:visible").count() < page.locator("tbody tr").count()
+    page.keyboard.press("Home")
+    assert page.get_by_role("textbox", name="Date").input_value() == "2001-01"
+    assert last > "2010"
+
+
+def test_a_date_in_the_address_is_shown(page: Any, ruled_at: str) -> None:
+    page.goto(ruled_at + "network.html?at=2003-07")
+    assert page.get_by_role("textbox", name="Date").input_value() == "2003-07"
+    first = relations(page)
+    page.goto(ruled_at + "network.2005.html")
+    page.get_by_role("textbox", name="Date").fill("2003-07")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_load_state()
+    assert "at=2003-07" in page.url
+    assert relations(page) == first
+
+
+def test_what_is_no_date_is_said(page: Any, ruled_at: str) -> None:
+    page.goto(ruled_at + "network.html")
+    page.get_by_role("textbox", name="Date").fill("2003-02-31")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#at-told").startswith("Give a year, a month or a day")
+
+
+def test_words_of_the_page_lie_on_nothing_as_they_are_set(page: Any, ruled_at: str) -> None:
+    page.goto(ruled_at + "network.html")
+    assert page.locator("text.label").count() > 8
+    assert page.evaluate(MEETING) == []
+
+
+def test_without_a_script_the_years_are_links(chromium: Any, ruled_at: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ruled_at + "network.html")
+    assert page.locator("form.through").is_hidden()
+    page.get_by_role("link", name="2004", exact=True).click()
+    page.wait_for_load_state()
+    assert page.inner_text("h1") == "Network, 2004"
+    context.close()

@@ -127,6 +127,10 @@ class HeldMatters(Asking):
         """The rows of the timeline in the order of their days."""
         return tuple(through_time.timeline(self._sql, limit, offset))
 
+    def periods(self, letters: int = 4, within: str = "") -> tuple[through_time.Period, ...]:
+        """The years (4 letters) or months (7) in which rows of the timeline begin, of `within` only (*2007*)."""
+        return tuple(through_time.periods(self._sql, letters, within))
+
     def days(self) -> Iterator[tuple[str, str | None, str | None]]:
         """(claim id, first, last) for each claim that has days, ISO, None for an open end."""
         return (tuple(row) for row in self._sql.execute("SELECT claim, first, last FROM day ORDER BY claim"))

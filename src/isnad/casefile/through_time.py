@@ -27,6 +27,15 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A year or a month (*2007*, *2007-03*), how many rows of the timeline begin in it, the place of the first."""
+
+    name: str
+    rows: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """A relation between two participants (an entity's id, or words in quotation marks) and its claims."""
 
@@ -81,6 +90,16 @@ def timeline(connection: sqlite3.Connection, limit: int | None, offset: int) -> 
 def count_days(connection: sqlite3.Connection) -> int:
     """How many rows the timeline has."""
     return int(connection.execute("SELECT count(*) FROM dated").fetchone()[0])
+
+
+def periods(connection: sqlite3.Connection, letters: int, within: str) -> Iterator[Period]:
+    """The periods in which rows begin, in their order: years (4 letters of a day) or months (7) of `within`."""
+    rows = connection.execute(
+        "SELECT substr(first, 1, ?) AS name, count(*) AS rows, min(position) AS position FROM dated "
+        "WHERE first IS NOT NULL AND first LIKE ? || '%' GROUP BY name ORDER BY name",
+        (letters, within),
+    )
+    return (Period(**dict(row)) for row in rows)
 
 
 def ties(

@@ -45,7 +45,7 @@ _PLAIN = ("title", "desc", "svg", "option", "textarea", "pre")  # elements whose
 _BAR = f'<span class="redacted" role="img" aria-label="redacted">{BAR}</span>'
 STATIC = {
     "isnad.css": "text/css",
-    **dict.fromkeys(("picture.js", "review.js", "search.js"), "text/javascript"),
+    **dict.fromkeys(("picture.js", "review.js", "search.js", "through.js"), "text/javascript"),
 }
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from types import MappingProxyType
 
 from isnad.casefile import Listed
 from isnad.claims import Claim, Dictionary
 from isnad.documents import Document
 from isnad.errors import NotFound
-from isnad.matters.intervals import days
-from isnad.matters.standing import Edge, Network, network
+from isnad.matters.intervals import Interval, days
+from isnad.matters.standing import Edge, Network, evidence, iso, network
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.frame import Headed, head, last_part, listed, paging
+from isnad.views.overview import Overview, firsts, overview
 from isnad.views.pictures.network_map import NetworkMap, network_map
 from isnad.views.pictures.time_bars import Span, TimeBars, time_bars
 
@@ -31,20 +33,26 @@ _YEAR = 366  # days around a date within which evidence still says something of 
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """A time that claims of one matter give: its days in words, one of the claims, how many others say the same."""
+    """A time that claims of one matter give: its days in words, one of the claims, how many others say the same.
+
+    `begins` are the decade, year and month of which it is the page's first, where links of the overview lead.
+    """
 
     days: str
     claim: ClaimView
     others: int
+    begins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage(Headed):
-    """One part of what is claimed, in the order of its days."""
+    """One part of what is claimed, in the order of its days; `days` are the part's first and last."""
 
     lead: str
+    days: str
     picture: TimeBars | None
     rows: tuple[TimeRow, ...]
+    overview: Overview | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,18 @@ class EdgeLine:
     claims: tuple[Named, ...]
     more: int
     denied: int
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage(Headed):
-    """Who led, belonged to, backed whom: at the date `at`, or at any where it is empty; `years` with addresses."""
+    """Who led, belonged to, backed whom: at the date `at`, or at any where it is empty; `years` with addresses.
+
+    `span` are the first and the last month of which anything is said, for the slider; empty where nothing is.
+    """
 
     at: str
+    span: tuple[str, ...]
     years: tuple[tuple[str, str], ...]
     picture: NetworkMap | None
     edges: tuple[EdgeLine, ...]
@@ -86,16 +99,19 @@ def timeline_page(desk: Desk, part: int = 1) -> TimelinePage:
     return TimelinePage(
         head(desk.case, where(part), where(1), "Timeline", "", listed("timeline"), parted),
         lead="What is claimed, by the days that the claims give. Hollow bars are denied or left open.",
+        days=_days(shown[0].first, max(row.last or row.first or "" for row in shown)) if shown else "",
         picture=time_bars(spans),
         rows=tuple(
-            TimeRow(_days(row.first, row.last), view, row.others) for row, view in zip(shown, views, strict=True)
+            TimeRow(_days(row.first, row.last), view, row.others, name)
+            for row, view, name in zip(shown, views, firsts([row.first for row in shown]), strict=True)
         ),
+        overview=overview(desk.case, ROWS_A_PART, part) if parted.last > 1 else None,
     )
 
 
 def network_page(desk: Desk, at: str | None = None, where: str = "network.html") -> NetworkPage:
     """The network at a date (EDTF), or of all dates; raises `InputError` for a date that is none."""
-    found = _found(desk, at)
+    found, when = _found(desk, at)
     names = _names(desk, found)
     verbs = {edge.kind: words.kind(edge.kind) for edge in found.edges}
     ordered = sorted(found.edges, key=lambda e: (-len(e.claims), e.kind, e.source, e.target))
@@ -103,8 +119,9 @@ def network_page(desk: Desk, at: str | None = None, where: str = "network.html")
         head(desk.case, where, "network.html", f"Network, {at}" if at else "Network", "", listed("network")),
         at=at or "",
         years=network_years(desk),
-        picture=network_map(found, names, verbs),
-        edges=_edges(desk, ordered[:EDGES_SHOWN], names),
+        span=tuple(day[:7] for day in desk.case.tied_days() or ()),
+        picture=network_map(found, names, verbs, when),
+        edges=_edges(desk, ordered[:EDGES_SHOWN], names, when),
         more=max(0, desk.case.count_ties() - EDGES_SHOWN) if not at else max(0, len(ordered) - EDGES_SHOWN),
     )
 
@@ -131,12 +148,12 @@ def _rules() -> Dictionary:
 def standing(desk: Desk, entity: str) -> tuple[EdgeLine, ...]:
     """How this entity is said to have stood to others, the earliest first, what has no day last."""
     claims = desk.claims(key for tie in desk.case.ties(None, STANDING_SHOWN, entity) for key in tie.claims)
-    found = _network(desk, claims, None)
+    found, _ = _network(desk, claims, None)
     ordered = sorted(found.edges, key=lambda e: (e.first or e.last or "9999", e.kind, e.source, e.target))
     return _edges(desk, ordered, _names(desk, found))
 
 
-def _found(desk: Desk, at: str | None) -> Network:
+def _found(desk: Desk, at: str | None) -> tuple[Network, dict[Edge, str]]:
     """The relations of most claims, of those that anything is said of near the date."""
     near = None
     if at is not None:
@@ -148,10 +165,27 @@ def _found(desk: Desk, at: str | None) -> Network:
     return _network(desk, claims, at)
 
 
-def _network(desk: Desk, claims: Sequence[Claim], at: str | None) -> Network:
+def _network(desk: Desk, claims: Sequence[Claim], at: str | None) -> tuple[Network, dict[Edge, str]]:
+    """The network, and for that of all dates the days of which each relation's claims speak."""
     desk.know((), (claim.document for claim in claims))
-    documents = [_dated(desk.listed(document)) for document in dict.fromkeys(claim.document for claim in claims)]
-    return network(claims, documents, _rules(), at=at)
+    documents = {key: _dated(desk.listed(key)) for key in dict.fromkeys(claim.document for claim in claims)}
+    found = network(claims, documents.values(), _rules(), at=at)
+    if at is not None:
+        return found, {}
+    written = {key: days(document.date) if document.date else None for key, document in documents.items()}
+    told = {claim.id: evidence(claim, written[claim.document]) for claim in claims}
+    return found, {edge: _when(span for claim in edge.claims if (span := told[claim])) for edge in found.edges}
+
+
+def _when(spans: Iterable[Interval]) -> str:
+    """Days of evidence as `through.js` reads them: *1999-01-01/2001-12-31 2007-03-20/*; an open end is empty."""
+    joined: list[Interval] = []
+    for span in sorted(spans, key=lambda span: (span.low, span.high)):
+        if joined and span.low <= joined[-1].high:
+            joined[-1] = Interval(joined[-1].low, max(joined[-1].high, span.high))
+        else:
+            joined.append(span)
+    return " ".join(f"{iso(span.low) or ''}/{iso(span.high) or ''}" for span in joined)
 
 
 def _day(day: float) -> str:
@@ -178,11 +212,14 @@ def network_years(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((str(year), address.numbered("network", year)) for year in shown)
 
 
-def _edges(desk: Desk, edges: Sequence[Edge], names: dict[str, str]) -> tuple[EdgeLine, ...]:
+def _edges(
+    desk: Desk, edges: Sequence[Edge], names: dict[str, str], when: Mapping[Edge, str] = MappingProxyType({})
+) -> tuple[EdgeLine, ...]:
     shown = {edge: (*edge.claims, *edge.denied)[:CLAIMS_OF_AN_EDGE] for edge in edges}
     held = {claim.id: claim for claim in desk.claims(key for keys in shown.values() for key in keys)}
     desk.look_up(tuple(held.values()))
-    return tuple(_edge(desk, edge, [held[key] for key in keys], names) for edge, keys in shown.items())
+    lines = ((edge, _edge(desk, edge, [held[key] for key in keys], names)) for edge, keys in shown.items())
+    return tuple(replace(line, when=when.get(edge, "")) for edge, line in lines)
 
 
 def _edge(desk: Desk, edge: Edge, claims: Sequence[Claim], names: dict[str, str]) -> EdgeLine:

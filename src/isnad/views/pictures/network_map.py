@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from isnad.matters.lexicon import PRONOUNS
 from isnad.matters.standing import Edge, Network
@@ -42,7 +43,8 @@ class Dot:
 class Tie:
     """A line from one dot's edge to another's: an SVG path, what it says, its verb where there is room for it.
 
-    `tone`: stated, faint (earlier, later, between, undated) or denied. `source` and `target` are places in `dots`.
+    `tone`: stated, faint (earlier, later, between, undated) or denied. `source` and `target` are places in `dots`,
+    `when` the days of which its claims speak.
     """
 
     path: str
@@ -53,6 +55,7 @@ class Tie:
     label: str
     label_x: int
     label_y: int
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,17 @@ class NetworkMap:
     left_out: int
 
 
-def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, str]) -> NetworkMap | None:
+def network_map(
+    network: Network,
+    names: Mapping[str, str],
+    verbs: Mapping[str, str],
+    when: Mapping[Edge, str] = MappingProxyType({}),
+) -> NetworkMap | None:
     """The most connected of the network's nodes and their edges; None for a network without edges.
 
     Pronouns that nobody could resolve are not drawn.
-    `names` by node, `verbs` by kind. The same network gives the same picture.
+    `names` by node, `verbs` by kind, `when` the days of which each edge's claims speak. The same network gives the
+    same picture.
     """
     degree = Counter(end for edge in network.edges for end in (edge.source, edge.target))
     known = [node for node in sorted(degree) if names[node].lower() not in PRONOUNS]
@@ -84,7 +93,8 @@ def network_map(network: Network, names: Mapping[str, str], verbs: Mapping[str, 
     circles = _circles(places, degree, names, edges)
     found = labels(circles, SIZE)
     dots = tuple(_dot(circle, found.get(node)) for node, circle in circles.items())
-    ties = tuple(_ties(edges, circles, verbs, [label.place for label in found.values()]))
+    drawn = _ties(edges, circles, verbs, [label.place for label in found.values()])
+    ties = tuple(replace(tie, when=when.get(edge, "")) for edge, tie in zip(edges, drawn, strict=True))
     description = f"{len(dots)} participants and {len(ties)} relations; the table below has the same."
     return NetworkMap(*SIZE, dots, ties, description, len(degree) - len(dots))
 
@@ -146,7 +156,7 @@ def _ties(
         source, target = circles[edge.source], circles[edge.target]
         line = Line.between(source, target, bow * BOW * (1 if edge.source < edge.target else -1))
         verb = verbs[edge.kind]
-        label = line.label(verb, taken, SIZE)
+        label = line.label(verb, taken, SIZE, len(source.ties) >= len(target.ties))
         if label:
             taken.append(label.place)
         words = f"{source.name} {verb} {target.name}"
