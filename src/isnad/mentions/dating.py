@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from isnad.documents import Document
-from isnad.mentions.dates import Moment, expressions, parse, resolve
+from isnad.mentions.dates import Entries, Moment, Placed, expressions, find_entries, parse, resolve
 from isnad.mentions.mention import Date
 from isnad.mentions.spans import Spans, boilerplate
 
@@ -84,7 +84,10 @@ def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
     here = anchor if anchor is not None else anchor_of(document)
     dates: list[Date] = []
     outside = Spans(boilerplate(document))
-    for placed in resolve(text, (e for e in expressions(text) if not outside.touches(e.start, e.end)), here):
+    found = [e for e in expressions(text) if not outside.touches(e.start, e.end)]
+    placed_dates = resolve(text, found, here)
+    days = _by_days(text, placed_dates, here)
+    for placed in placed_dates if days is None else resolve(text, found, days):
         e, n = placed.expression, len(dates)
         dates.append(
             Date(
@@ -98,3 +101,20 @@ def find_dates(document: Document, anchor: Anchor = None) -> tuple[Date, ...]:
             )
         )
     return tuple(dates)
+
+
+def _by_days(text: str, placed: Sequence[Placed], anchor: Anchor) -> Callable[[int], Moment | None] | None:
+    """In a diary or log *yesterday* counts from its entry's day; None for a text that has no entries."""
+    days = [p for p in placed if isinstance(p.when, Moment) and p.when.day and p.when.possible()]
+    entries = Entries(find_entries(text, [(p.expression.start, p.expression.end) for p in days]))
+    if not entries.all:
+        return None
+
+    def day_at(position: int) -> Moment | None:
+        entry = entries.at(position)
+        opened = days[entry.opening] if entry is not None else None
+        if opened is not None and isinstance(opened.when, Moment) and opened.expression.end <= position:
+            return opened.when
+        return anchor(position) if callable(anchor) else anchor
+
+    return day_at

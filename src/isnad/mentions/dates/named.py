@@ -63,6 +63,13 @@ def _numeric(m: Match) -> Value | None:
     return Calendar(year=int(m["year"]), month=month, day=day, short_year=len(m["year"]) == 2)
 
 
+@rule(r"(?:^|(?<=\n))(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?=[^\S\n]*[-–—:][^\S\n])")
+def _entry_day(m: Match) -> Value | None:
+    """*14.10. - …* at the head of a line: the day that opens an entry, not the number of a paragraph."""
+    day, month = int(m["d"]), int(m["m"])
+    return Calendar(month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 @rule(rf"(?<![\w/.-])(?P<day>\d{{2}})\d{{4}}{GAP}?+[zlc]{GAP}?+{MONTH}{GAP}?+(?P<year>\d{{4}}|\d{{2}})\b")
 def _date_time_group(m: Match) -> Value | None:
     return calendar(m, month=month_of(m["month"]), day=int(m["day"]))
@@ -170,6 +177,7 @@ def _weekday(m: Match) -> Value | None:
 RULES = (
     _iso,
     _numeric,
+    _entry_day,
     _date_time_group,
     _day_month,
     _military,

@@ -69,7 +69,8 @@ WEEKDAY = _names("weekday", WEEKDAYS)
 DAY_NAME = rf"(?:{WEEKDAY}(?:,{GAP}|{GAP})(?:the{GAP})?)?"
 DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_any([*ORDINALS])})"
 LAST_DAY = rf"(?:{GAP}?+(?:{DASH}|/|to|and|or|through){GAP}?+(?P<end_day>\d{{1,2}}(?:st|nd|rd|th)?))"
-YEAR = r"(?P<year>\d{4,6}|['’]\d{2})(?![\d,]\d|\d)"
+# *12 March 0630* has no year: a clock time neither begins with 0 nor stands before *hours*
+YEAR = r"(?P<year>(?!0\d{3}\b|\d{4}\s?(?:h|hrs?|hours|GMT|Z|local)\b)\d{4,6}|['’]\d{2})(?![\d,]\d|\d)"
 ERA = rf"(?:{GAP}(?P<era>a\.?d\.?|c\.?e\.?|b\.?c\.?(?:e\.?)?)\b\.?)"
 PART = (
     rf"(?:(?P<part>early|mid|late)(?:{GAP}in)?(?:{DASH}|{GAP})"
@@ -87,7 +88,7 @@ TRIGGER = re.compile(
     rf"\b(?:{_any([*MONTHS, *WEEKDAYS, *SEASONS, *DECADES])}"
     rf"|(?:{_any([u for u in UNIT_NAMES if u != 'century'])})s?|century|centuries"
     r"|today|yesterday|tomorrow|tonight|afterwards?|morning|evening|afternoon|then|christmas|new year's)\b"
-    r"|\d{2}[/.]\d|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\d|\b(?:ad|bce?|ce)\b|\d(?:jan|feb|mar|apr|may|jun|jul"
+    r"|\d{2}[/.]\d|\d\.\d{1,2}\.(?=\s*[-–—:])|\d/\d|\d{4}|\d(?:st|nd|rd|th)\b|['’]\d\d|\b(?:ad|bce?|ce)\b|\d(?:jan|feb|mar|apr|may|jun|jul"
     r"|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
