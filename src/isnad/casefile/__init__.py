@@ -1,5 +1,6 @@
 """Casefile: the one SQLite file that holds a collection with all its claims. The only importer of sqlite3."""
 
+from isnad.casefile.across import Outline
 from isnad.casefile.blotter import BAR, Blotter
 from isnad.casefile.casefile import Casefile, Counts, Failure, open
 from isnad.casefile.check import Fault, check
@@ -29,6 +30,7 @@ __all__ = [
     "Known",
     "Listed",
     "Origin",
+    "Outline",
     "PassageHit",
     "Redactions",
     "Unnamed",

@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from isnad.casefile.rows import Value, decode, encode, in_list, insert
@@ -15,6 +16,19 @@ from isnad.matters import Conflict, Matter, Version
 
 Children = dict[str, list[Any]]
 _NAMED = ("mention", "claim_role", "claim_place", "chain_speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A matter as a line of a list: how many claims it has and the first one's id, and its conflicts."""
+
+    id: str
+    title: str
+    agreement: str
+    chains: int
+    claims: int
+    first: str
+    conflicts: tuple[Conflict, ...]
 
 
 def put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], of: Mapping[str, str]) -> None:
@@ -93,6 +107,28 @@ def matters(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list
     ]
 
 
+def outlines(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Outline]:
+    """The matters of rows of their table without their claims."""
+    conflicts, values = (_of(connection, table, "matter", rows) for table in ("conflict", "conflict_value"))
+    asked = (
+        "SELECT value AS matter, (SELECT count(*) FROM matter_claim WHERE matter = value) AS claims, (SELECT claim "
+        "FROM matter_claim WHERE matter = value ORDER BY position LIMIT 1) AS first FROM json_each(?)"
+    )
+    counted = {row["matter"]: row for row in connection.execute(asked, (in_list(row["id"] for row in rows),))}
+    return [
+        Outline(
+            id=row["id"],
+            title=row["title"],
+            agreement=row["agreement"],
+            chains=row["chains"],
+            claims=counted[row["id"]]["claims"],
+            first=counted[row["id"]]["first"] or "",
+            conflicts=tuple(_conflict(r, values) for r in conflicts[row["id"]] if not r["refinement"]),
+        )
+        for row in rows
+    ]
+
+
 def fold(name: str) -> str:
     """A name as people type it who have no diacritics: lower case, marks and the signs for ayn and hamza gone."""
     letters = unicodedata.normalize("NFKD", name.casefold())
@@ -138,4 +174,4 @@ def _of(connection: sqlite3.Connection, table: str, parent: str, rows: Sequence[
     return children
 
 
-__all__ = ["entities", "fold", "matters", "put_entities", "put_matter", "put_matters"]
+__all__ = ["Outline", "entities", "fold", "matters", "outlines", "put_entities", "put_matter", "put_matters"]

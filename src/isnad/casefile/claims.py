@@ -15,6 +15,7 @@ from isnad.casefile.verdicts import STANDING
 from isnad.claims import Amount, Claim, Filler, When
 from isnad.passages import Anchor
 
+_ORDER = "document.path, document.id, claim.position"
 _BATCH = 500  # claims assembled at a time: bounds memory whatever is asked
 _OWN_TABLES = ("roles", "time", "place", "quantity", "chain", "anchor")
 
@@ -74,7 +75,7 @@ def find(connection: sqlite3.Connection, asked: Asked, local: bool = False) -> I
 
     `local`: fillers and speakers name the document's own clusters instead of the casefile's entities.
     """
-    rows = connection.execute(f"SELECT claim.* {_in_order(asked)}", _limited(asked))
+    rows = connection.execute(_whole(asked), _limited(asked))
     while batch := rows.fetchmany(_BATCH):
         yield from _assemble(connection, batch, "named" if local else "entity")
 
@@ -97,10 +98,20 @@ def in_words(chain: tuple[Link, ...]) -> str:
     return " > ".join([first, *(f"{names} {link.stance}" for names, link in zip(others, chain[1:], strict=True))])
 
 
+def _whole(asked: Asked) -> str:
+    """Whole rows; of a part of many only the part's are read."""
+    if asked.limit is None:
+        return f"SELECT claim.* {_in_order(asked)}"
+    return (
+        "SELECT claim.* FROM claim JOIN document ON document.id = claim.document "  # noqa: S608
+        f"WHERE claim.id IN (SELECT claim.id {_in_order(asked)}) ORDER BY {_ORDER}"
+    )
+
+
 def _in_order(asked: Asked) -> str:
     return (
         f"FROM claim JOIN document ON document.id = claim.document {_where(asked)} "
-        "ORDER BY document.path, document.id, claim.position LIMIT :limit OFFSET :offset"
+        f"ORDER BY {_ORDER} LIMIT :limit OFFSET :offset"
     )
 
 

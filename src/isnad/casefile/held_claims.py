@@ -85,6 +85,6 @@ class HeldClaims(Asking):
 
 _KINDS = "SELECT kind, count(*) AS n FROM claim GROUP BY kind"
 _WRONG_KINDS = (
-    "SELECT claim.kind, count(*) AS n FROM verdict JOIN claim ON claim.id = verdict.claim "
+    "SELECT claim.kind, count(*) AS n FROM verdict CROSS JOIN claim ON claim.id = verdict.claim "
     "WHERE verdict.what = 'wrong' GROUP BY claim.kind"
 )

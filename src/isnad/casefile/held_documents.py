@@ -110,7 +110,7 @@ SELECT id, path, title, date, publisher, media_type, words,
     (SELECT count(*) FROM claim WHERE claim.document = document.id) - coalesce(wrong.claims, 0) AS claims,
     CASE WHEN title IS NULL THEN substr(text, 1, 300) ELSE '' END AS opening
 FROM document LEFT JOIN (
-    SELECT claim.document, count(*) AS claims FROM verdict JOIN claim ON claim.id = verdict.claim
+    SELECT claim.document, count(*) AS claims FROM verdict CROSS JOIN claim ON claim.id = verdict.claim
     WHERE verdict.what = 'wrong' GROUP BY claim.document
 ) AS wrong ON wrong.document = document.id
 """

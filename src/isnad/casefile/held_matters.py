@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from isnad.casefile import across, through_time
+from isnad.casefile.across import Outline
 from isnad.casefile.asking import Asking
 from isnad.casefile.rows import in_list
 from isnad.casefile.through_time import Dated, Tie
@@ -63,10 +64,24 @@ class HeldMatters(Asking):
         """The matter with the id `key`."""
         return across.matters(self._sql, [self._row("matter", key)])[0]
 
-    def matters_with(self, keys: Iterable[str]) -> dict[str, Matter]:
-        """The matters with these ids, by id; those that are not there are left out."""
+    def outlines(
+        self,
+        agreement: str | None = None,
+        entity: str | None = None,
+        several: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Outline, ...]:
+        """The matters that `matters` finds with the same question, without their claims."""
+        where, given = _matters_asked(agreement, entity, None, several)
+        batches = self._batches("matter", where, given, "position", limit, offset)
+        return tuple(outline for rows in batches for outline in across.outlines(self._sql, rows))
+
+    def outlines_of(self, keys: Iterable[str]) -> dict[str, Outline]:
+        """The matters with these ids, by id, without their claims; those that are not there are left out."""
         where = "WHERE id IN (SELECT value FROM json_each(?))"
-        return {matter.id: matter for matter in self._matters(where, (in_list(keys),), None, 0)}
+        batches = self._batches("matter", where, (in_list(keys),), "position", None, 0)
+        return {outline.id: outline for rows in batches for outline in across.outlines(self._sql, rows)}
 
     def beside(self, keys: Iterable[str], document: str) -> dict[str, tuple[str, tuple[str, ...]]]:
         """Of the matters with these ids those of which other documents speak: title and these documents' ids."""
@@ -114,14 +129,9 @@ class HeldMatters(Asking):
 
         `alone`: those that nobody else affirms or denies; otherwise the contested ones.
         """
-        query = _ALONE if alone else _CONTESTED_ON_WORD
-        given = {"speaker": speaker}
-        asked = f"SELECT id FROM ({query}) ORDER BY position LIMIT :limit"  # noqa: S608
-        rows = self._sql.execute(asked, {**given, "limit": limit}).fetchall()
-        count = len(rows)
-        if count == limit:
-            count = int(self._sql.execute(f"SELECT count(*) FROM ({query})", given).fetchone()[0])  # noqa: S608
-        return tuple(row["id"] for row in rows), count
+        query = f"SELECT id FROM ({_ALONE if alone else _CONTESTED_ON_WORD}) ORDER BY position"  # noqa: S608
+        keys = [row["id"] for row in self._sql.execute(query, {"speaker": speaker})]
+        return tuple(keys[:limit]), len(keys)
 
     def timeline(self, limit: int | None = None, offset: int = 0) -> tuple[Dated, ...]:
         """The rows of the timeline in the order of their days."""

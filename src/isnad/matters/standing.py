@@ -158,7 +158,7 @@ def _edge(
     return Edge(
         *tie,
         claims=tuple(sorted(claim.id for claim in affirming)),
-        denied=tuple(sorted(claim.id for claim in told if claim not in affirming)),
+        denied=tuple(sorted(claim.id for claim in told if not claim.factuality.endswith("+"))),
         first=iso(whole.low) if whole else None,
         last=iso(whole.high) if whole else None,
         certainty=certainty,

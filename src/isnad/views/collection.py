@@ -110,7 +110,7 @@ def collection_page(desk: Desk) -> CollectionPage:
     case = desk.case
 
     def lines(agreement: str) -> tuple[MatterLine, ...]:
-        return matter_lines(case.matters(agreement=agreement, limit=MOST_ON_FRONT), desk)
+        return matter_lines(case.outlines(agreement=agreement, limit=MOST_ON_FRONT), desk)
 
     return CollectionPage(
         head(case, "index.html", "index.html", frame(case).collection),

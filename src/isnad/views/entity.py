@@ -74,7 +74,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
     parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(entity=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
     views = desk.views(claims)
-    contested = case.matters(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
+    contested = case.outlines(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
     section, forms = SECTION.get(entity.schema, ""), quoted(f"entities/{identifier}")
     return EntityPage(
         head(case, where(part), section, desk.caption(identifier), f"entity {identifier}", forms, parted),

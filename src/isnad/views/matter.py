@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.casefile import Casefile
+from isnad.casefile import Casefile, Outline
 from isnad.claims import Claim
 from isnad.matters import Conflict, Matter, Version
 from isnad.views import address, words
@@ -109,6 +109,7 @@ def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
     where = partial(address.matter, identifier)
     parted = paging(where, part, last_part(len(matter.claims), CLAIMS_A_PART))
     claims = case.claims(matter=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
+    views = desk.views(claims)
     first = part == 1
     title = matter.title
     if first:
@@ -127,7 +128,7 @@ def matter_page(desk: Desk, identifier: str, part: int = 1) -> MatterPage:
         refinements=tuple(c.sentence for c in matter.refinements) if first else (),
         echoes=sum(len(group) - 1 for group in matter.echoes),
         picture=chain_graph(claims, matter.common_links, desk.speaker) if first else None,
-        claims=fold(desk.views(claims)),
+        claims=fold(views),
         reasons=matter.reasons,
     )
 
@@ -137,7 +138,7 @@ def contested_page(desk: Desk, part: int = 1) -> MattersPage:
     case = desk.case
     where = partial(address.numbered, "contested")
     parted = paging(where, part, last_part(case.count_matters(agreement="contested"), CONTESTED_A_PART))
-    matters = case.matters(agreement="contested", limit=CONTESTED_A_PART, offset=(part - 1) * CONTESTED_A_PART)
+    matters = case.outlines(agreement="contested", limit=CONTESTED_A_PART, offset=(part - 1) * CONTESTED_A_PART)
     _look_up(desk, matters, SHOWN_IN_LIST, SIDES_SHOWN)
     return MattersPage(
         head(case, where(part), where(1), "Contested", "", listed("contested"), parted),
@@ -152,7 +153,7 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
     case = desk.case
     where = partial(address.numbered, "matters")
     parted = paging(where, part, last_part(case.count_matters(several=True), MATTERS_A_PART))
-    matters = case.matters(several=True, limit=MATTERS_A_PART, offset=(part - 1) * MATTERS_A_PART)
+    matters = case.outlines(several=True, limit=MATTERS_A_PART, offset=(part - 1) * MATTERS_A_PART)
     order = {"contested": 0, "corroborated": 1}
     return MattersPage(
         head(case, where(part), where(1), "Matters", "", listed("matters"), parted),
@@ -162,20 +163,20 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
     )
 
 
-def matter_lines(matters: Sequence[Matter], desk: Desk) -> tuple[MatterLine, ...]:
+def matter_lines(matters: Sequence[Outline], desk: Desk) -> tuple[MatterLine, ...]:
     """Matters as entries of a list."""
     keys = (key for m in matters for c in m.conflicts[:1] for v in c.values[:SIDES_SHOWN] for key in v.claims[:SHOWN])
     desk.look_up(desk.claims(keys))
     return tuple(_line(matter, desk) for matter in matters)
 
 
-def _line(matter: Matter, desk: Desk) -> MatterLine:
+def _line(matter: Outline, desk: Desk) -> MatterLine:
     return MatterLine(
         title=matter.title,
         where=address.matter(matter.id),
         agreement=matter.agreement,
         says=words.AGREEMENT[matter.agreement],
-        claims=len(matter.claims),
+        claims=matter.claims,
         chains=matter.chains,
         sentences=tuple(c.sentence for c in matter.conflicts),
         sides=_sides(matter.conflicts[0].values, desk) if matter.conflicts else (),
@@ -207,7 +208,7 @@ def _conflict(conflict: Conflict, desk: Desk, shown: int, versions: int = VERSIO
     return ConflictView(slot, conflict.sentence, views, max(0, len(conflict.values) - versions))
 
 
-def _look_up(desk: Desk, matters: Iterable[Matter], shown: int, versions: int) -> None:
+def _look_up(desk: Desk, matters: Iterable[Matter | Outline], shown: int, versions: int) -> None:
     """Ask for all claims that the conflicts of these matters show, at once."""
     conflicts = (conflict for matter in matters for conflict in matter.conflicts)
     desk.look_up(desk.claims(k for c in conflicts for v in c.values[:versions] for k in v.claims[: FOLDED * shown]))

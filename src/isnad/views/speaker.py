@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.casefile import Unnamed
+from isnad.casefile import Outline, Unnamed
 from isnad.claims import Claim
-from isnad.matters import Matter
 from isnad.views import address
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
@@ -108,7 +107,7 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
     first = part == 1
     only, alone = case.matters_on_word(identifier, True, ALONE_SHOWN) if first else ((), 0)
     contested, _ = case.matters_on_word(identifier, False, CONTESTED_SHOWN) if first else ((), 0)
-    told = case.matters_with((*only, *contested))
+    told = case.outlines_of((*only, *contested))
     lone = [told[key] for key in only]
     held = {claim.id: view for claim, view in _first_claims(desk, lone)}
     lines = matter_lines(lone, desk)
@@ -118,7 +117,7 @@ def speaker_page(desk: Desk, identifier: str, part: int = 1) -> SpeakerPage:
         name=name,
         identifier=identifier,
         entity=address.entity(identifier),
-        alone=tuple((line, held[m.claims[0]]) for line, m in zip(lines, lone, strict=True) if m.claims[0] in held),
+        alone=tuple((line, held[m.first]) for line, m in zip(lines, lone, strict=True) if m.first in held),
         alone_more=max(0, alone - ALONE_SHOWN),
         contested=matter_lines([told[key] for key in contested], desk),
         topics=topics(desk.views(claims)),
@@ -148,6 +147,6 @@ def _described_page(desk: Desk, voice: Unnamed, part: int) -> SpeakerPage:
     )
 
 
-def _first_claims(desk: Desk, matters: Iterable[Matter]) -> Iterator[tuple[Claim, ClaimView]]:
-    claims = desk.claims(matter.claims[0] for matter in matters)
+def _first_claims(desk: Desk, matters: Iterable[Outline]) -> Iterator[tuple[Claim, ClaimView]]:
+    claims = desk.claims(matter.first for matter in matters)
     return zip(claims, desk.views(claims), strict=True)
