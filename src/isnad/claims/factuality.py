@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from isnad.attributions import Attribution
 from isnad.claims.claim import Factuality
+from isnad.claims.falsehood import called_false
 from isnad.claims.frames import LIGHT, Frames
 from isnad.claims.lexicon import Certainty, certainty, word_list
 from isnad.claims.tree import SUBJECTS, Tree
@@ -106,6 +107,8 @@ class Judge:
         if event.standing and event.nominal and self.mentioned_only(trigger):
             return Verdict(state.value(), state.cue)
         self._climb(trigger, state, inner)
+        if false := called_false(self._tree, trigger):
+            return Verdict("CT-" if state.positive else "Uu", false, denied=True)
         denied = False
         if inner is not None and self._spoken(trigger, inner):
             denied = self._word_of_nobody(state, inner) or self._stance(state, inner, inner.stance)

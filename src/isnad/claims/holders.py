@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from isnad.claims.lexicon import word_list
-from isnad.claims.tree import Tree
+from isnad.claims.tree import SUBJECTS, Tree
 
 _NP_STOP = frozenset({"conj", "cc", "punct", "acl:relcl", "parataxis", "appos", "cop", "nsubj", "nsubj:pass"})
 _LOOSE = frozenset({"parataxis", "advcl", "dislocated", "dep", "obl", "obl:unmarked", "nmod:unmarked", "xcomp"})
@@ -138,7 +138,15 @@ class Holders:
             or t.low[noun - 1] == "-"
             or any(t.rel[c] in ("det", "nmod:poss") for c in t.kids[noun])
         )
-        return (named,) if named is not None and owned and t.sentences[named] == t.sentences[noun] else ()
+        if named is None or not owned or t.sentences[named] != t.sentences[noun]:
+            return ()
+        return () if comma and self._goes_on(noun, named) else (named,)
+
+    def _goes_on(self, noun: int, named: int) -> bool:
+        """*killed the mayor, X said*: the name behind the comma is the subject of what follows."""
+        t = self.tree
+        verb = t.heads[named]
+        return t.rel[named] in SUBJECTS and verb > named and verb != t.heads[noun] and verb != noun
 
     def _ends_apposition(self, noun: int) -> bool:
         """A comma, a stop or a verb after the phrase, not the next member of a list."""
