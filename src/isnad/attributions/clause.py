@@ -212,5 +212,7 @@ def object_of(tree: Tree, cue: range) -> int | None:
         head = tree.head(word)
         if head < cue.stop or head >= stop or tree.pos(head) in ("VERB", "AUX"):
             break
+        if tree.kids(head, "cop", "nsubj", "expl") or "," in tree.forms[word:head]:
+            break
         word = head
     return word if tree.pos(word) in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM") else None

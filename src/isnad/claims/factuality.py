@@ -35,7 +35,7 @@ _OPEN_STANCES = ("orders", "promises", "asks")
 _NOT = frozenset({"not", "n't", "cannot", "never", "unable"})
 _OWNING = frozenset(
     {"admit", "admitted", "claim", "claims", "claimed", "claiming", "acknowledged", "confess", "confessed", "receive"}
-    | {"receives", "received", "show", "shows", "showed", "deny", "denies", "denied", "denying", "have", "has", "had"}
+    | {"receives", "received", "show", "shows", "showed", "deny", "denies", "denied", "denying"}
 )
 _CLEARING = frozenset({"cleared", "acquitted", "exonerated", "absolved", "clear", "acquit", "exonerate", "absolve"})
 _OF = frozenset({"of", "from"})

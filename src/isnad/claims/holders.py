@@ -146,7 +146,8 @@ class Holders:
         """*killed the mayor, X said*: the name behind the comma is the subject of what follows."""
         t = self.tree
         verb = t.heads[named]
-        return t.rel[named] in SUBJECTS and verb > named and verb != t.heads[noun] and verb != noun
+        apposed = t.heads[noun] == verb and t.rel[noun] in SUBJECTS
+        return t.rel[named] in SUBJECTS and verb > named and not apposed
 
     def _ends_apposition(self, noun: int) -> bool:
         """A comma, a stop or a verb after the phrase, not the next member of a list."""
