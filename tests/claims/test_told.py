@@ -1,4 +1,4 @@
-"""What is told stays what it is: a sentence of the battery keeps its claim in another's mouth, and gains the voice."""
+"""What is told stays what it is: a sentence of the battery keeps its claim when another tells it, and names him."""
 
 from __future__ import annotations
 
