@@ -6,6 +6,7 @@ import pytest
 from tests.matters.building import entity
 
 from isnad.matters.actors import Actors
+from isnad.matters.bare import BareNames
 from isnad.matters.containment import Wholes
 from isnad.matters.descriptions import describe, same_unit, singular
 from isnad.matters.nations import Nations
@@ -91,7 +92,10 @@ ENTITIES = {
     )
 }
 ACTORS = Actors(
-    ENTITIES, Wholes({"third brigade": frozenset({"harbour guard"}), "omar": frozenset({"third brigade"})}), NATIONS
+    ENTITIES,
+    Wholes({"third brigade": frozenset({"harbour guard"}), "omar": frozenset({"third brigade"})}),
+    NATIONS,
+    BareNames(ENTITIES),
 )
 
 

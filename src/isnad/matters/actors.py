@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from isnad.claims.claim import Filler
 from isnad.entities.entity import Entity
+from isnad.matters.bare import BareNames
 from isnad.matters.containment import Wholes
 from isnad.matters.descriptions import describe, is_pronoun
 from isnad.matters.lexicon import ARMED, ARMY_UNITS, GENERIC, INSURGENT, MULTINATIONAL, PLACES, POLICE_UNITS
@@ -22,6 +23,7 @@ class Actors:
     entities: Mapping[str, Entity]
     wholes: Wholes
     nations: Nations
+    bare: BareNames
     _nations: dict[Referent, frozenset[str]] = field(default_factory=dict)
     _bodies: dict[str, str | None] = field(default_factory=dict)
 
@@ -54,6 +56,8 @@ class Actors:
         people = self._is_person(left.entity) and self._is_person(right.entity)
         if not people and (self.wholes.related(left.entity, right.entity) or self._is_called_within(left, right)):
             return Relation.PART
+        if self.bare.may_be_one(left.entity, right.entity):
+            return Relation.UNKNOWN
         shared = self._nation(left) & self._nation(right)
         if shared and (self._is_generic(left) or self._is_generic(right)):
             return Relation.PART

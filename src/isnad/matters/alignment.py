@@ -12,7 +12,7 @@ from itertools import islice
 
 from isnad.claims.claim import Claim
 from isnad.matters.cluster import Cluster, Shelves
-from isnad.matters.denials import denies
+from isnad.matters.denials import speaks_of
 from isnad.matters.keys import INCIDENT, NAMED, Key
 from isnad.matters.likeness import STRENGTH, Likeness, probability
 from isnad.matters.outline import Outline
@@ -159,7 +159,7 @@ class Alignment:
     def _meets(self, denial: Outline, member: Outline) -> bool:
         if member.negative:
             return member.claim.kind == denial.claim.kind and member.agents == denial.agents
-        return denies(denial.claim, member.claim, self.likeness.actors, self.groups)
+        return speaks_of(denial.claim, member.claim, self.likeness.actors, self.groups)
 
     def _settle(self, outline: Outline, keys: tuple[Key, ...], cluster: Cluster) -> None:
         self.clusters[cluster.number] = cluster

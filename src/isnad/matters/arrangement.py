@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from isnad.claims.claim import Claim
 from isnad.matters.alignment import Alignment
-from isnad.matters.bare import BareNames
 from isnad.matters.collection import Collection
 from isnad.matters.implied import with_implied
 from isnad.matters.incidents import ATTACKS, Incidents
@@ -49,7 +48,7 @@ def arrange(collection: Collection) -> Alignment:
         collection.compare.actors.nation,
     )
     outliner = Outliner(groups, collection.documents, incidents)
-    bare = BareNames(entities)
+    bare = collection.compare.actors.bare
     profiler = Profiler(groups, keys, entities, bare, alignment.clusters)
     reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), Rarity.of(known.values(), groups))
     waiting: list[Outline] = []

@@ -10,6 +10,7 @@ from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.entities.entity import Entity
 from isnad.matters.actors import Actors
+from isnad.matters.bare import BareNames
 from isnad.matters.containment import Gazetteer, places_and_actors
 from isnad.matters.judged import Judged, judged_pairs
 from isnad.matters.naming import by_id
@@ -64,4 +65,4 @@ def _comparison(
 ) -> Comparison:
     places, actors = places_and_actors(claims, spokesmen(claims, names, documents))
     nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
-    return Comparison(Actors(names, actors, nations), Places(names, places, gazetteer))
+    return Comparison(Actors(names, actors, nations, BareNames(names)), Places(names, places, gazetteer))

@@ -20,6 +20,7 @@ from isnad.matters.flow import Chain, common_voices, disjoint_chains
 from isnad.matters.likeness import SENTENCES
 from isnad.matters.matter import Agreement, Conflict, Matter
 from isnad.matters.places import gazetteer
+from isnad.matters.recall import presupposes
 from isnad.matters.rules import JudgedClaims, Rules
 from isnad.matters.slots import impossible_times
 from isnad.matters.titles import title
@@ -113,7 +114,7 @@ def _written(
     reasons: tuple[str, ...],
     mark: str = "",
 ) -> Matter:
-    told = [chains[claim.id] for claim in claims if claim.factuality != "Uu"] or list(chains.values())
+    told = _told(claims, chains)
     number = disjoint_chains(told)
     ids = tuple(claim.id for claim in claims)
     return Matter(
@@ -129,6 +130,13 @@ def _written(
         reasons=reasons,
         title=title(_kind(claims), claims[:_TITLED], desk.caption),
     )
+
+
+def _told(claims: Sequence[Claim], chains: Mapping[str, Chain]) -> list[Chain]:
+    """The chains that count: not those of what was only asked or meant, unless nobody affirms it otherwise."""
+    if any(claim.factuality.endswith("+") for claim in claims):
+        return [chains[claim.id] for claim in claims if claim.factuality != "Uu" or presupposes(claim)]
+    return list(chains.values())
 
 
 def _agreement(claims: int, chains: int, conflicting: bool) -> Agreement:

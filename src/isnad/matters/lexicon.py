@@ -160,3 +160,7 @@ BUILDINGS = SITES | words(
     """office building shop store stadium pipeline theatre theater museum library club mast bunker tunnel villa
     mansion apartment railway plant terminal"""
 )
+# What a denial means by any of what was given: *not a single cent*.
+ANY_GOODS = words(
+    "money cash fund sum payment cent penny anything nothing thing aid support weapon arm goods material"
+)

@@ -127,6 +127,8 @@ class Likeness:
             return True
         if window < _LASTING and any(self._elsewhere(outline, member) for member in told):
             return True
+        if basis == INCIDENT and any(_counts_others(outline, member) for member in told):
+            return True
         return basis != NAMED and any(self._by_others(outline, member) for member in told)
 
     def _elsewhere(self, outline: Outline, member: Outline) -> bool:
@@ -194,6 +196,12 @@ def are_near(one: Count, other: Count) -> bool:
 def are_close(one: Count, other: Count) -> bool:
     low, high = sorted((one.numbers, other.numbers), key=lambda numbers: numbers.low)
     return high.low <= max(low.high + 2, low.high * _CLOSE)
+
+
+def _counts_others(outline: Outline, member: Outline) -> bool:
+    """Whether two counts that one voice gives of the casualties of one attack are of two groups."""
+    pairs = [(mine, theirs) for mine in outline.counts for theirs in member.counts if mine.role == theirs.role]
+    return bool(pairs) and not any(mine.numbers.meets(theirs.numbers) for mine, theirs in pairs)
 
 
 def _other_people(outline: Outline, cluster: Cluster) -> bool:

@@ -14,6 +14,7 @@ from isnad.matters.rules import Groups
 _REACH = 900  # characters: about two paragraphs
 _DEFINITE = r"\b(?:the|this|that|these|those|his|her|its|their|such)\s+(?:\w+\s+){0,2}"
 _OPENING = re.compile(rf"^\W*{_DEFINITE}", re.I)
+_THE = re.compile(r"\W*(?:in |of |for |after |during )?(?:the|that|this)\s(?!\w+ (?:was|were|is|had|has)\b)", re.I)
 _FOLLOWS = re.compile(
     r"\b(?:now|new(?:ly)?|current(?:ly)?|success(?:or|ors)|succeed(?:s|ed)?|took over|taken over|replaced|since)\b",
     re.I,
@@ -29,6 +30,11 @@ def refers_back(claim: Claim) -> bool:
     if trigger:
         return bool(re.search(_DEFINITE + re.escape(trigger), claim.anchor.quote, re.I))
     return bool(_OPENING.match(claim.anchor.quote))
+
+
+def presupposes(claim: Claim) -> bool:
+    """Whether a claim speaks of what happened as known, whatever it says of it: *ordered the raid on the port*."""
+    return claim.chain[-1].stance != "asks" and bool(_THE.match(claim.anchor.quote))
 
 
 def follows(claim: Claim) -> bool:

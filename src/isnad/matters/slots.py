@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isnad.claims.claim import Amount, Claim
 from isnad.matters.actors import Actors
@@ -100,10 +100,17 @@ def counts(claims: Iterable[Claim]) -> dict[str, list[Value[Interval]]]:
 def _first_of_each(claim: Claim) -> list[Amount]:
     """The amounts of a claim that count different things, the first of each."""
     first: dict[tuple[str, str], Amount] = {}
-    for amount in (with_named(amount, claim) for amount in claim.quantity):
+    for amount in (_of_either_side(with_named(amount, claim), claim) for amount in claim.quantity):
         words = describe(amount.unit or "")
         first.setdefault((amount.of, words.head if words else ""), amount)
     return list(first.values())
+
+
+def _of_either_side(amount: Amount, claim: Claim) -> Amount:
+    """Of an exchange one side is counted, whichever way it is told: *five rebels for X*, *X for five prisoners*."""
+    if "exchange" not in claim.roles or amount.of not in {"patient", "exchange"}:
+        return amount
+    return replace(amount, of="patient", unit="people")
 
 
 def _is_general(unit: str | None) -> bool:
