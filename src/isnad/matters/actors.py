@@ -65,17 +65,9 @@ class Actors:
 
     def _is_called_within(self, left: Referent, right: Referent) -> bool:
         """Whether the whole name of one body, two words or more, stands in the other's: *the Coast Brigade* and *the
-        First Coast Brigade*. A name of one word stands there as the owner: *the Fifth Battalion of SRF*."""
+        First Coast Brigade*."""
         one, other = self._full_names(left.entity), self._full_names(right.entity)
-        if any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in one for b in other):
-            return True
-        return self._owns(left.entity, other) or self._owns(right.entity, one)
-
-    def _owns(self, entity: str, names: Iterable[str]) -> bool:
-        """Whether the names of another body end in *of* and a name of this one."""
-        known = self.entities.get(entity)
-        owners = tuple(f" of {name.name.lower()}" for name in known.names if len(name.name) > 2) if known else ()
-        return bool(owners) and any(name.endswith(owners) for name in names)
+        return any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in one for b in other)
 
     def _full_names(self, entity: str) -> list[str]:
         known = self.entities.get(entity)

@@ -17,7 +17,7 @@ from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
 from isnad.matters.profiles import Profiler
 from isnad.matters.rarity import Rarity
-from isnad.matters.recall import Memory, by_participant, denies_all, named_roles
+from isnad.matters.recall import Memory, by_participant, denies_all, may_take_up, named_roles
 from isnad.matters.reunion import Reunion
 from isnad.matters.wordings import Wordings
 
@@ -78,7 +78,8 @@ def _place_waiting(alignment: Alignment, waiting: Sequence[Outline], keys: Keys,
 
 def _recalled(claim: Claim, memory: Memory, keys: Keys) -> tuple[Key, ...]:
     """The claim's own keys, or those of the last claim before it that has some."""
-    return keys.of(claim) or next((found for earlier in memory.before(claim) if (found := keys.of(earlier))), ())
+    told = (earlier for earlier in memory.before(claim) if may_take_up(claim, earlier))
+    return keys.of(claim) or next((found for earlier in told if (found := keys.of(earlier))), ())
 
 
 def _join(alignment: Alignment, judged: Judged) -> None:

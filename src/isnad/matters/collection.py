@@ -15,6 +15,7 @@ from isnad.matters.containment import Gazetteer, places_and_actors
 from isnad.matters.judged import Judged, judged_pairs
 from isnad.matters.naming import by_id
 from isnad.matters.nations import Nations
+from isnad.matters.owners import owners
 from isnad.matters.places import Places
 from isnad.matters.rules import Groups, JudgedClaims, Rules
 from isnad.matters.slots import Comparison
@@ -63,6 +64,6 @@ def _comparison(
     documents: Mapping[str, Document],
     gazetteer: Gazetteer | None,
 ) -> Comparison:
-    places, actors = places_and_actors(claims, spokesmen(claims, names, documents))
+    places, actors = places_and_actors(claims, (*spokesmen(claims, names, documents), *owners(claims, names)))
     nations = Nations.of(entity.caption for entity in names.values() if entity.schema in {"Address", "Place"})
     return Comparison(Actors(names, actors, nations, BareNames(names)), Places(names, places, gazetteer))

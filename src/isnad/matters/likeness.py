@@ -12,7 +12,7 @@ from isnad.matters.intervals import Interval
 from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, THERE, WORDED
 from isnad.matters.outline import Count, Outline
 from isnad.matters.places import Places
-from isnad.matters.recall import follows
+from isnad.matters.recall import follows, is_one_of_several
 from isnad.matters.referents import Relation
 from isnad.matters.rules import Groups
 
@@ -72,6 +72,7 @@ _LASTING = 180  # days: a window of at least this much makes a second occurrence
 _BRIEF = 7.0  # days within which events whose participants have no name are one
 FOLLOWING = 31  # days: documents nearer than this in date, each naming a holder of one post, are at odds
 _ANY = float("inf")
+_LOOKED_AT = 8  # members of a cluster
 _FAR = 3.0  # times as many
 _CLOSE = 1.3  # times as many: two counts of one event
 
@@ -101,7 +102,8 @@ class Likeness:
             return ("lasting",)
         if self.actors.sets(outline.agents, cluster.agents) >= Relation.PART:
             return ("same actor",)
-        if outline.span is None:
+        several = any(is_one_of_several(member.claim) for member in (outline, *cluster.members[:_LOOKED_AT]))
+        if outline.span is None or several:
             return None
         dated = outline.claim.time or any(member.claim.time for member in cluster.members)
         slack = 0 if dated or follows(outline.claim) or cluster.follows else FOLLOWING

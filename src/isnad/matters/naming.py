@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -9,8 +10,14 @@ from typing import TypeVar
 from isnad.attributions.chain import Link, Speaker
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
+from isnad.matters.lexicon import PLACES
 
 T = TypeVar("T")
+_TOWN = re.compile(
+    r"\s*(?:the\s+)?(?:\w+\s+)?(?:town|village|city|port|oasis|district|hamlet|settlement|suburb|capital|province|"
+    r"governorate|region|municipality|island|valley)\s+of\s+(.+)$",
+    re.I | re.S,
+)
 
 
 class Naming:
@@ -20,8 +27,11 @@ class Naming:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._full: dict[str, str | None] = {}
         self._family: dict[tuple[str, str], str | None] = {}
+        self._places: dict[str, str | None] = {}
         for entity in entities:
             names = {_fold(name.name) for name in entity.names}
+            for name in names if entity.schema in PLACES else ():
+                _only(self._places, name, entity.id)
             for name in names:
                 if " " in name:
                     _only(self._full, name, entity.id)
@@ -38,6 +48,11 @@ class Naming:
             return found
         return self._family.get((document, _family(folded[0])))
 
+    def place(self, text: str) -> str | None:
+        """The place that these words name with what it is: *the town of Zahr*."""
+        found = _TOWN.match(text)
+        return self._places.get(_fold(" ".join(found.group(1).split()))) if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Completion:
@@ -48,7 +63,7 @@ class _Completion:
 
     def claim(self, claim: Claim) -> Claim:
         roles = {role: self._fillers(given) for role, given in claim.roles.items()}
-        place, chain = self._fillers(claim.place), self._chain(claim.chain)
+        place, chain = self._places(self._fillers(claim.place)), self._chain(claim.chain)
         if chain is claim.chain and place is claim.place and all(roles[role] is claim.roles[role] for role in roles):
             return claim
         return replace(claim, roles=roles, place=place, chain=chain)
@@ -56,6 +71,10 @@ class _Completion:
     def _fillers(self, given: tuple[Filler, ...]) -> tuple[Filler, ...]:
         found = tuple(map(self._filler, given))
         return given if all(new is old for new, old in zip(found, given, strict=True)) else found
+
+    def _places(self, given: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        found = {n: place for n, f in enumerate(given) if not f.entity and (place := self.naming.place(f.text))}
+        return tuple(replace(f, entity=found.get(n, f.entity)) for n, f in enumerate(given)) if found else given
 
     def _filler(self, filler: Filler) -> Filler:
         bearer = None if filler.entity or filler.claim else self.naming.bearer(filler.text, self.document)

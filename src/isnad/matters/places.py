@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from isnad.entities import places as known
@@ -49,6 +49,12 @@ class Places:
         if relation != Relation.UNKNOWN or not (self._is_spot(left) and self._is_spot(right)):
             return relation
         return Relation.APART
+
+    def narrowest(self, places: Iterable[Referent]) -> list[Referent]:
+        """Of places that one claim gives, those that hold none of the others: towns where it names their province."""
+        given = list(places)
+        spots = [place for place in given if self._is_spot(place)]
+        return spots or given
 
     def _is_spot(self, place: Referent) -> bool:
         """Whether it is a named place that holds no other, as far as names and claims tell."""

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from isnad.claims.claim import Claim
-from isnad.matters.descriptions import is_pronoun
+from isnad.matters.descriptions import describe, is_pronoun
+from isnad.matters.lexicon import LABELS
 from isnad.matters.rules import Groups
 
 _REACH = 900  # characters: about two paragraphs
@@ -17,6 +18,11 @@ _OPENING = re.compile(rf"^\W*{_DEFINITE}", re.I)
 _THE = re.compile(r"\W*(?:in |of |for |after |during )?(?:the|that|this)\s(?!\w+ (?:was|were|is|had|has)\b)", re.I)
 _FOLLOWS = re.compile(
     r"\b(?:now|new(?:ly)?|current(?:ly)?|success(?:or|ors)|succeed(?:s|ed)?|took over|taken over|replaced|since)\b",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"(?:\b(?:an?|one of (?:the|its|their|his))\s+(?:\w+\s+){0,2}|\b(?:senior|local|regional|field)\s+)"
+    r"(?:commander|leader|chief|head|officer|boss|director)s?\b",
     re.I,
 )
 _NOBODY = re.compile(r"(?:any|no|nobody|nothing|none|never|ever|a single|not a)\b", re.I)
@@ -42,6 +48,11 @@ def follows(claim: Claim) -> bool:
     return bool(_FOLLOWS.search(claim.anchor.quote)) or any(when.edtf.endswith("/..") for when in claim.time)
 
 
+def is_one_of_several(claim: Claim) -> bool:
+    """Whether a standing claim leaves room for others beside its holder: *a commander of*, *one of the leaders*."""
+    return bool(_SEVERAL.search(claim.anchor.quote))
+
+
 def denies_all(claim: Claim, groups: Groups) -> bool:
     """Whether a denial says *nobody*, or names no one, where an occurrence has a participant."""
     roles = [name for role in groups.of(claim.kind).roles for name in role.split("|")]
@@ -49,6 +60,15 @@ def denies_all(claim: Claim, groups: Groups) -> bool:
     return all(
         not f.entity and not f.claim and (is_pronoun(f.text) or bool(_NOBODY.match(f.text.strip()))) for f in given
     )
+
+
+def may_take_up(claim: Claim, earlier: Claim) -> bool:
+    """Whether nothing that a claim says itself is otherwise in what was told before: *his wife* is no brother."""
+    for role in claim.roles.keys() & earlier.roles.keys() & LABELS:
+        mine, theirs = ({words.head for f in c.roles[role] if (words := describe(f.text))} for c in (claim, earlier))
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
 
 
 class Memory:

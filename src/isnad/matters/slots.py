@@ -36,7 +36,8 @@ class Comparison:
         """As `parties`, for places."""
         if left == right:
             return Relation.SAME
-        return min(max(self.places.versions(one, other) for one in left for other in right), Relation.PART)
+        mine, theirs = self.places.narrowest(left), self.places.narrowest(right)
+        return min(max(self.places.versions(one, other) for one in mine for other in theirs), Relation.PART)
 
 
 def intervals(left: Interval, right: Interval) -> Relation:
