@@ -57,6 +57,7 @@ class Kinship:
     def _looks(self) -> tuple[Callable[[Profile, Profile, Rarity], _Found], ...]:
         return (
             self._parties,
+            self._labels,
             self._incidents,
             self._doers,
             self._times,
@@ -65,6 +66,16 @@ class Kinship:
             self._kinds,
             self._told,
         )
+
+    @staticmethod
+    def _labels(one: Profile, other: Profile, rarity: Rarity) -> _Found:
+        """What somebody is to whom: *minister* may be *defence minister*, a cousin is no brother."""
+        if not one.labels or not other.labels:
+            return _NOTHING
+        pairs = [(left, right) for left in one.labels for right in other.labels]
+        if any(left.head == right.head and _narrows(left, right) for left, right in pairs):
+            return "same label", 1.0
+        return None
 
     @staticmethod
     def _kinds(one: Profile, other: Profile, rarity: Rarity) -> _Found:
@@ -168,7 +179,7 @@ class Kinship:
     def _doers(self, one: Profile, other: Profile, rarity: Rarity) -> _Found:
         if one.group.rules.symmetric:
             return _NOTHING
-        two = "agent" in one.group.roles
+        two = "agent" in one.group.roles or one.group.rules.standing
         if not one.doers or not other.doers:
             return ("actor unsaid", -0.5) if two else _NOTHING
         relation = self.likeness.actors.sets(one.doers, other.doers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isnad.entities import places as known
 from isnad.entities.entity import Entity
 from isnad.matters.containment import Gazetteer, Wholes
-from isnad.matters.lexicon import BUILDINGS, REGIONS, SITES
+from isnad.matters.lexicon import ARMY_POSTS, BUILDINGS, REGIONS, SITES
 from isnad.matters.nations import Nations
 from isnad.matters.referents import Referent, Relation
 
@@ -88,9 +88,12 @@ class Places:
 
 
 def _stands_first(one: str, other: str) -> bool:
-    """Whether a place is called by the other and what stands there: *Zahr* and *Zahr garrison*."""
+    """Whether a place is called by the other and what stands there: *Zahr*, *Zahr garrison*, *Zahr barracks*."""
     short, long = sorted((one.lower(), other.lower()), key=len)
-    return long.startswith(f"{short} ") and long.rpartition(" ")[2] in BUILDINGS
+    (at, _, post), (there, _, other_post) = short.rpartition(" "), long.rpartition(" ")
+    if at == there and {post, other_post} <= ARMY_POSTS:
+        return True
+    return long.startswith(f"{short} ") and other_post in BUILDINGS
 
 
 def _holds_words(one: str, other: str) -> bool:

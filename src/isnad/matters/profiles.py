@@ -32,8 +32,9 @@ _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One cluster. `parties` are entities in the roles that identify it, `things` descriptions there, `tied` the
-    matters that fill them; `incident` the matters of the attacks that it counts the casualties of; `taken_up` that a
-    claim speaks of it as known, `open` that it does not say to whom it was done."""
+    matters that fill them; `labels` its relation or post; `incident` the matters of the attacks that it counts the
+    casualties of; `taken_up` that a claim speaks of it as known, `open` that it does not say to whom it was done.
+    """
 
     cluster: Cluster
     group: Group
@@ -44,6 +45,7 @@ class Profile:
     doers: tuple[Referent, ...]
     places: tuple[Referent, ...]
     span: Interval | None
+    labels: tuple[Description, ...]
     taken_up: bool
     open: bool
     documents: frozenset[str]
@@ -77,7 +79,7 @@ class Profiler:
         things = tuple(dict.fromkeys((*described, *(words for words in spots if words and words.head in SITES))))
         tied = frozenset(home for f, _ in fillers if f.claim and (home := self.keys.home(f.claim)) is not None)
         places = self._places(cluster, fillers, incident)
-        span = cluster.span or self._span(incident)
+        span = None if group.rules.standing else cluster.span or self._span(incident)
         doers = cluster.agents
         return Profile(
             cluster,
@@ -89,6 +91,7 @@ class Profiler:
             doers,
             places,
             span,
+            tuple(dict.fromkeys(words for m in members for words in _labels(m.claim))),
             any(_is_taken_up(m.claim, group) for m in members),
             not (parties or tied or things),
             frozenset(m.claim.document for m in cluster.members),
@@ -152,6 +155,12 @@ class Profiler:
             runs = (" ".join(said[a : a + n]) for n in range(4, 0, -1) for a in range(len(said) - n + 1))
             self._spots[words] = tuple(dict.fromkeys(self.keys.spots[run] for run in runs if run in self.keys.spots))
         return self._spots[words]
+
+
+def _labels(claim: Claim) -> Iterator[Description]:
+    """The words of a claim's relation or post."""
+    for role in sorted(LABELS & claim.roles.keys()):
+        yield from (words for filler in claim.roles[role] if (words := describe(filler.text)))
 
 
 def _is_taken_up(claim: Claim, group: Group) -> bool:

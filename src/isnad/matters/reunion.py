@@ -77,9 +77,11 @@ class Reunion:
                 found[family].append(number)
         return found
 
-    def _may_be_joined(self, cluster: Cluster) -> bool:
-        rules = self.alignment.groups.rules(cluster.members[0].claim.kind)
-        return not (rules.standing or cluster.plural) and not all(m.negative for m in cluster.members)
+    @staticmethod
+    def _may_be_joined(cluster: Cluster) -> bool:
+        if cluster.members[0].claim.kind == "alias_of":
+            return False
+        return not cluster.plural and not all(member.negative for member in cluster.members)
 
     def _join_all(self, members: list[int]) -> bool:
         """Join the pairs among the clusters of a group, the surest first; whether there was one."""

@@ -12,6 +12,7 @@ from isnad.attributions.chain import Speaker
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.entities.entity import Entity
+from isnad.matters.citations import Citations
 from isnad.matters.copies import copied, passage_around
 from isnad.matters.descriptions import Description, describe, is_unknown
 from isnad.matters.union import Union
@@ -40,6 +41,7 @@ class Library:
     publishers: Mapping[str, str]
     names: frozenset[str]
     publications: Mapping[str, str]
+    citations: Citations
 
     @staticmethod
     def of(documents: Mapping[str, Document], copies: Mapping[str, str], entities: Iterable[Entity]) -> Library:
@@ -47,13 +49,15 @@ class Library:
 
         A document that names no publisher is taken for that of the entity whose name its file bears.
         """
-        groups = [entity for entity in entities if entity.schema not in {"Person", "Address"}]
+        known_entities = list(entities)
+        groups = [entity for entity in known_entities if entity.schema not in {"Person", "Address"}]
         names = {entity.id: {fold(name.name) for name in entity.names} for entity in groups}
         known = {name for given in names.values() for name in given if len(name) >= _TELLING}
         publishers = {document.id: _publisher(document, known) for document in documents.values()}
         given = frozenset(publishers.values()) - {""}
         publications = {entity: min(shared) for entity, own in names.items() if (shared := own & given)}
-        return Library(documents, copies, publishers, given, publications)
+        citations = Citations.of(documents, known_entities)
+        return Library(documents, copies, publishers, given, publications, citations)
 
     def publisher(self, document: str) -> str:
         """The folded name of the document's publication, empty when it has none."""
@@ -65,6 +69,7 @@ class _Scene:
     library: Library
     scopes: Union[str]
     cited: frozenset[str]
+    speakers: frozenset[str]
     homes: Mapping[str, str]
 
     def scope(self, document: str) -> str:
@@ -94,7 +99,7 @@ def chains_of(claims: Sequence[Claim], library: Library) -> list[list[frozenset[
     speakers fall out; a chain of nobody else is the document's own.
     """
     scene = _scene(claims, library)
-    chains = [_chain(claim, scene) for claim in claims]
+    chains = _with_sources(claims, [_chain(claim, scene) for claim in claims], scene)
     same = _same_descriptions(
         {voice for chain in chains for link in chain for voice in link if voice.kind == "described"}
     )
@@ -118,7 +123,8 @@ def _scene(claims: Sequence[Claim], library: Library) -> _Scene:
     homes: dict[str, str] = {}
     for document in sorted({claim.document for claim in claims}):
         homes.setdefault(library.publisher(document), document)
-    return _Scene(library, scopes, cited, homes)
+    speakers = frozenset(s.entity for claim in claims for link in claim.chain[1:] for s in link.speakers if s.entity)
+    return _Scene(library, scopes, cited, speakers, homes)
 
 
 def _copied_passages(claims: Sequence[Claim], library: Library) -> Iterable[tuple[str, str]]:
@@ -158,6 +164,28 @@ def _chain(claim: Claim, scene: _Scene) -> list[frozenset[Voice]]:
     return links or [frozenset({_narration(claim.document, scene)})]
 
 
+def _with_sources(
+    claims: Sequence[Claim], chains: Sequence[list[frozenset[Voice]]], scene: _Scene
+) -> list[list[frozenset[Voice]]]:
+    """The chains, those that end in a document of the matter with the voices that this one has it from."""
+    sources: dict[Voice, list[list[frozenset[Voice]]]] = defaultdict(list)
+    for claim, chain in zip(claims, chains, strict=True):
+        if claim.factuality != "Uu":
+            sources[_narration(claim.document, scene)].append(chain)
+    return [
+        _with_source(chain, _narration(claim.document, scene), sources)
+        for claim, chain in zip(claims, chains, strict=True)
+    ]
+
+
+def _with_source(
+    chain: list[frozenset[Voice]], home: Voice, sources: Mapping[Voice, list[list[frozenset[Voice]]]]
+) -> list[frozenset[Voice]]:
+    last = next(iter(chain[-1])) if len(chain[-1]) == 1 else home
+    told = sources.get(last, []) if last != home else []
+    return chain if not told or [frozenset({last})] in told else [*chain, *told[0]]
+
+
 def _voice(speaker: Speaker, home: str, scene: _Scene) -> Voice | None:
     if publication := _publication(speaker, scene.library):
         return Voice("publication", publication)
@@ -167,11 +195,15 @@ def _voice(speaker: Speaker, home: str, scene: _Scene) -> Voice | None:
         return _narration(speaker.document, scene)
     if is_unknown(speaker.text):
         return None
+    if cited := scene.library.citations.document(speaker.text, home):
+        return _narration(cited, scene)
     return Voice("described", " ".join(speaker.text.lower().split()), scene.scope(home))
 
 
 def _narration(document: str, scene: _Scene) -> Voice:
-    publication = scene.library.publisher(document)
+    publication, narrator = scene.library.publisher(document), scene.library.citations.narrator(document)
+    if narrator in scene.speakers:
+        return Voice("entity", narrator or "")
     return (
         Voice("publication", publication) if publication in scene.cited else Voice("document", scene.scope(document))
     )
