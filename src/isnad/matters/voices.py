@@ -167,7 +167,7 @@ def _chain(claim: Claim, scene: _Scene) -> list[frozenset[Voice]]:
 def _with_sources(
     claims: Sequence[Claim], chains: Sequence[list[frozenset[Voice]]], scene: _Scene
 ) -> list[list[frozenset[Voice]]]:
-    """The chains, those that end in a document of the matter with the voices that this one has it from."""
+    """The chains, those that end in a cited document with the voices from whom this one has it."""
     sources: dict[Voice, list[list[frozenset[Voice]]]] = defaultdict(list)
     for claim, chain in zip(claims, chains, strict=True):
         if claim.factuality != "Uu":
@@ -182,7 +182,7 @@ def _with_source(
     chain: list[frozenset[Voice]], home: Voice, sources: Mapping[Voice, list[list[frozenset[Voice]]]]
 ) -> list[frozenset[Voice]]:
     last = next(iter(chain[-1])) if len(chain[-1]) == 1 else home
-    told = sources.get(last, []) if last != home else []
+    told = sources.get(last, []) if last != home and last.kind == "document" else []
     return chain if not told or [frozenset({last})] in told else [*chain, *told[0]]
 
 
