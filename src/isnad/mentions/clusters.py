@@ -261,7 +261,7 @@ def _join_others(text: str, drafts: Sequence[Draft], names: Sequence[int], union
     distinct = [(parts, n) for (kind, parts), n in first.items()]
     _join_acronyms([n for _, n in distinct], words, drafts, union)
     _join_longer(first, union)
-    _join_beginnings(first, union)
+    _join_beginnings(first, words, union)
     _join_by_noun([n for n in names if drafts[n].entity_type == "Organization"], words, drafts, union)
 
 
@@ -301,12 +301,17 @@ def _join_by_noun(names: Sequence[int], words: dict[int, str], drafts: Sequence[
             union.join(n, (chosen or found)[-1])
 
 
-def _join_beginnings(first: dict[tuple[object, ...], int], union: Union) -> None:
-    """*the Guardians* are *the Guardians of the Marsh* where only one name begins so with a plural."""
+def _join_beginnings(first: dict[tuple[object, ...], int], words: dict[int, str], union: Union) -> None:
+    """*the Guardians* are *the Guardians of the Marsh*, *Observer Group* is *Observer Group Tarn*: one begins so."""
     for (kind, parts), n in first.items():
-        if kind == "People" or not isinstance(parts, tuple) or len(parts) != 1 or not parts[0].endswith("s"):
+        if kind == "People" or not isinstance(parts, tuple):
             continue
-        longer = {union.find(k) for (_, other), k in first.items() if isinstance(other, tuple) and other[:1] == parts}
+        if not (len(parts) > 1 and is_organisation_noun(parts[-1])) and not (
+            len(parts) == 1 and parts[0].endswith("s")
+        ):
+            continue
+        begun = (k for (_, other), k in first.items() if isinstance(other, tuple) and other[: len(parts)] == parts)
+        longer = {union.find(k) for k in begun}
         longer.discard(union.find(n))
         if len(longer) == 1:
             union.join(n, longer.pop())

@@ -9,6 +9,7 @@ from isnad.documents import Document
 from isnad.encoder import Parse, Tagging
 from isnad.mentions.aliases import Pair, alias_pairs, described
 from isnad.mentions.appositions import Appositions
+from isnad.mentions.capitals import in_capitals
 from isnad.mentions.clusters import Beside, settle, spans_of
 from isnad.mentions.countries import country_of
 from isnad.mentions.datelines import datelines
@@ -17,6 +18,7 @@ from isnad.mentions.draft import Draft, Span, drafts_of
 from isnad.mentions.extend import extended
 from isnad.mentions.fragments import without_fragments
 from isnad.mentions.header import Heading, borne_by, heading_of, heading_words, lone_role_words
+from isnad.mentions.letterhead import letterheads
 from isnad.mentions.mention import Date, Mention, Quantity
 from isnad.mentions.mentioned import Alias, Mentioned
 from isnad.mentions.names import without_titles
@@ -51,10 +53,10 @@ def find_mentions(
     drafts = [d for draft in drafts_of(text, tagging) if (d := repair(draft)) is not None]
     drafts = _without_turns(text, drafts)
     heading, turns = heading_of(text), turns_of(text)
-    drafts = extended(text, drafts, _in_capitals(text))
+    drafts = extended(text, drafts, in_capitals(text))
     drafts, keys = _with_rules(text, drafts, heading)
     drafts, labelled = _with_turns(drafts, turns, heading)
-    drafts = extended(text, _in_order(drafts + recurring(text, drafts)), _in_capitals(text))
+    drafts = extended(text, _in_order(drafts + recurring(text, drafts)), in_capitals(text))
     pairs = _heading_pairs(heading) + alias_pairs(text, drafts)
     drafts = _in_order(drafts + _new_names(drafts, pairs))
     outside = Spans(boilerplate(document))
@@ -129,12 +131,6 @@ def _dated(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _in_capitals(text: str) -> bool:
-    """Whether a text tells nothing by its capitals."""
-    letters = [c for c in text[:20000] if c.isalpha()]
-    return sum(c.islower() for c in letters) < 0.2 * len(letters)
-
-
 def _with_rules(
     text: str, drafts: list[Draft], heading: Heading | None
 ) -> tuple[list[Draft], list[tuple[Span, object]]]:
@@ -155,6 +151,7 @@ def _with_rules(
     for body in bodies(text):
         made.append(Draft(body.start, body.end, "name", "Organization", made="rule"))
         keys.append(((body.start, body.end), body.key))
+    made += [Draft(*s, "name", "Organization", made="rule") for s in letterheads(text)]
     for long, short in short_forms(text):
         made += [
             Draft(*long, "name", "Organization", made="rule"),
