@@ -276,7 +276,7 @@ def test_two_leaders_at_one_time_conflict_where_now_is_the_documents_date() -> N
     build.claim("d1", "leads", agent="@omar", patient="@army")
     matter = build.matter(build.claim("d2", "leads", agent="@ali", patient="@army"))
     assert slots(matter) == ["agent"]
-    assert matter.conflicts[0].sentence == "One document names Ali as agent, one names Omar."
+    assert matter.conflicts[0].sentence == "One document says that it was Ali, one says Omar."
 
 
 def test_a_figure_that_a_revision_corrected_still_conflicts_and_is_marked() -> None:

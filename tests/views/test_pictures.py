@@ -19,6 +19,7 @@ from isnad.views.pictures.labels import TYPE, Circle, labels
 from isnad.views.pictures.lettering import Rectangle, fitted, isolated, width, wrapped
 from isnad.views.pictures.lines import APART, apart
 from isnad.views.pictures.network_map import SIZE, NetworkMap, network_map
+from isnad.views.pictures.scale import Scale
 from isnad.views.pictures.time_bars import ROW, TOP, WIDTH, Span, time_bars
 
 
@@ -234,6 +235,31 @@ def test_an_axis_is_marked_where_there_is_room(low: int, long: int, most: int) -
     assert len({words for _, words in marks}) == len(marks)
     if 62 < long < 365 * 300 and low + long < date(9000, 1, 1).toordinal() and low > 400_000:
         assert marks
+
+
+ordinals = st.lists(st.integers(400_000, 735_000), min_size=1, max_size=80)
+
+
+@given(ordinals, st.lists(st.integers(730_000, 730_400), max_size=60))
+def test_a_scale_keeps_the_order_of_days_and_its_marks_apart(days: list[int], crowd: list[int]) -> None:
+    scale = Scale.of(days + crowd, 10, 990)
+    inner = sorted(days + crowd)
+    places = [scale.x(day) for day in inner]
+    assert places == sorted(places)
+    assert all(10 <= place <= 990 for place in places)
+    marked = scale.ticks()
+    for one, other in combinations(marked, 2):
+        assert abs(one.x - other.x) >= (width(one.words, 13) + width(other.words, 13)) / 2
+    assert [tick.words for tick in marked] == sorted(tick.words for tick in marked)
+
+
+def test_a_crowd_of_days_is_given_room() -> None:
+    days = [date(1980, 1, 1).toordinal(), *(date(2009, 3, n).toordinal() for n in range(1, 29))]
+    scale = Scale.of(days, 0, 1000)
+    assert scale.stretched
+    assert scale.x(days[-1]) - scale.x(days[1]) > 500
+    assert "1980" in {tick.words for tick in scale.ticks()}
+    assert not Scale.of([date(1980 + n, 1, 1).toordinal() for n in range(20)], 0, 1000).stretched
 
 
 def test_no_days_no_picture() -> None:

@@ -83,6 +83,20 @@ class HeldMatters(Asking):
         batches = self._batches("matter", where, (in_list(keys),), "position", None, 0)
         return {outline.id: outline for rows in batches for outline in across.outlines(self._sql, rows)}
 
+    def first_claims(self, keys: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
+        """The ids of the first `most` claims of each of these matters, by matter."""
+        rows = self._sql.execute(
+            "SELECT matter, claim FROM (SELECT matter, claim, "
+            "row_number() OVER (PARTITION BY matter ORDER BY position) AS place "
+            "FROM matter_claim WHERE matter IN (SELECT value FROM json_each(?))) "
+            "WHERE place <= ? ORDER BY matter, place",
+            (in_list(keys), most),
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            found[row["matter"]] = (*found.get(row["matter"], ()), row["claim"])
+        return found
+
     def beside(self, keys: Iterable[str], document: str) -> dict[str, tuple[str, tuple[str, ...]]]:
         """Of the matters with these ids those of which other documents speak: title and these documents' ids."""
         rows = self._sql.execute(

@@ -37,6 +37,8 @@ def of_places(sides: Sequence[Side[Any]]) -> str:
 
 def of_role(sides: Sequence[Side[Any]], role: str) -> str:
     """The sentence for the fillers of a role."""
+    if role == "agent":
+        return _compare(sides, "say", "that it was {}", "{}")
     return _compare(sides, "name", f"{{}} as {role}", "{}")
 
 

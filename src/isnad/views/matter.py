@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from isnad.casefile import Casefile, Outline
@@ -29,10 +29,12 @@ _VOICES = 4  # voices of a version that a line names
 class VersionView:
     """One value of a slot with the claims that give it, folded; `more` of them are not shown here.
 
-    `corrected`: a later revision replaced it. `chains` is on how many independent chains it rests, 0 if not counted.
+    `voices` are the first of those on whose word it stands. `corrected`: a later revision replaced it. `chains` is on
+    how many independent chains it rests, 0 if not counted.
     """
 
     value: str
+    voices: tuple[Named, ...]
     claims: tuple[ClaimView, ...]
     corrected: bool
     chains: int
@@ -51,9 +53,10 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A version in one line: its value and on whose word; `more` voices are not named."""
+    """A version in one line: its value, *by* or *according to*, and on whose word; `more` voices are not named."""
 
     value: str
+    by: str
     voices: tuple[Named, ...]
     more: int
 
@@ -165,12 +168,15 @@ def matters_page(desk: Desk, part: int = 1) -> MattersPage:
 
 def matter_lines(matters: Sequence[Outline], desk: Desk) -> tuple[MatterLine, ...]:
     """Matters as entries of a list."""
-    keys = (key for m in matters for c in m.conflicts[:1] for v in c.values[:SIDES_SHOWN] for key in v.claims[:SHOWN])
-    desk.look_up(desk.claims(keys))
-    return tuple(_line(matter, desk) for matter in matters)
+    told = desk.case.first_claims((m.id for m in matters if not m.conflicts), SHOWN)
+    keys = [key for m in matters for c in m.conflicts[:1] for v in c.values[:SIDES_SHOWN] for key in v.claims[:SHOWN]]
+    desk.look_up(desk.claims([*keys, *(key for claims in told.values() for key in claims)]))
+    return tuple(_line(matter, told.get(matter.id, ()), desk) for matter in matters)
 
 
-def _line(matter: Outline, desk: Desk) -> MatterLine:
+def _line(matter: Outline, told: Sequence[str], desk: Desk) -> MatterLine:
+    """`told` are the first claims of a matter without a conflict: the one side that it has."""
+    sides = _sides(matter.conflicts[0], desk) if matter.conflicts else (_agreed(desk.claims(told), desk),)
     return MatterLine(
         title=matter.title,
         where=address.matter(matter.id),
@@ -179,27 +185,40 @@ def _line(matter: Outline, desk: Desk) -> MatterLine:
         claims=matter.claims,
         chains=matter.chains,
         sentences=tuple(c.sentence for c in matter.conflicts),
-        sides=_sides(matter.conflicts[0].values, desk) if matter.conflicts else (),
+        sides=sides,
         sides_more=max(0, len(matter.conflicts[0].values) - SIDES_SHOWN) if matter.conflicts else 0,
     )
 
 
-def _sides(versions: Sequence[Version], desk: Desk) -> tuple[Side, ...]:
+def _sides(conflict: Conflict, desk: Desk) -> tuple[Side, ...]:
     """On whose word each version stands: the innermost voice of each chain, each once."""
-    shown = versions[:SIDES_SHOWN]
+    shown = conflict.values[:SIDES_SHOWN]
+    by = "by" if conflict.slot == "factuality" else "according to"
     held = {claim.id: claim for claim in desk.claims(key for v in shown for key in v.claims[:SHOWN])}
     return tuple(
-        _side(version, [held[key] for key in version.claims[:SHOWN] if key in held], desk) for version in shown
+        _side(_value(version), by, [held[key] for key in version.claims[:SHOWN] if key in held], desk)
+        for version in shown
     )
 
 
-def _side(version: Version, claims: Iterable[Claim], desk: Desk) -> Side:
-    voices = dict.fromkeys(
-        desk.speaker(speaker, claim.document) for claim in claims for speaker in claim.chain[-1].speakers
-    )
-    return Side(
-        words.VERSION.get(version.value, version.value), tuple(voices)[:_VOICES], max(0, len(voices) - _VOICES)
-    )
+def _side(value: str, by: str, claims: Iterable[Claim], desk: Desk) -> Side:
+    voices = _innermost(claims, desk)
+    return Side(value, by, voices[:_VOICES], max(0, len(voices) - _VOICES))
+
+
+def _agreed(claims: Sequence[Claim], desk: Desk) -> Side:
+    """On whose word a matter without a conflict stands."""
+    return replace(_side("on the word of", "", claims, desk), more=0)
+
+
+def _innermost(claims: Iterable[Claim], desk: Desk) -> tuple[Named, ...]:
+    """The innermost voices of these claims, each once."""
+    found = (desk.speaker(speaker, claim.document) for claim in claims for speaker in claim.chain[-1].speakers)
+    return tuple(dict.fromkeys(found))
+
+
+def _value(version: Version) -> str:
+    return words.VERSION.get(version.value, version.value)
 
 
 def _conflict(conflict: Conflict, desk: Desk, shown: int, versions: int = VERSIONS_SHOWN) -> ConflictView:
@@ -218,8 +237,8 @@ def _version(version: Version, desk: Desk, shown: int) -> VersionView:
     folded = fold(desk.views(desk.claims(version.claims[: FOLDED * shown])))
     given = folded[:shown]
     more = len(version.claims) - sum(1 + len(claim.also) for claim in given)
-    value = words.VERSION.get(version.value, version.value)
-    return VersionView(value, given, version.corrected, version.chains, more)
+    voices = tuple(dict.fromkeys(voice for claim in folded for voice in claim.chain[-1].voices))
+    return VersionView(_value(version), voices[:_VOICES], given, version.corrected, version.chains, more)
 
 
 def _voice(case: Casefile, identifier: str) -> Named:

@@ -99,7 +99,7 @@ def timeline_page(desk: Desk, part: int = 1) -> TimelinePage:
     return TimelinePage(
         head(desk.case, where(part), where(1), "Timeline", "", listed("timeline"), parted),
         lead="What is claimed, by the days that the claims give. Hollow bars are denied or left open.",
-        days=_days(shown[0].first, max(row.last or row.first or "" for row in shown)) if shown else "",
+        days=_hull(day for row in shown for day in (row.first, row.last) if day),
         picture=time_bars(spans),
         rows=tuple(
             TimeRow(_days(row.first, row.last), view, row.others, name)
@@ -238,6 +238,12 @@ def _edge(desk: Desk, edge: Edge, claims: Sequence[Claim], names: dict[str, str]
 
 def _end(node: str, names: dict[str, str]) -> Named:
     return Named(names[node], None if node.startswith("“") else address.entity(node))
+
+
+def _hull(days: Iterable[str]) -> str:
+    """From the first to the last of some ISO days, in words."""
+    held = sorted(days)
+    return _days(held[0], held[-1]) if held else ""
 
 
 def _days(first: str | None, last: str | None) -> str:

@@ -1,9 +1,8 @@
-"""The days at which an axis is marked: decades, years, months or days, as many as there is room for."""
+"""The days at which an axis is marked: decades, years, months or days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -11,14 +10,7 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MONTHS = (1, 2, 3, 6)
 _DAYS = (1, 2, 7)
 _OF_A_YEAR, _OF_A_MONTH = 365.25, 30.5
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark on the axis and what stands at it: a year, a month (*2007-03*) or a day."""
-
-    x: int
-    words: str
+_FEW_MONTHS = 2000  # beyond them months are not tried
 
 
 def ticks(low: int, high: int, most: int) -> Iterator[tuple[int, str]]:
@@ -32,6 +24,15 @@ def ticks(low: int, high: int, most: int) -> Iterator[tuple[int, str]]:
             return takewhile(lambda mark: mark[0] <= high, _months(low, step))
     step = next((step for step in _YEARS if span / _OF_A_YEAR / step < most), _YEARS[-1])
     return takewhile(lambda mark: mark[0] <= high, _years(low, step))
+
+
+def marks(low: int, high: int) -> Iterator[tuple[int, str]]:
+    """(day, words) of all that can be marked between two days, what most wants it first: centuries, then decades."""
+    for step in (100, 10, 1):
+        yield from takewhile(lambda mark: mark[0] <= high, _years(low, step))
+    if high - low < _FEW_MONTHS * _OF_A_MONTH:
+        for month in (6, 3, 1):
+            yield from takewhile(lambda mark: mark[0] <= high, _months(low, month))
 
 
 def _days(low: int, step: int) -> Iterator[tuple[int, str]]:

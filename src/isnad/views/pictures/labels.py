@@ -9,7 +9,7 @@ from math import hypot
 from isnad.views.pictures.lettering import LINE, Rectangle, fitted, free, width
 
 TYPE = 13
-_ROOMS = (200, 120, 80)  # how wide a name may be; a shorter one is tried where the longer finds no place
+_ROOMS = (260, 140, 80)  # how wide a name may be; a shorter one is tried where the longer finds no place
 _RINGS = (4, 16, 30)  # how far from its dot
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 

@@ -20,7 +20,7 @@ _WIDTHS = {
     1.2: "ЖШЩЮ",
 }
 _OF = {letter: wide for wide, letters in _WIDTHS.items() for letter in letters}
-_ISOLATE, _END = "\u2068", "\u2069"  # what is written from the right keeps its own order between these
+_ISOLATE, _LEFT, _END = "\u2068", "\u2066", "\u2069"  # words keep their own order between these
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,13 @@ def _letter(letter: str) -> float:
     return 0.72 if letter.islower() else 0.9
 
 
-def isolated(text: str) -> str:
-    """The words, held together where some are written from the right, so that a full stop stays at their end."""
-    return f"{_ISOLATE}{text}{_END}" if any(bidirectional(letter) in {"R", "AL"} for letter in text) else text
+def isolated(text: str, *, from_left: bool = False) -> str:
+    """The words, held together where some are written from the right, so that a full stop stays at their end.
+
+    `from_left`: a sentence of ours, in which some names are written so; else a name, in its own direction.
+    """
+    start = _LEFT if from_left else _ISOLATE
+    return f"{start}{text}{_END}" if any(bidirectional(letter) in {"R", "AL"} for letter in text) else text
 
 
 def fitted(text: str, room: float, size: float) -> str:

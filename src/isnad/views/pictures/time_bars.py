@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from isnad.views.pictures.axis import Tick, ticks
 from isnad.views.pictures.lettering import fitted, isolated, width
+from isnad.views.pictures.scale import Scale, Tick
 
 WIDTH = 1000
 ROW = 22
@@ -55,6 +55,7 @@ class TimeBars:
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
     description: str
+    stretched: bool
 
 
 def time_bars(spans: Sequence[Span]) -> TimeBars | None:
@@ -62,17 +63,16 @@ def time_bars(spans: Sequence[Span]) -> TimeBars | None:
     days = [_day(day) for span in spans for day in (span.first, span.last) if day]
     if not days:
         return None
-    low, high = min(days), max(days)
-    aside = max(2, (high - low) // 40)
-    low, high = low - aside, high + aside
+    scale = Scale.of(days, MARGIN, WIDTH - MARGIN)
     return TimeBars(
         WIDTH,
         TOP + len(spans) * ROW + MARGIN,
         TOP,
-        tuple(Tick(_x(day, low, high), words) for day, words in ticks(low, high, WIDTH // 90)),
-        tuple(_bar(n, span, low, high) for n, span in enumerate(spans)),
+        scale.ticks(),
+        tuple(_bar(n, span, scale) for n, span in enumerate(spans)),
         f"{len(spans)} rows between {date.fromordinal(min(days))} and {date.fromordinal(max(days))}. "
         "The table below has the same.",
+        scale.stretched,
     )
 
 
@@ -80,13 +80,9 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
-def _x(day: int, low: int, high: int) -> int:
-    return MARGIN + round((day - low) * (WIDTH - 2 * MARGIN) / (high - low))
-
-
-def _bar(row: int, span: Span, low: int, high: int) -> Bar:
-    left = _x(_day(span.first), low, high) if span.first else MARGIN
-    right = _x(_day(span.last), low, high) if span.last else WIDTH - MARGIN
+def _bar(row: int, span: Span, scale: Scale) -> Bar:
+    left = scale.x(_day(span.first)) if span.first else MARGIN
+    right = scale.x(_day(span.last)) if span.last else WIDTH - MARGIN
     length = max(5, right - left)
     place, room = _beside(left, length, width(fitted(span.words, _LONGEST, SIZE), SIZE))
     x = {"after": left + length + 6, "before": left - 6, "on": left + 6}[place]
@@ -97,7 +93,7 @@ def _bar(row: int, span: Span, low: int, high: int) -> Bar:
         y=top + (ROW - height) // 2 - 1,
         length=length,
         height=height,
-        label=isolated(fitted(span.words, min(_LONGEST, room), SIZE)),
+        label=isolated(fitted(span.words, min(_LONGEST, room), SIZE), from_left=True),
         label_x=x,
         label_y=top + 14,
         anchor="end" if place == "before" else "start",
