@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before onnxruntime is imported anywhere: docs/decisions/0001
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported anywhere: docs/decisions/0160
 
 __version__ = "0.1.0"
 __all__ = ["build", "open", "read", "read_text"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from isnad.encoder import reader
 from isnad.encoder.layout import Layout, lay_out
-from isnad.encoder.pieces import LONGEST_WORD, Vocabulary
+from isnad.encoder.pieces import LONGEST_WORD, Vocabulary, case_of
 from isnad.encoder.windows import LONGEST, cut
 
 VOCABULARY = Vocabulary(Path(reader.__file__).parent / "model" / "vocabulary.txt")
@@ -44,7 +44,7 @@ def test_every_word_has_pieces(word: str) -> None:
 
 def test_accents_and_capitals_do_not_change_pieces_but_the_case() -> None:
     assert VOCABULARY.pieces("Naïve") == VOCABULARY.pieces("naive")
-    assert len({VOCABULARY.case_of(w) for w in ("naive", "Naive", "NAIVE", "7", "N", "naIve", ".")}) == 7
+    assert len({case_of(w) for w in ("naive", "Naive", "NAIVE", "7", "N", "naIve", ".")}) == 7
 
 
 def test_quotation_is_seen_and_ends_with_the_paragraph() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.encoder.words import word_spans
+from isnad.encoder.words import _TOKEN, word_spans
 
 
 def words(text: str) -> list[str]:
@@ -46,3 +47,10 @@ def test_words_stay_inside_the_range(text: str, a: int, b: int) -> None:
 )
 def test_splits(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@given(st.text("abcXYZé'’-&.:/@0 ,;!?)\"\n", max_size=30))
+def test_plain_words_need_no_pattern_of_their_own(text: str) -> None:
+    slow = re.compile(_TOKEN.pattern.replace(r"""[A-Za-z]++(?=[\s,;!?)"]|\Z)""", r"(?!)"), re.VERBOSE)
+    assert [m.span() for m in slow.finditer(text)] == [m.span() for m in _TOKEN.finditer(text)]
+    assert slow.pattern != _TOKEN.pattern

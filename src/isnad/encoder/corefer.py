@@ -12,7 +12,8 @@ import numpy.typing as npt
 from isnad.encoder.attributing import Group
 from isnad.encoder.labels import DEPRELS, FORMS, MENTION_TYPES
 from isnad.encoder.layout import Layout
-from isnad.encoder.pairs import APPOSITION, PRONOUN, SUBJECT, MentionTable, describe, pair_features, table
+from isnad.encoder.pairs import APPOSITION, FEATURES, PRONOUN, SUBJECT, MentionTable, describe, pair_features, table
+from isnad.encoder.products import product
 from isnad.encoder.spans import Found
 
 Floats = npt.NDArray[np.float32]
@@ -64,8 +65,8 @@ def mention_table(mentions: Sequence[Found], text: str, words: Words) -> Mention
 
 def candidates(m: MentionTable) -> tuple[Ints, Ints]:
     """Pairs (mention, earlier mention) worth scoring: the near ones and, but for pronouns, those alike."""
-    later: list[Ints] = []
-    earlier: list[Ints] = []
+    counts: list[int] = []
+    earlier: list[int] = []
     by_word: dict[tuple[int, int], list[int]] = defaultdict(list)
     surfaces, heads, forms = m.surface.tolist(), m.head.tolist(), m.form.tolist()
     for i in range(len(m)):
@@ -76,21 +77,21 @@ def candidates(m: MentionTable) -> tuple[Ints, Ints]:
             far = sorted({j for key in keys for j in by_word[key][-_ALIKE:] if j < near})
             for key in keys:
                 by_word[key].append(i)
-        later.append(np.full(len(far) + i - near, i))
-        earlier.append(np.array([*far, *range(near, i)], np.int64))
-    if not later:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return np.concatenate(later).astype(np.int64), np.concatenate(earlier)
+        counts.append(len(far) + i - near)
+        earlier += far
+        earlier += range(near, i)
+    return np.repeat(np.arange(len(m), dtype=np.int64), counts), np.array(earlier, np.int64)
 
 
 def pair_scores(m: MentionTable, vectors: Floats, weights: Mapping[str, Floats], pairs: tuple[Ints, Ints]) -> Floats:
     """How likely each pair refers to the same: a small network over features and the vectors' projected product."""
-    narrow = vectors @ weights["narrow"]
+    narrow = product(vectors, weights["narrow"])
     scores = np.empty(len(pairs[0]), np.float32)
+    plain, crossed = weights["pair_hidden"][:FEATURES], weights["pair_hidden"][FEATURES:]
     for at in range(0, len(scores), _BLOCK):
         i, j = pairs[0][at : at + _BLOCK], pairs[1][at : at + _BLOCK]
-        seen = np.concatenate([pair_features(m, i, j), narrow[i] * narrow[j]], 1)
-        hidden = np.maximum(seen @ weights["pair_hidden"] + weights["pair_hidden_bias"], 0)
+        hidden = product(pair_features(m, i, j), plain) + product(narrow[i] * narrow[j], crossed)
+        hidden = np.maximum(hidden + weights["pair_hidden_bias"], 0)
         scores[at : at + len(i)] = hidden @ weights["pair_out"] + weights["pair_out_bias"][0]
     return scores
 
@@ -101,15 +102,23 @@ def clusters(m: MentionTable, vectors: Floats, weights: Mapping[str, Floats]) ->
         return []
     pairs = candidates(m)
     scores = pair_scores(m, vectors, weights, pairs)
-    new = np.maximum(vectors @ weights["new_hidden"], 0) @ weights["new_out"] + weights["new_out_bias"][0]
-    best = new.tolist()
-    antecedent = [-1] * len(m)
-    for mention, before, score in zip(pairs[0].tolist(), pairs[1].tolist(), scores.tolist(), strict=True):
-        if score > best[mention]:
-            best[mention], antecedent[mention] = score, before
+    new = np.maximum(product(vectors, weights["new_hidden"]), 0) @ weights["new_out"] + weights["new_out_bias"][0]
     numbers: list[int] = []
     fresh = 0
-    for before in antecedent:
+    for before in _antecedents(new, scores, pairs):
         numbers.append(numbers[before] if before >= 0 else fresh)
         fresh += before < 0
     return numbers
+
+
+def _antecedents(new: Floats, scores: Floats, pairs: tuple[Ints, Ints]) -> list[int]:
+    """For each mention the earlier one of its best pair, the first of equals; -1 where being `new` scores as high."""
+    found = np.full(len(new), -1, np.int64)
+    if len(scores):
+        mentions, firsts, counts = np.unique(pairs[0], return_index=True, return_counts=True)
+        tops = np.maximum.reduceat(scores, firsts)
+        at = np.flatnonzero(scores == np.repeat(tops, counts))
+        _, best = np.unique(pairs[0][at], return_index=True)
+        found[mentions] = np.where(tops > new[mentions], pairs[1][at[best]], -1)
+    answer: list[int] = found.tolist()
+    return answer

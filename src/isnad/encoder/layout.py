@@ -13,10 +13,11 @@ from isnad.encoder.pieces import Vocabulary, shape_number
 from isnad.encoder.words import word_spans
 
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“«‘"), frozenset("”»"), '"'
+_MARKS = _OPENING | _CLOSING | {_STRAIGHT, "``", "''", "’"}
 _LONGEST_QUOTE = 1500  # characters after which a quotation mark is taken to have been left open by mistake
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
-Ints = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -34,9 +35,10 @@ class Layout:
     offsets: list[int] = field(default_factory=lambda: [0])
     listed: list[int] = field(default_factory=list)
 
-    def shapes(self) -> list[int]:
+    def shapes(self) -> Ints:
         """The shape number of each word."""
-        return list(map(shape_number, self.cases, self.firsts, self.spaced, self.quoted))
+        columns = (np.array(column, np.int64) for column in (self.cases, self.firsts, self.spaced, self.quoted))
+        return shape_number(*columns)
 
 
 class _Quotation:
@@ -48,6 +50,10 @@ class _Quotation:
 
     def reset(self) -> None:
         self._open_at = -1
+
+    def is_open(self) -> bool:
+        """Whether a word that is no mark may stand inside."""
+        return self._open_at >= 0
 
     def sees(self, word: str, at: int) -> bool:
         """Take the next word; True for words inside and for the marks themselves."""
@@ -77,12 +83,13 @@ def lay_out(text: str, sentences: Sequence[tuple[int, int]], vocabulary: Vocabul
             layout.starts.append(a)
             layout.ends.append(b)
             layout.sentences.append(number)
-            layout.cases.append(vocabulary.case_of(word))
+            pieces, case, listed = vocabulary.facts(word)
+            layout.cases.append(case)
             layout.firsts.append(opens)
             layout.spaced.append(a == 0 or text[a - 1].isspace())
-            layout.quoted.append(quotation.sees(word, a))
-            layout.listed.append(vocabulary.lists_of(word))
-            layout.pieces += vocabulary.pieces(word)
+            layout.quoted.append((word in _MARKS or quotation.is_open()) and quotation.sees(word, a))
+            layout.listed.append(listed)
+            layout.pieces += pieces
             layout.offsets.append(len(layout.pieces))
             opens = 0
     return layout

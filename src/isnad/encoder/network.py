@@ -7,7 +7,7 @@ answer never depends on its neighbours in a batch. Two threads run windows side 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,7 +54,7 @@ class Feeds:
     def __init__(self, layout: Layout) -> None:
         self._pieces = np.array(layout.pieces, np.int64)
         self._offsets = np.array(layout.offsets, np.int64)
-        self._shapes = np.array(layout.shapes(), np.int64)
+        self._shapes = layout.shapes()
         self._sentences = np.array(layout.sentences, np.int64)
         self._listed = np.array(layout.listed, np.int64)
 
@@ -89,13 +89,13 @@ class Network:
         )
         self._threads = threads
 
-    def answers(self, feeds: Feeds, windows: Iterable[Window]) -> Iterator[Answer]:
+    def answers(self, feeds: Feeds, windows: Sequence[Window]) -> Iterator[Answer]:
         """The answers in the order of the windows."""
 
         def run(window: Window) -> Answer:
             return Answer(window, *self._session.run(OUTPUTS, feeds.feed(window)))
 
-        if self._threads == 1:
+        if self._threads == 1 or len(windows) < 2:
             yield from map(run, windows)
             return
         with ThreadPoolExecutor(self._threads) as pool:

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -68,6 +69,7 @@ def _number(word: str) -> int:
     return zlib.crc32(word.encode()) or 1
 
 
+@lru_cache(maxsize=1 << 14)
 def describe(surface: str, head: str, form: int) -> tuple[int, int, int, int, int]:
     """Surface, head, word set, acronym and pronoun class of a mention, as numbers that can be compared."""
     words = [w.lower().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(surface)]
@@ -118,7 +120,8 @@ def table(
 
 def pair_features(m: MentionTable, i: Ints, j: Ints) -> Floats:
     """Features of the pairs (mention i, earlier mention j), [pairs, FEATURES]."""
-    f = np.zeros((len(i), FEATURES), np.float32)
+    columns = np.zeros((FEATURES, len(i)), np.float32)
+    f = columns.T
     pronouns = (m.form[i] == PRONOUN).astype(np.int8) + (m.form[j] == PRONOUN)
     full, both_names = pronouns == 0, (m.form[i] == NAME) & (m.form[j] == NAME)
     same, same_head = m.surface[i] == m.surface[j], m.head[i] == m.head[j]

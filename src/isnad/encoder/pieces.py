@@ -9,6 +9,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from isnad.encoder.lists import Lists
 
@@ -38,8 +42,14 @@ def case_of(word: str) -> int:
     return TITLE if letters[0].isupper() and not any(c.isupper() for c in letters[1:]) else MIXED
 
 
-def shape_number(case: int, start: int, spaced: bool, quoted: bool) -> int:
-    """One number for a word's case, `start` (1 first of a sentence, 2 of a paragraph), space before it, quotation."""
+Number = TypeVar("Number", int, npt.NDArray[np.int64])
+
+
+def shape_number(case: Number, start: Number, spaced: Number, quoted: Number) -> Number:
+    """One number for a word's case, `start` (1 first of a sentence, 2 of a paragraph), space before it, quotation.
+
+    Arrays give an array.
+    """
     return ((case * 3 + start) * 2 + spaced) * 2 + quoted
 
 
@@ -66,7 +76,11 @@ class Vocabulary:
         self._numbers = {piece: number for number, piece in enumerate(pieces) if piece}
         self.pieces = lru_cache(maxsize=1 << 17)(self._pieces)
         self.lists_of = Lists(lists).of
-        self.case_of = lru_cache(maxsize=1 << 17)(case_of)
+        self.facts = lru_cache(maxsize=1 << 17)(self._facts)
+
+    def _facts(self, word: str) -> tuple[tuple[int, ...], int, int]:
+        """The pieces, case class and lists of one word."""
+        return self._pieces(word), case_of(word), self.lists_of(word)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         """The piece numbers of one word: at least one, at most LONGEST_WORD."""

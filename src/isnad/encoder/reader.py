@@ -63,7 +63,7 @@ class Encoder:
         self._vocabulary = Vocabulary(folder / "vocabulary.txt", folder / "lists.txt")
         self._network = Network(folder / "model.onnx", threads)
         with np.load(folder / "decoding.npz") as tables:
-            self._tables: dict[str, Floats] = {name: tables[name] for name in tables.files}
+            self._tables: dict[str, Floats] = {name: tables[name].astype(np.float32) for name in tables.files}
         self._least = self._tables["span_least"]
         self._floors = np.log(self._least / (1 - self._least)) - _WEAKER
 
@@ -132,21 +132,9 @@ class Encoder:
         found = spans.candidates(answer, tables["types_weight"], tables["types_bias"], self._floors)
         mentions, weak = spans.nested(found, heads, self._least)
         merged = spans.merged(mentions, weak, spans.names(found, heads, self._least))
-        for mention in merged:
-            vectors = [
-                spans.vector(answer.vectors, name)[at]
-                for name, at in (
-                    ("coref_start", mention.first),
-                    ("coref_end", mention.last),
-                    ("coref_head", mention.head),
-                )
-            ]
-            mention.vector = np.tanh(vectors[0] + vectors[1] + vectors[2])
-            mention.first += window.first
-            mention.last += window.first
-            mention.head += window.first
-            if mention.name:
-                mention.name = (mention.name[0] + window.first, mention.name[1] + window.first)
+        for mention, vector in zip(merged, spans.compared(merged, answer.vectors), strict=True):
+            mention.vector = vector
+            mention.move(window.first)
         state.mentions += merged
 
     def linkers(

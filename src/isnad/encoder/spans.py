@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +10,12 @@ import numpy.typing as npt
 
 from isnad.encoder.labels import FORMS, MENTION_TYPES, NAME_TYPES
 from isnad.encoder.network import Answer
+from isnad.encoder.products import product
 
 Floats = npt.NDArray[np.float32]
 WIDEST = 40  # words
 NAMED, OTHER, FLAT = range(3)
+_NAMED_KINDS = 3  # the first of MENTION_TYPES are those of the layer of named things
 _SHARED = [kind for kind in MENTION_TYPES if kind in NAME_TYPES]
 VOTED = ("Person", "Organization", "Place")  # types that are settled over a whole document, see alike.py
 _IN_MENTIONS = [MENTION_TYPES.index(kind) for kind in _SHARED]
@@ -26,16 +29,13 @@ VECTORS = {
     "link_query": 64,
     "link_key": 64,
 }
+_ENDS = np.cumsum([*VECTORS.values()]).tolist()
+_PLACES = {name: slice(end - VECTORS[name], end) for name, end in zip(VECTORS, _ENDS, strict=True)}
 
 
 def vector(vectors: Floats, name: str) -> Floats:
     """The named part of a window's word vectors."""
-    at = 0
-    for part, width in VECTORS.items():
-        if part == name:
-            return vectors[:, at : at + width]
-        at += width
-    raise KeyError(name)
+    return vectors[:, _PLACES[name]]
 
 
 @dataclass(slots=True)
@@ -52,6 +52,14 @@ class Found:
     leaning: Floats | None = None  # log shares of VOTED, for a name
     vector: Floats | None = None
     name: tuple[int, int] | None = None
+
+    def move(self, by: int) -> None:
+        """Count words from `by` words earlier."""
+        self.first += by
+        self.last += by
+        self.head += by
+        if self.name:
+            self.name = (self.name[0] + by, self.name[1] + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def candidates(answer: Answer, weight: Floats, bias: Floats, thresholds: Floats)
     order = np.lexsort((last, first, layer, -value))
     layer, first, last, value = layer[order], first[order], last[order], value[order]
     starts, ends = vector(answer.vectors, "type_start"), vector(answer.vectors, "type_end")
-    logits = np.maximum(starts[first] + ends[last], 0) @ weight + bias
+    logits = product(np.maximum(starts[first] + ends[last], 0), weight) + bias
     certain = (1 / (1 + np.exp(-value))).astype(np.float32)
     return Candidates(layer, first, last, certain, logits)
 
@@ -104,37 +112,42 @@ def nested(found: Candidates, heads: list[int], least: Floats) -> tuple[list[Fou
     weak: list[Found] = []
     taken: list[tuple[int, int]] = []
     seen: set[tuple[int, int]] = set()
-    type_logits, form_logits = found.logits[:, :kinds], found.logits[:, kinds : kinds + forms]
-    type_odds = _log_shares(type_logits)
-    limits = {NAMED: slice(0, 3), OTHER: slice(3, kinds)}
-    for n in np.flatnonzero(found.layer != FLAT).tolist():
-        span = int(found.first[n]), int(found.last[n])
+    rows = np.flatnonzero(found.layer != FLAT)
+    logits, layers = found.logits[rows], found.layer[rows]
+    named, other = logits[:, :_NAMED_KINDS].argmax(1), logits[:, _NAMED_KINDS:kinds].argmax(1) + _NAMED_KINDS
+    types = np.where(layers == NAMED, named, other).tolist()
+    shapes = logits[:, kinds : kinds + forms].argmax(1).tolist()
+    odds = _log_shares(logits[:, :kinds])
+    strong = (found.score[rows] >= least[layers]).tolist()
+    scores = found.score[rows].tolist()
+    for n, span in enumerate(zip(found.first[rows].tolist(), found.last[rows].tolist(), strict=True)):
         if span in seen or _crosses(*span, taken):
             continue
         seen.add(span)
-        strong = found.score[n] >= least[found.layer[n]]
-        if strong:
+        made = Found(*span, head_of(*span, heads), MENTION_TYPES[types[n]], FORMS[shapes[n]], scores[n], odds[n])
+        if strong[n]:
             taken.append(span)
-        limit = limits[int(found.layer[n])]
-        kind = MENTION_TYPES[limit.start + int(type_logits[n, limit].argmax())]
-        form = FORMS[int(form_logits[n].argmax())]
-        made = Found(*span, head_of(*span, heads), kind, form, float(found.score[n]), type_odds[n])
-        (mentions if strong else weak).append(made)
+            mentions.append(made)
+        else:
+            weak.append(made)
     return mentions, weak
 
 
 def names(found: Candidates, heads: list[int], least: Floats) -> list[Found]:
     """Flat names, surest first: none overlaps a surer one, none is under the `least` score of its layer."""
-    types = _log_shares(found.logits[:, -len(NAME_TYPES) :])
+    rows = np.flatnonzero((found.layer == FLAT) & (found.score >= least[FLAT]))
+    odds = _log_shares(found.logits[rows, -len(NAME_TYPES) :])
+    leanings = _log_shares(odds[:, _IN_NAMES[: len(VOTED)]])
+    kinds, scores = odds.argmax(1).tolist(), found.score[rows].tolist()
     flat: list[Found] = []
-    free = np.ones(len(heads), bool)
-    for n in np.flatnonzero(found.layer == FLAT).tolist():
-        first, last = int(found.first[n]), int(found.last[n])
-        if found.score[n] >= least[FLAT] and free[first : last + 1].all():
-            free[first : last + 1] = False
-            head = head_of(first, last, heads)
-            kind = NAME_TYPES[int(types[n].argmax())]
-            flat.append(Found(first, last, head, kind, "name", float(found.score[n]), types[n], name=(first, last)))
+    taken: set[int] = set()
+    for n, span in enumerate(zip(found.first[rows].tolist(), found.last[rows].tolist(), strict=True)):
+        words = range(span[0], span[1] + 1)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            head = head_of(*span, heads)
+            kind = NAME_TYPES[kinds[n]]
+            flat.append(Found(*span, head, kind, "name", scores[n], odds[n], leanings[n], name=span))
     return flat
 
 
@@ -160,7 +173,6 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
     for mention in mentions:
         by_head.setdefault(mention.head, []).append(mention)
     for name in flat:
-        name.leaning = _log_shares(name.odds[_IN_NAMES[: len(VOTED)]][None])[0]
         holders = [m for m in by_head.get(name.head, []) if _holds(m, name)]
         if not holders:
             holders = [m for m in weak if _holds(m, name) and not _crosses(m.first, m.last, taken)][:1]
@@ -174,3 +186,13 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
                 holder.kind = _SHARED[int(both.argmax())]
                 holder.leaning = _log_shares(both[: len(VOTED)][None])[0]
     return sorted(kept, key=lambda m: (m.first, -m.last))
+
+
+def compared(mentions: Sequence[Found], vectors: Floats) -> Floats:
+    """What coreference compares of each mention [mentions, width], from a window's word vectors."""
+    if not mentions:
+        return np.zeros((0, VECTORS["coref_head"]), np.float32)
+    first, last, head = np.array([(m.first, m.last, m.head) for m in mentions]).T
+    starts, ends, heads = (vector(vectors, f"coref_{part}") for part in ("start", "end", "head"))
+    found: Floats = np.tanh(starts[first] + ends[last] + heads[head])
+    return found

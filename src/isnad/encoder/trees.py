@@ -10,24 +10,8 @@ import numpy.typing as npt
 from isnad.encoder.labels import DEPRELS
 
 _ROOT = DEPRELS.index("root")
+_SAFE = 1e-3  # far more than sums of scores are rounded by
 Floats = npt.NDArray[np.float32]
-
-
-def _reaches_root(heads: list[int], root: int) -> bool:
-    """Do all words reach the root?"""
-    safe = [False] * len(heads)
-    safe[root] = True
-    for word in range(len(heads)):
-        path: list[int] = []
-        at = word
-        while not safe[at]:
-            if at in path:
-                return False
-            path.append(at)
-            at = heads[at]
-        for step in path:
-            safe[step] = True
-    return True
 
 
 def spanning_tree(scores: Floats) -> list[int]:
@@ -37,9 +21,13 @@ def spanning_tree(scores: Floats) -> list[int]:
     """
     size = len(scores)
     best: tuple[float, list[int]] = (-np.inf, [])
+    arcs = scores.astype(np.float64)
+    np.fill_diagonal(arcs, -np.inf)
+    tops = arcs.max(1)
     for root in np.argsort(-scores.diagonal(), kind="stable")[:3].tolist():
-        arcs = scores.astype(np.float64)
-        np.fill_diagonal(arcs, -np.inf)
+        most = float(scores[root, root]) + float(tops.sum() - tops[root]) if size > 1 else np.inf
+        if most < best[0] - _SAFE:  # no tree with this root can be better
+            continue
         heads = _edmonds(arcs, root)
         total = float(scores[root, root]) + sum(float(scores[i, heads[i]]) for i in range(size) if i != root)
         if total > best[0]:
@@ -105,7 +93,7 @@ def settle(heads: list[int], deprels: list[int], arcs: Floats, bounds: list[tupl
         inside = [h - first for h in heads[first:last]]
         roots = [i for i, h in enumerate(inside) if h == i]
         within = all(0 <= h < last - first for h in inside)
-        if not within or len(roots) != 1 or not _reaches_root(inside, roots[0]):
+        if not within or len(roots) != 1 or _cycle(inside, roots[0]):
             inside = spanning_tree(arcs[first:last, first:last])
         for place, head in enumerate(inside):
             word = first + place
@@ -128,8 +116,9 @@ def relabel(
         return
     width = labelling.shape[1] // 2
     both = np.concatenate([labelling[changed, :width], labelling[[heads[w] for w in changed], width:]], 1)
-    crossed = (both[:, :width] @ tables["label_bilinear"].astype(np.float32)).reshape(len(changed), -1, width)
-    logits = (crossed * both[:, None, width:]).sum(2) + both @ tables["label_weight"] + tables["label_bias"]
+    table = tables["label_bilinear"].astype(np.float32, copy=False).reshape(width, -1, width).transpose(1, 0, 2)
+    crossed = both[:, :width] @ table  # label by label, which starts no threads
+    logits = (crossed * both[:, width:]).sum(2).T + both @ tables["label_weight"] + tables["label_bias"]
     logits[:, _ROOT] = -np.inf
     for word, label in zip(changed, logits.argmax(1).tolist(), strict=True):
         deprels[word] = label

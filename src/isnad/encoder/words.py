@@ -21,7 +21,8 @@ _A = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f])"
 _APOSTROPHES = "'’ʼʻʿʾ`"
 _TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>"”)\]]*[^\s<>"”)\].,;:!?'’]
+    [A-Za-z]++(?=[\s,;!?)"]|\Z)
+  | (?:https?://|www\.)[^\s<>"”)\]]*[^\s<>"”)\].,;:!?'’]
   | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
   | \d{{4}}-\d\d-\d\d(?!\w)
   | \d+(?:[.,:/]\d+)*{_A}*
@@ -46,7 +47,7 @@ _PREFIX_WORDS = "non co re pro anti pre post mid e cross counter sub semi inter 
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 _ARTICLE_WORDS = "al el ad ar as ash at az an ud ul ur us"
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
-_HYPHEN_OR_FUSED = re.compile(rf"[-{_APOSTROPHES}]")
+_HYPHEN_OR_APOSTROPHE = re.compile(rf"[-{_APOSTROPHES}]")
 
 
 def _joins(left: str, right: str) -> bool:
@@ -73,8 +74,10 @@ def _hyphen_cuts(token: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 15)
 def _parts(token: str) -> tuple[tuple[int, int], ...]:
-    """The words of a token that the pattern left whole, as spans of the token."""
+    """The words of a token that the pattern left whole, as spans of the token; none for a token that is one word."""
     lower = token.lower()
+    if token[0].isdigit() or not (lower in _FUSED or _HYPHEN_OR_APOSTROPHE.search(token)):
+        return ()
     if lower in _FUSED:
         return ((0, _FUSED[lower]), (_FUSED[lower], len(token)))
     spans: list[tuple[int, int]] = []
@@ -92,10 +95,10 @@ def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words of `text[start:end]` as character spans of `text`, in reading order; only white space is left out."""
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
-        token = match[0]
-        begin = match.start()
-        if not token[0].isdigit() and (_HYPHEN_OR_FUSED.search(token) or token.lower() in _FUSED):
-            spans += [(begin + a, begin + b) for a, b in _parts(token)]
+        parts = _parts(match[0])
+        if parts:
+            begin = match.start()
+            spans += [(begin + a, begin + b) for a, b in parts]
         else:
-            spans.append((begin, match.end()))
+            spans.append(match.span())
     return spans
