@@ -33,10 +33,23 @@ def test_a_word_that_tells_another_body_apart_joins_nothing() -> None:
     assert not together(resolve([long, short]), "d1-e0", "d2-e0")
 
 
-def test_a_prison_is_known_by_its_name_but_not_where_one_document_tells_both() -> None:
-    prison = record("d1-e0", "Place", "Tarmun prison", neighbours=SEEN)
-    assert together(resolve([prison, record("d2-e0", "Place", "Tarmun", neighbours=SEEN)]), "d1-e0", "d2-e0")
-    assert not together(resolve([prison, record("d1-e1", "Place", "Tarmun", neighbours=SEEN)]), "d1-e0", "d1-e1")
+@pytest.mark.parametrize(
+    ("document", "behind", "facility", "joined"),
+    [
+        ("d2", ("from",), "prison", True),  # released from Tarmun
+        ("d2", ("from", "in"), "prison", False),  # a market in Tarmun: it is a town
+        ("d2", ("at",), "prison", False),
+        ("d1", ("from",), "prison", False),  # one document tells both
+        ("d2", ("from",), "dam", False),
+        ("d2", ("in",), "province", True),
+    ],
+)
+def test_a_prison_is_known_by_its_name_where_people_are_from_it(
+    document: str, behind: tuple[str, ...], facility: str, joined: bool
+) -> None:
+    prison = record("d1-e0", "Place", f"Tarmun {facility}", neighbours=SEEN)
+    other = record(f"{document}-e1", "Place", "Tarmun", neighbours=SEEN, behind=behind)
+    assert together(resolve([prison, other]), "d1-e0", f"{document}-e1") is joined
 
 
 def test_places_that_differ_by_a_consonant_are_two() -> None:

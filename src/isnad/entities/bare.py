@@ -12,10 +12,11 @@ from isnad.entities.organisations import OrganisationName, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.profile import Profile
 from isnad.entities.spellings import IS_SAME, IS_SPELLED, relate
-from isnad.entities.words import INITIAL, Word
+from isnad.entities.words import INITIAL, KUNYA_MARK, Word
 
 _SURE_SPELLING = 2.0
 _FEW = 20  # members of a cluster, or clusters of one bare name, that are looked at
+_CALLED = 0.0  # context (log-odds) that another name needs which a document gives one person
 _SAME_KIND = 1.0  # context (log-odds) that *the Mission* needs where one mission only is named in full
 _SAME_NAME = 2.0  # context (log-odds) that two bare names alike need where no full name fits
 
@@ -35,7 +36,9 @@ def attach(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surrou
         if len(fitting) == 1:
             bearers = [m for m in clusters.members[fitting[0]] if profiles[m].full][:_FEW]
             support = _support(profiles, bearers, k, surroundings)
-            if support >= _needed(profiles[k], index, fitting[0]):
+            if support >= _needed(
+                profiles[k], index, fitting[0], [profiles[m] for m in clusters.members[fitting[0]]]
+            ):
                 clusters.join(fitting[0], k, 0.9)
                 continue
         if not fitting:
@@ -50,15 +53,25 @@ def _support(profiles: Sequence[Profile], members: Sequence[int], bare: int, sur
     return best - (1.0 if apart else 0.0)
 
 
-def _needed(bare: Profile, index: _Index, root: int) -> float:
-    """How much context: an acronym introduced for one organisation only needs none, a long one little."""
+def _needed(bare: Profile, index: _Index, root: int, bearers: Sequence[Profile]) -> float:
+    """How much context: an acronym introduced for one organisation only needs none, a long one little, nor does a
+    name that a document says one person is called by (*the Veterinarian*) and that is no part of his name."""
     if bare.schema == "Person":
-        return STRONG
+        return _CALLED if any(_is_called(p, bare) for p in bearers) else STRONG
     if index.introduced(bare, root):
         return -1.0
     if any(organisation_name(n).kinds[:1] != (frozenset(),) for n in bare.bare):
         return _SAME_KIND
     return WEAK if all(len(n) > 3 for n in bare.bare) else STRONG
+
+
+def _is_called(profile: Profile, bare: Profile) -> bool:
+    """Whether a document gives a person the bare name as another name, a word of its own that is no kunya."""
+    words = {w for name in bare.bare for w in person_name(name).words}
+    if any(w.role & KUNYA_MARK for w in words):
+        return False
+    own = {w for name in profile.full for w in person_name(name).words}
+    return any(words == set(person_name(a).words) - own for r in profile.records for a in r.aliases)
 
 
 class _Index:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 Score = Callable[[int, int], float | None]
-"""The probability that two places are one entity; None when a veto bars it."""
+"""The probability that two places are one entity; None when a veto bars it, SILENT when they tell nothing."""
+SILENT = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def _mean(one: list[int], other: list[int], known: dict[tuple[int, int], float],
                 if found is None:
                     return None
                 value = known[pair] = found
+            if value == SILENT:
+                continue
             total += value
             count += 1
     return total / count if count else None

@@ -18,7 +18,11 @@ class EntityName:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """`clusters` are the document-local entities that it joins; `reasons` say why they were joined."""
+    """`clusters` are the document-local entities that it joins; `reasons` say why they were joined.
+
+    `names` are those as written, the commonest first, then a person's names with the titles that stand before them
+    (*Senator Nuri*), whose mentions are counted among the others too.
+    """
 
     id: str
     schema: str

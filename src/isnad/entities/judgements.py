@@ -112,7 +112,7 @@ def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord]) -> 
     by_name: dict[str, list[ClusterRecord]] = {}
     documents = {r.document for r in records}
     for record in records:
-        for name, _ in record.names:
+        for name, _ in (*record.names, *record.titled):
             by_name.setdefault(folded(name), []).append(record)
     same, different, adrift = [], [], []
     for judgement in held:

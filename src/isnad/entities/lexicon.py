@@ -331,67 +331,14 @@ anonim sirketi ticaret sanayi
 
 GENERIC_WORDS = wordset(
     """
-    national international general islamic united central new people peoples state republic democratic federal
-    special supreme popular public royal american british iraqi iranian syrian russian turkish lebanese
+    national international general islamic united nations un central new people peoples state republic democratic
+    federal special supreme popular public royal american british iraqi iranian syrian russian turkish lebanese
     israeli palestinian afghan arab world north south east west northern southern eastern western global
     trading trade industries services security joint development investment management construction
     engineering shipping marine systems technology technologies energy oil
     """
 )
 VESSEL_PREFIXES = wordset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv")
-
-# Words that say what kind of thing an organisation is; kinds of one group say the same.
-ORGANISATION_TYPES = lines("""
-brigade liwa liwaa lewa
-brigades kataib kata'ib kataeb
-battalion katiba katibat
-front jabhat jabha jebhat cephesi
-movement harakat haraka hareket
-party hizb hezb parti partei partido partiya
-league asaib asa'ib usbat
-army jaysh jaish jeish armiya ordu
-organization organisation munazzamat tanzim organizatsiya teskilati
-union ittihad soyuz birligi
-council majlis shura soviet meclisi
-committee lajna komitet komitesi
-ministry wizarat wizara ministerstvo bakanligi ministerio ministere ministerium
-office maktab ofis
-directorate mudiriyat
-department
-agency agentstvo ajansi
-bank banka banque banco
-university jamiat universitat universite universidad universitet universitesi
-foundation muassasat fond fondation vakfi bonyad
-forces quwwat force
-corps faylaq
-guard guards haras
-commission
-institute institut
-association jamiyat assotsiatsiya dernegi
-federation federatsiya federasyonu
-company sharika sherkat
-group jamaa
-mission
-bureau
-command
-division
-regiment
-unit
-company
-squadron
-court mahkamat
-police shurta politsiya
-service services sluzhba
-authority
-embassy safara
-government hukumat
-times
-herald
-post
-monitor
-courier
-tribune
-""")
 
 ACRONYM_SKIPS = frozenset(
     [
@@ -432,74 +379,6 @@ NUMERALS = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
     "xi": 11, "xii": 12, "xiii": 13,
 }  # fmt: skip
-
-# Translated words of organisations' and places' names: each line is one meaning.
-TRANSLATIONS = lines("""
-righteous haqq hak
-islamic islami islamiyya islamiya islamique islamico
-national watani wataniyya nationale nacional natsionalny milli
-people shaab sha'b popular narodny halk
-party hizb hezb
-god allah
-martyr shahid shuhada martyrs
-liberation tahrir azadi liberacion osvobozhdeniya kurtulus
-revolution thawra inqilab revolucion
-resistance muqawama mukawama resistencia soprotivleniya
-promised mawud
-day yawm youm
-sea bahr
-port mina harbour harbor liman puerto
-holy quds
-jerusalem quds
-victory nasr zafar
-state dawla devlet estado etat
-republic jumhuriya respublika republica republique cumhuriyeti
-democratic dimuqrati demokratik democratica
-workers kargaran karkeran trabajadores
-free hurr ahrar
-salvation inqadh
-syria sham levant
-interior dakhiliyya dakhiliya
-defence defense difa savunma
-foreign kharijiyya
-state dawla
-north shimal norte severny
-south janub sur yuzhny
-east sharq vostok
-west gharb zapad
-new jadid novy nova nouveau nueva yeni
-great kabir
-old qadim stary
-central merkez tsentralny centrale
-dawn fajr sepideh rassvet safak
-light nur noor nour
-sun shams khorshid solntse gunes
-storm asifa asifat tufan burya
-sword sayf saif zulfiqar
-truth haqiqa pravda
-justice adala adalat adalet justicia spravedlivost
-unity wahda wahdat vahdat edinstvo birlik unidad
-struggle kifah mubarezeh borba lucha
-homeland watan vatan rodina patria
-lions usud
-eagles nusur shaheen
-mountain mount mountains jabal jibal jebel djebel koh kuh gora dagi
-river nahr rud reka nehir rio
-coast coastal sahil sahel saheli kiyi costa
-desert sahra badiya
-marsh marshes ahwar hor
-border frontier hudud marz granitsa sinir frontera
-security amn amniyat bezopasnost guvenlik seguridad
-intelligence mukhabarat istikhbarat razvedka istihbarat inteligencia
-prison jail gaol sijn zindan tyurma
-youth shabab javanan molodyozh gencler juventud
-women nisa zanan
-bridge jisr pol most kopru puente
-gate bab darvazeh
-valley wadi vadi
-village qarya deh selo koy
-fort castle hisn qalat qalaat
-""")
 
 
 def kept_apart(rows: list[str]) -> dict[str, frozenset[str]]:

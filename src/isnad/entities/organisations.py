@@ -16,12 +16,11 @@ from isnad.entities.lexicon import (
     GENERIC_WORDS,
     LEGAL_FORMS,
     NUMERALS,
-    ORGANISATION_TYPES,
-    TRANSLATIONS,
     VESSEL_PREFIXES,
     groups_of,
     wordset,
 )
+from isnad.entities.meanings import ORGANISATION_TYPES, TRANSLATIONS
 from isnad.entities.scripts import clean, fold, han_words, is_abjad, script_of
 from isnad.entities.spellings import (
     IS_DIFFERENT,
@@ -46,6 +45,7 @@ _SLASHED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
 _STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
+_LINKS = frozenset(["e", "i", "y", "o", "ye", "ve", "va", "wa"])  # small words between two others: *Sazman-e Nur*
 _LONGEST = 40
 TRANSLATED = Relation(IS_SPELLED, 3.0)
 
@@ -107,7 +107,7 @@ def _sort_out(tokens: Sequence[tuple[str, str]]) -> OrganisationName:
             numbers.add(number)
         elif folded in _FORMS and (place or len(tokens) > 1) and len(tokens) - len(forms) > 1:
             forms |= _FORMS[folded]
-        elif folded in _STOPS:
+        elif folded in _STOPS or (folded in _LINKS and piece.islower() and 0 < place < len(tokens) - 1):
             continue
         else:
             words.append(word(folded, is_abjad(piece)))

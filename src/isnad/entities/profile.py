@@ -13,6 +13,9 @@ from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import fold
 from isnad.entities.words import INITIAL
 
+_NO_PLACES = {w for w in TYPES if TYPES[w].isdisjoint(TYPES["bank"] | TYPES["embassy"] | TYPES["university"])}
+_LIKELIER = ("Organization", "Person")  # where as many mentions are read as a place or a work
+
 
 @dataclass(slots=True, eq=False)
 class Profile:
@@ -69,7 +72,7 @@ def one_schema_each(records: Iterable[ClusterRecord]) -> list[ClusterRecord]:
     for record in given:
         for name, mentions in record.names:
             votes[name.casefold()][record.schema] += mentions
-            if record.schema == "Person" and _speaks_of_a_body(name):
+            if record.schema in ("Person", "Address") and _speaks_of_a_body(name):
                 votes[name.casefold()]["Organization"] += 2 * mentions
     if all(len(counts) == 1 for counts in votes.values()):
         return given
@@ -79,7 +82,7 @@ def one_schema_each(records: Iterable[ClusterRecord]) -> list[ClusterRecord]:
 def _speaks_of_a_body(name: str) -> bool:
     """Whether a name opens or ends with a word for a kind of organisation (*Liwa …*, *… Brigade*)."""
     words = [fold(w) for w in name.replace("-", " ").split()]
-    return len(words) > 1 and (words[0] in TYPES or (words[-1] in TYPES and len(words[-1]) > 6))
+    return len(words) > 1 and (words[0] in _NO_PLACES or (words[-1] in _NO_PLACES and len(words[-1]) > 4))
 
 
 def _voted(record: ClusterRecord, votes: dict[str, Counter[str]]) -> ClusterRecord:
@@ -87,7 +90,7 @@ def _voted(record: ClusterRecord, votes: dict[str, Counter[str]]) -> ClusterReco
     for name, _ in record.names:
         if " " in name or len(record.names) == 1:
             counts.update(votes[name.casefold()])
-    best = max(sorted(counts), key=lambda s: (counts[s], s == record.schema))
+    best = max(sorted(counts), key=lambda s: (counts[s], s in _LIKELIER, s == record.schema))
     return record if best == record.schema else replace(record, schema=best)
 
 

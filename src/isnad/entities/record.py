@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from isnad.entities.lexicon import TITLES
 from isnad.entities.persons import person_name
 from isnad.entities.scripts import fold
 from isnad.mentions.mention import Mention
+from isnad.mentions.titles import leading_titles
 from isnad.reading import Reading
 
 _ORGANISATIONAL = frozenset(
@@ -30,6 +32,7 @@ _LIVING = frozenset(
         "claims_responsibility",
     }
 )
+_WORD_BEFORE = re.compile(r"(\w+)\s+(?:the\s+)?\Z")
 _SCHEMATA = {
     "Person": "Person",
     "Organization": "Organization",
@@ -41,12 +44,14 @@ _SCHEMATA = {
 
 @dataclass(frozen=True, slots=True)
 class ClusterRecord:
-    """One document-local entity. `names` are (name, mentions); all other tuples are sorted and without repeats.
+    """One document-local entity. `names` are (name, mentions), `titled` the same with the titles that stand before
+    them (*Senator Nuri*); all other tuples are sorted and without repeats.
 
     `organisations` and `companions` are names as written of the organisations it is said to belong to and of those it
     stands beside in claims; `neighbours` of all that the document names. `relatives` are (relation, cluster) pairs,
     clusters of the same document; `apart` are clusters of the same document that are shown to be another entity.
-    `aliases` are names that the document itself introduces; `died` and `active` are EDTF.
+    `aliases` are names that the document itself introduces, `also` clusters of the same document of which it says
+    that they are this entity; `died` and `active` are EDTF. `behind` are the words that a place's name stands behind.
     """
 
     id: str
@@ -61,8 +66,11 @@ class ClusterRecord:
     relatives: tuple[tuple[str, str], ...] = ()
     apart: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     died: str | None = None
     active: tuple[str, ...] = ()
+    titled: tuple[tuple[str, int], ...] = ()
+    behind: tuple[str, ...] = ()
 
     @property
     def mentions(self) -> int:
@@ -75,6 +83,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.names: Counter[str] = Counter()
+        self.titled: Counter[str] = Counter()
         self.types: Counter[str] = Counter()
         self.titles: set[str] = set()
         self.posts: set[str] = set()
@@ -83,6 +92,8 @@ class _Gathered:
         self.relatives: set[tuple[str, str]] = set()
         self.apart: set[str] = set()
         self.aliases: set[str] = set()
+        self.behind: set[str] = set()
+        self.also: set[str] = set()
         self.died: str | None = None
         self.active: set[str] = set()
 
@@ -124,17 +135,26 @@ def _record(
         relatives=tuple(sorted(gathered.relatives)),
         apart=tuple(sorted(gathered.apart)),
         aliases=tuple(sorted(gathered.aliases)),
+        also=tuple(sorted(gathered.also - gathered.apart - {entity})),
         died=gathered.died,
         active=tuple(sorted(gathered.active)),
+        titled=tuple(sorted(gathered.titled.items())),
+        behind=tuple(sorted(gathered.behind)),
     )
 
 
 def _gather_name(gathered: _Gathered, mention: Mention, text: str) -> None:
     gathered.names[" ".join(mention.text.split())] += 1
     gathered.types[mention.entity_type or "Thing"] += 1
+    if mention.entity_type == "Place":
+        before = _WORD_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+        gathered.behind.update([before[1].casefold()] if before else [])
     if mention.entity_type == "Person":
         gathered.titles.update(person_name(mention.text).titles)
         gathered.titles.update(_titles_before(text, mention.start))
+        titles = leading_titles(text, mention.start, mention.end)
+        if titles and titles[0] < mention.start:
+            gathered.titled[" ".join(text[titles[0] : mention.end].split())] += 1
 
 
 def _titles_before(text: str, start: int) -> Iterator[str]:
@@ -190,6 +210,10 @@ def _gather_dates(found: dict[str, _Gathered], claim: Claim, agents: list[str], 
 
 def _gather_alias(found: dict[str, _Gathered], claim: Claim) -> None:
     texts = [f.text for role in ("agent", "patient") for f in claim.roles.get(role, ())]
-    for filler in (f for role in ("agent", "patient") for f in claim.roles.get(role, ())):
-        if filler.entity:
-            found[filler.entity].aliases.update(t for t in texts if t != filler.text)
+    fillers = [f for role in ("agent", "patient") for f in claim.roles.get(role, ()) if f.entity]
+    for filler in fillers:
+        found[filler.entity or ""].aliases.update(t for t in texts if t != filler.text)
+    if claim.factuality == "CT+" and len(texts) == len(fillers) == 2:
+        one, other = (f.entity or "" for f in fillers)
+        found[one].also.add(other)
+        found[other].also.add(one)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from isnad.entities.alignment import may_align
 from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
-from isnad.entities.clustering import Clusters, cluster
+from isnad.entities.clustering import SILENT, Clusters, cluster
 from isnad.entities.comparison import Comparison, compare_many, without_collector
 from isnad.entities.context import NOTHING, Support, Surroundings, folded
 from isnad.entities.entity import Entity, EntityName
@@ -26,6 +26,7 @@ from isnad.entities.shortened import attach_shortened
 JOIN = 0.88  # least mean probability of a join: chosen so that pairs of names alone join at 0.9 and above
 _CONTEXT = 0.25  # names below this probability are not looked at further
 _SAME_DOCUMENT = -1.5  # log-odds: the document itself keeps two names apart
+_STATED = 0.95  # the probability given to what a document itself says is one
 _BATCH = 20_000
 _EACH = 3  # full names of each side that are compared
 
@@ -88,6 +89,7 @@ class _Resolving:
             self._score(start)
         edges = ((score, i, j) for (i, j), (score, _, _) in self.edges.items())
         cluster(self.clusters, edges, self._between, JOIN)
+        self._join_stated()
         self._look_again()
         attach_shortened(self.profiles, self.clusters, self.surroundings)
         attach(self.profiles, self.clusters, self.surroundings)
@@ -117,6 +119,17 @@ class _Resolving:
         i, j = (self.clusters.of(self.place_of[x]) for x in (one, other))
         if i != j and not self.clusters.barred(i, j):
             self.clusters.join(i, j, 1.0)
+
+    def _join_stated(self) -> None:
+        """What a document says is one (*X, whom they called Y*) is one, unless something bars it."""
+        for profile in self.profiles:
+            for record in profile.records:
+                for other in record.also:
+                    i, j = self.place_of[record.id], self.place_of.get(other)
+                    if j is not None and self.profiles[j].schema == profile.schema:
+                        one, two = self.clusters.of(i), self.clusters.of(j)
+                        if one != two and not self.clusters.barred(one, two):
+                            self.clusters.join(one, two, _STATED)
 
     def _score(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Compares the names of candidate pairs, then their context where the names allow a join."""
@@ -148,10 +161,15 @@ class _Resolving:
         return support
 
     def _between(self, i: int, j: int) -> float | None:
-        """The probability of a pair that blocking did not bring together; None where a veto bars it."""
+        """The probability of a pair that blocking did not bring together; None where a veto bars it.
+
+        A bare name beside a full one, which a document or a person put there, tells nothing of others.
+        """
         a, b = self.profiles[i], self.profiles[j]
-        if a.schema != b.schema or not a.full or not b.full:
+        if a.schema != b.schema:
             return None
+        if not a.full or not b.full:
+            return SILENT
         found = compare_many([(x, y) for x in a.full[:_EACH] for y in b.full[:_EACH]], a.schema)
         allowed = [c for c in found if not c.vetoes]
         if not allowed:
@@ -268,6 +286,7 @@ _RARE = 5  # a full name five times rarer than the usual one is a slip of the pe
 
 def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...], judged: tuple[str, ...]) -> Entity:
     counts: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     clusters = []
     for profile in members:
@@ -276,16 +295,24 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
             for name, mentions in record.names:
                 counts[name] += mentions
                 documents[name].add(record.document)
+            for name, mentions in record.titled:
+                titled[name] += mentions
+                documents[name].add(record.document)
     schema = members[0].schema
     ordered = sorted(counts, key=lambda n: (-counts[n], n))
     usual = max((counts[n] for n in ordered if not is_bare(n, schema)), default=0)
     caption = max(ordered, key=lambda n: (counts[n] * _RARE >= usual, _worth(n, schema, counts[n])))
     names = tuple(EntityName(n, counts[n], None, script_of(n), tuple(sorted(documents[n]))) for n in ordered)
+    with_titles = tuple(
+        EntityName(n, titled[n], None, script_of(n), tuple(sorted(documents[n])))
+        for n in sorted(titled, key=lambda n: (-titled[n], n))
+        if n not in counts
+    )
     return Entity(
         _id(schema, names, clusters, taken),
         schema,
         caption,
-        names,
+        (*names, *with_titles),
         sum(counts.values()),
         tuple(sorted(clusters)),
         judged,

@@ -11,11 +11,15 @@ from isnad.entities.context import WEAK, Surroundings
 from isnad.entities.demonyms import DEMONYMS
 from isnad.entities.lexicon import GENERIC_WORDS, wordset
 from isnad.entities.organisations import MEANINGS, TYPES, OrganisationName, organisation_name
-from isnad.entities.places import AREAS, FACILITIES
+from isnad.entities.places import AREAS
 from isnad.entities.profile import Profile
 from isnad.entities.words import Word
 
 _PLACES = ("Place", "Address")
+_HOLDS_PEOPLE = wordset("prison jail gaol camp penitentiary")
+_DESCRIBES_A_BODY = wordset("society organization organisation association group movement network company agency")
+_OF_A_TOWN = wordset("in near to toward towards around outside north south east west town city village")
+_OF_A_HOUSE = wordset("from inside leave left escaped")
 _LANDSCAPE = wordset("mount mountain mountains jabal jebel djebel wadi valley hill hills town camp area quarter")
 _FEW = 12  # names of a cluster that are looked at
 _SURE = 0.9  # the probability that such a join is given
@@ -24,11 +28,12 @@ _SURE = 0.9  # the probability that such a join is given
 def attach_shortened(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings) -> None:
     """Joins a name with the one longer name of the collection that says the same and where or of what kind it is.
 
-    What the longer name has more must tell no other body apart (*National*, *Vashkari*; of a place *prison*,
-    *Mount*), exactly one such longer name may be there, and the context must speak for it a little. A town that the
-    gazetteer knows is not its palace, nor are two places that one document tells apart one.
+    What the longer name has more must tell no other body apart (*National*, *Vashkari*; of a place *Mount*), exactly
+    one such longer name may be there, and the context must speak for it a little. A town is not its dam or its road;
+    a prison is known by its town's name where people are *from* there and never *in* or *near* it. A town that the
+    gazetteer knows is not its prison, nor are two places that one document tells apart one.
     """
-    known = _place_words(profiles)
+    known = _place_words(profiles) | _acronyms(profiles)
     index = _Index(profiles, clusters)
     for root in sorted(index.roots):
         if clusters.of(root) != root:
@@ -61,12 +66,24 @@ def _place_words(profiles: Sequence[Profile]) -> set[str]:
     }
 
 
+def _acronyms(profiles: Sequence[Profile]) -> set[str]:
+    """The acronyms that stand for a body with a full name (*Battalion of the HAF*)."""
+    return {
+        acronym
+        for profile in profiles
+        if profile.full and profile.schema == "Organization"
+        for name in profile.bare
+        if (acronym := organisation_name(name).acronym)
+    }
+
+
 class _Index:
     """The clusters of bodies and places by the words of their full names."""
 
     def __init__(self, profiles: Sequence[Profile], clusters: Clusters) -> None:
         self.roots: dict[int, list[OrganisationName]] = {}
         self._schema: dict[int, str] = {}
+        self._behind: dict[int, set[str]] = {}
         self._by_word: dict[str, set[int]] = defaultdict(set)
         for root, members in clusters.members.items():
             if profiles[root].schema == "Person":
@@ -74,6 +91,8 @@ class _Index:
             names = [organisation_name(n) for k in members[:_FEW] for n in profiles[k].full[:_FEW]]
             self.roots[root] = names
             self._schema[root] = profiles[root].schema
+            if profiles[root].schema in _PLACES:
+                self._behind[root] = {w for k in members[:_FEW] for r in profiles[k].records[:_FEW] for w in r.behind}
             for word in {_key(w) for name in names for w in name.words}:
                 self._by_word[word].add(root)
 
@@ -86,9 +105,13 @@ class _Index:
         of_a_place = self._schema[root] in _PLACES
         if of_a_place and places.find(" ".join(w.text for w in name.words)):
             return
+        behind = self._behind.get(root, set())
+        describing = AREAS | _LANDSCAPE
+        if behind & _OF_A_HOUSE and not behind & _OF_A_TOWN:
+            describing |= _HOLDS_PEOPLE
         for other in found - {root}:
             if self._schema[other] == self._schema[root] and any(
-                _only_describes(words, long, known, of_a_place) for long in self.roots[other]
+                _only_describes(words, long, known, describing if of_a_place else None) for long in self.roots[other]
             ):
                 yield other
 
@@ -100,16 +123,25 @@ def _key(word: Word) -> str:
 
 def _tells(name: OrganisationName) -> bool:
     """Whether a name says which one: a word that is no kind of body and no common word."""
-    return any(w.text not in TYPES and w.text not in GENERIC_WORDS for w in name.words) and not name.acronym
+    if name.acronym:
+        return False
+    return len(name.words) > 1 or any(w.text not in TYPES and w.text not in GENERIC_WORDS for w in name.words)
 
 
-def _only_describes(words: set[str], long: OrganisationName, known: set[str], of_a_place: bool) -> bool:
+def _only_describes(
+    words: set[str], long: OrganisationName, known: set[str], describing: frozenset[str] | None
+) -> bool:
+    """Whether a longer name has all `words` and beside them only what tells no other apart; `describing` are the
+    words that do so for a place, None for a body."""
     if len(long.words) <= len(words) or not words <= {_key(w) for w in long.words} or long.numbers:
         return False
     rest = [w.text for w in long.words if _key(w) not in words]
-    if of_a_place:
-        return all(w in AREAS or w in FACILITIES or w in _LANDSCAPE for w in rest)
-    return all(w in GENERIC_WORDS or w in DEMONYMS or w in known or _of_known(w, known) for w in rest)
+    if describing is not None:
+        return all(w in describing for w in rest)
+    return all(
+        w in GENERIC_WORDS or w in DEMONYMS or w in known or w in _DESCRIBES_A_BODY or _of_known(w, known)
+        for w in rest
+    )
 
 
 def _of_known(word: str, known: set[str]) -> bool:
