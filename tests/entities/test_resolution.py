@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from isnad.entities import ClusterRecord, Resolution, resolve
+from isnad.entities import ClusterRecord, Judgement, Resolution, Subject, resolve
 
 
 def record(cluster: str, schema: str, *names: str, **known: object) -> ClusterRecord:
@@ -164,3 +164,65 @@ def test_what_stands_beside_a_name_counts_under_any_of_its_spellings() -> None:
     )
     assert together(found, "d1-e0", "d2-e0")
     assert not together(found, "d1-e0", "d3-e0")
+
+
+def test_what_a_document_says_is_one_joins_and_the_name_is_known_elsewhere() -> None:
+    seen = ("Old Mill", "Third Company")
+    found = resolve(
+        [
+            record("d1-e0", "Person", "Anton Brezak", also=("d1-e1",), aliases=("the Carpenter",)),
+            record("d1-e1", "Person", "Carpenter", also=("d1-e0",)),
+            record("d2-e0", "Person", "Anton Brezhak", neighbours=seen),
+            record("d3-e0", "Person", "CARPENTER", neighbours=seen),
+        ]
+    )
+    assert together(found, "d1-e0", "d1-e1", "d2-e0", "d3-e0")
+
+
+def test_a_name_that_two_are_called_by_joins_neither() -> None:
+    found = resolve(
+        [
+            record("d1-e0", "Person", "Anton Brezak", "Carpenter", aliases=("Carpenter",)),
+            record("d2-e0", "Person", "Ivo Dusan", "Carpenter", aliases=("Carpenter",)),
+            record("d3-e0", "Person", "Carpenter"),
+        ]
+    )
+    assert len(set(found.of.values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Nobat-e Parvan", "Highland Guard", True),
+        ("National Pact", "Nobat-e Parvan", False),  # the initials of both: two readings
+        ("New Patrol", "National Pact", False),
+    ],
+)
+def test_one_acronym_of_two_languages_is_one_body(one: str, other: str, joined: bool) -> None:
+    given = [record("d1-e0", "Organization", one, "NP"), record("d2-e0", "Organization", other, "NP")]
+    assert together(resolve(given), "d1-e0", "d2-e0") is joined
+    assert not together(
+        resolve([*given, record("d3-e0", "Organization", "Sons of the Wheel", "NP")]), "d1-e0", "d2-e0"
+    )
+
+
+def test_titled_names_are_kept_beside_the_others_and_can_be_judged() -> None:
+    given = [
+        record("d1-e0", "Person", "Nermin Tarhan", titled=(("Ms Nermin Tarhan", 1),)),
+        record("d2-e0", "Person", "Ayla Orhan", titled=(("Senator Orhan", 2),)),
+    ]
+    entity = next(e for e in resolve(given).entities if e.caption == "Nermin Tarhan")
+    assert [(n.name, n.titled) for n in entity.names] == [("Nermin Tarhan", False), ("Ms Nermin Tarhan", True)]
+    assert entity.mentions == 1
+    judgement = Judgement(
+        "same", Subject(("Ms Nermin Tarhan",)), Subject(("Senator Orhan",)), "me", "2026-01-01T00:00:00Z"
+    )
+    assert together(resolve(given, [judgement]), "d1-e0", "d2-e0")
+
+
+def test_a_body_that_is_once_read_as_a_place_is_a_body() -> None:
+    found = resolve(
+        [record("d1-e0", "Address", "Delta Battalion"), record("d2-e0", "Organization", "Delta Battalion")]
+    )
+    assert together(found, "d1-e0", "d2-e0")
+    assert found.entities[0].schema == "Organization"

@@ -10,7 +10,6 @@ from isnad.entities.organisations import MEANINGS, organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.places import AREAS
 from isnad.entities.profile import Profile
-from isnad.entities.weights import weights
 from isnad.entities.words import INITIAL, Word
 
 _NAMES = 4  # names of a profile that make keys
@@ -64,8 +63,7 @@ def _person_keys(name: str) -> Iterator[str]:
     if len(words) > 1:
         first, last = words[0], words[-1]
         yield f"{_PART}{first.sound[:1]}:{last.sound[:4]}"
-        if last.rarity >= weights().rarest and len(_bones(last)) > 2:
-            yield _RARE + _bones(last)
+        yield from (_RARE + _bones(word) for word in (first, last) if len(_bones(word)) > 2)
         yield f"{_PART}{_bones(last)}:{_bones(first)[:1]}"
         yield f"{_PART}{_bones(first)}:{_bones(last)[:2]}"
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class EntityName:
-    """A name as written, how often, in which documents; `lang` and `script` where known (`Latn`, `Arab`, `Cyrl`)."""
+    """A name as written, how often, in which documents; `lang` and `script` where known (`Latn`, `Arab`, `Cyrl`).
+
+    `titled` where a person's titles stand before the name (*Senator Nuri*); its mentions count under the name too.
+    """
 
     name: str
     mentions: int
     lang: str | None
     script: str | None
     documents: tuple[str, ...] = ()
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """`clusters` are the document-local entities that it joins; `reasons` say why they were joined.
 
-    `names` are those as written, the commonest first, then a person's names with the titles that stand before them
-    (*Senator Nuri*), whose mentions are counted among the others too.
+    `names` are those as written, the commonest first, then those that are `titled`.
     """
 
     id: str
@@ -32,3 +35,8 @@ class Entity:
     clusters: tuple[str, ...]
     judgements: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+def untitled(entity: Entity) -> Entity:
+    """The entity without its titled names, where names are matched by their words."""
+    return replace(entity, names=tuple(n for n in entity.names if not n.titled))

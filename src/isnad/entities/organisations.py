@@ -138,6 +138,7 @@ def _initials(tokens: Sequence[tuple[str, str]]) -> frozenset[str]:
     if len(tokens) < 2:
         return frozenset()
     every = "".join(folded[0] for _, folded in tokens)
+    tokens = [(piece, folded) for piece, folded in tokens if folded not in _LINKS or not piece.islower()]
     main = "".join(folded[0] for _, folded in tokens if folded not in ACRONYM_SKIPS and folded not in ARTICLES)
     plain = "".join(folded[0] for _, folded in tokens if folded not in ACRONYM_SKIPS and folded not in LEGAL_FORMS)
     return frozenset(x for x in (every, main, plain) if len(x) > 1)

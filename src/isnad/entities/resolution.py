@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from isnad.entities.acronyms import join_by_acronym
 from isnad.entities.alignment import may_align
 from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
@@ -91,6 +92,7 @@ class _Resolving:
         cluster(self.clusters, edges, self._between, JOIN)
         self._join_stated()
         self._look_again()
+        join_by_acronym(self.profiles, self.clusters)
         attach_shortened(self.profiles, self.clusters, self.surroundings)
         attach(self.profiles, self.clusters, self.surroundings)
         return self._result()
@@ -304,7 +306,7 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
     caption = max(ordered, key=lambda n: (counts[n] * _RARE >= usual, _worth(n, schema, counts[n])))
     names = tuple(EntityName(n, counts[n], None, script_of(n), tuple(sorted(documents[n]))) for n in ordered)
     with_titles = tuple(
-        EntityName(n, titled[n], None, script_of(n), tuple(sorted(documents[n])))
+        EntityName(n, titled[n], None, script_of(n), tuple(sorted(documents[n])), titled=True)
         for n in sorted(titled, key=lambda n: (-titled[n], n))
         if n not in counts
     )

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from isnad.entities.lexicon import MISTAKEN, kept_apart, wordset
 from isnad.entities.syllables import chinese_key
 from isnad.entities.weights import weights
-from isnad.entities.words import INITIAL, KNOWN_AS, KUNYA_MARK, LISTED, NUMBER, Word
+from isnad.entities.words import INITIAL, KNOWN_AS, KUNYA_MARK, LISTED, NUMBER, Word, bones_of, sound_of
 
 _KINDS = {ord(c): "V" if c in "aeiouy" else "K" for c in "abcdefghijklmnopqrstuvwxyz0123456789"}
 FAR_EVIDENCE = -6.0
@@ -129,12 +129,34 @@ def _of_spellings(a: Word, b: Word) -> Relation:
         return _CHINESE
     if s[0] + t[0] in _ONE_START and len(s) > 3 and a.sound[1:] == b.sound[1:]:
         return _OTHER_START
+    if _elided(s, t) or _elided(t, s) or _soft_d(a, b) or _soft_d(b, a):
+        return _OTHER_START
     if not near(a, b):
         return FAR
     found = _verdict(weights().spelling, spelling_features(a, b))
     if found.kind is IS_SPELLED and found.evidence < _SURE and _beats(s) != _beats(t):
         return _UNEVEN
     return found
+
+
+def _elided(s: str, t: str) -> bool:
+    """Whether `s` is `t` with the article run in, as in the Maghreb (*Lamine*, *al-Amin*; *Lahcen*, *al-Hasan*)."""
+    return (
+        len(s) > 4
+        and s[0] == "l"
+        and t[0] in "aeiouh"
+        and s[1] in "aeiouh"
+        and bones_of(sound_of(s[1:])).lstrip("a") == bones_of(sound_of(t)).lstrip("a")
+        and abs(len(s) - 1 - len(t)) < 2
+    )
+
+
+def _soft_d(a: Word, b: Word) -> bool:
+    """Whether a French spelling's *di* before a vowel is the other's *j* (*Diallo*, *Jallow*)."""
+    s, t = a.text, b.text
+    if len(s) < 5 or s[:2] != "di" or s[2] not in "aeou" or t[0] != "j":
+        return False
+    return bones_of(sound_of("j" + s[2:])) == bones_of(sound_of(t.removesuffix("w")))
 
 
 @lru_cache(maxsize=1 << 16)

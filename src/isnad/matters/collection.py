@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
-from isnad.entities.entity import Entity
+from isnad.entities.entity import Entity, untitled
 from isnad.matters.actors import Actors
 from isnad.matters.bare import BareNames
 from isnad.matters.containment import Gazetteer, places_and_actors
@@ -45,7 +45,7 @@ class Collection:
         gazetteer: Gazetteer | None,
     ) -> Collection:
         """The collection of these objects."""
-        names = {entity.id: entity for entity in entities}
+        names = {entity.id: untitled(entity) for entity in entities}
         known = by_id(claims, names)
         texts = {document.id: document for document in documents}
         compare = _comparison(known.values(), names, texts, gazetteer)

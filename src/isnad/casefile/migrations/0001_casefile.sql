@@ -85,6 +85,7 @@ CREATE TABLE entity_name (
     lang TEXT,
     script TEXT,
     documents TEXT NOT NULL,
+    titled INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (entity, position)
 );
 CREATE INDEX entity_name_folded ON entity_name(folded);
