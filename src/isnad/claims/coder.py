@@ -88,7 +88,7 @@ class Coder:
         self._times = Times(tree, self._lookup, sharing, triggers, self._deeds)
         self._places = Places(tree, self._frames, self._lookup, self._natures, sharing)
         self._amounts = Amounts(tree, self._lookup)
-        self._entries = Entries(tree, self._lookup, passages)
+        self._entries = Entries(tree, self._lookup)
         self._organisations: dict[str, Mention] = {}
         self._pronouns = Pronouns(tree, self._lookup, passages)
         self._fillers = Fillers(tree, self._frames, self._lookup, self._organisations)
@@ -149,9 +149,8 @@ class Coder:
         standing = self._dictionary.kinds[p.kind].standing
         inherits = not (p.nominal and standing and self._judge.mentioned_only(p.trigger))
         time, duration = self._times.of(p.trigger, inherits, p.words[1:])
-        if not time and not standing and not p.nominal and len(chain) == 1:
-            day = self._entries.of(p.trigger)
-            time = (When(day.edtf, day.text, day.id),) if day is not None and day.edtf else ()
+        if not time and not standing and not p.nominal:
+            time = self._day_of_entry(p.trigger, chain)
         apart = bool(time) and self._times.apart(p.trigger, p.words[1:])
         places = self._places.of(p.trigger, used, inherits and not apart)
         place = tuple(f for w in places if (f := self._fillers.make(w, chain)) is not None)
@@ -189,6 +188,13 @@ class Coder:
             because=self._because(p, roles, verdict),
             nominal=p.nominal,
         )
+
+    def _day_of_entry(self, trigger: int, chain: tuple[Link, ...]) -> tuple[When, ...]:
+        """The day of the diary's entry that a trigger stands in, in the voice whose diary it is."""
+        day = self._entries.of(trigger)
+        if day is None or not day.edtf or len(self._chains.at(day.start, day.end)) != len(chain):
+            return ()
+        return (When(day.edtf, day.text, day.id),)
 
     def _with_voice(self, d: Draft) -> Draft:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""

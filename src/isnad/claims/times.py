@@ -9,7 +9,6 @@ from isnad.claims.lookup import Lookup
 from isnad.claims.sharing import Sharing
 from isnad.claims.tree import SUBJECTS, Tree
 from isnad.mentions import Date
-from isnad.mentions.dates import Entries, find_entries
 
 _STOP = frozenset({"punct", "conj", "cc", "acl:relcl", "parataxis"})
 _ADVERBIAL = frozenset({"advmod", "expl", "obl", "nsubj"})
@@ -17,9 +16,6 @@ _NO_LENGTH = frozenset(
     {"before", "after", "ago", "earlier", "later", "old", "every", "a", "per", "within", "aged", "each"}
 )
 _DEICTIC = frozenset({"there", "then", "thereupon"})
-_HELPERS = frozenset({"aux", "aux:pass", "mark"})
-_ELSEWHEN = frozenset({"had", "'d", "will", "shall", "would", "may", "might", "must", "to", "if"})
-_TOLD = frozenset({"ccomp", "acl:relcl", "acl", "advcl"})
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -30,11 +26,8 @@ class Times:
         self._tree, self._lookup, self._sharing = tree, lookup, sharing
         self._triggers, self._deeds = triggers, deeds
         self._hosted: dict[int, list[Date]] = {}
-        dates = sorted(dict.fromkeys(d for found in lookup.dates.values() for d in found), key=lambda d: d.start)
-        for date in dates:
+        for date in dict.fromkeys(d for found in lookup.dates.values() for d in found):
             self._hosted.setdefault(self._host(date), []).append(date)
-        self._days = [d for d in dates if d.edtf and "/" not in d.edtf]
-        self._entries = Entries(find_entries(tree.text, [(d.start, d.end) for d in self._days]))
 
     def of(self, trigger: int, inherits: bool, company: tuple[int, ...] = ()) -> tuple[tuple[When, ...], str | None]:
         """The EDTF times of a trigger and its length (ISO 8601); `company` are the other words of its phrase."""
@@ -106,20 +99,7 @@ class Times:
                 return [d for d in found if node == trigger or self._reaches(node, trigger, [d])]
             node = self._sharing.above(node)
         found = self._deictic(trigger) or self._of_event_below(trigger) or self._of_conjunct(trigger)
-        return found or self._right_after(trigger) or self._of_entry(trigger)
-
-    def _of_entry(self, trigger: int) -> list[Date]:
-        """*9 March. We took the mill.*: the day that opens a diary's entry is that of what the entry tells.
-
-        Not of what it looks back or ahead at (*had*, *will*), nor of what it has from others or only names.
-        """
-        t = self._tree
-        entry = self._entries.at(t.starts[trigger])
-        if entry is None or trigger not in self._deeds or t.upos[trigger] != "VERB":
-            return []
-        helpers = {t.low[c] for w in (trigger, *t.climb(trigger)) for c in t.kids[w] if t.rel[c] in _HELPERS}
-        reported = any(t.rel[w] in _TOLD for w in (trigger, *t.climb(trigger)))
-        return [] if reported or helpers & _ELSEWHEN else [self._days[entry.opening]]
+        return found or self._right_after(trigger)
 
     def _right_after(self, trigger: int) -> list[Date]:
         """*joined after the burning of X in May*: a date right after an event's phrase is the event's too."""
