@@ -93,7 +93,7 @@ class Chains:
         if mentions and all(self._is_own(m) for m in mentions):
             return found
         if mentions:
-            speakers = tuple(self._speaker(m) for m in mentions)
+            speakers = tuple(self._within_source(self._speaker(m), m, attribution) for m in mentions)
         elif attribution.source and not self._is_nobody(attribution):
             speakers = (Speaker(self._text(attribution.source)),)
         else:
@@ -112,6 +112,13 @@ class Chains:
         if mention.kind == "pronoun" and mention.cluster is not None:
             text = self._captions.get(mention.cluster, text)
         return Speaker(text, mention.entity, mention.id)
+
+    def _within_source(self, speaker: Speaker, mention: Mention, attribution: Attribution) -> Speaker:
+        """A description that reaches beyond the source is no longer than the source."""
+        beyond = attribution.source and mention.end > attribution.source[-1][1]
+        if mention.entity is not None or mention.kind != "nominal" or not beyond:
+            return speaker
+        return Speaker(self._text(attribution.source), None, speaker.mention)
 
     def _text(self, spans: Sequence[Span]) -> str:
         return _bare(" ".join(" ".join(self.document.text[start:end] for start, end in spans).split()))

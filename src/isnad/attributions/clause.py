@@ -14,8 +14,11 @@ _NOBODY = word_set("nobody nothing none no-one")
 _NOMINAL = ("nsubj", "csubj")
 _RELATIVE = frozenset(("which", "that", "whom", "what"))
 _TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))
+_TOLD = frozenset(("told", "informed", "notified", "advised", "assured", "reminded", "warned", "taught", "shown"))
+_OPENS = ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CHAIN = 6
 _CLIMB = 6
+_TITLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,20 @@ def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return not active and _has_passive(tree, tree.head(verb))
     if tree.base(verb) == "advcl" and phrase_before(tree, verb):
         return False
+    if headline(tree, verb) is not None:
+        return False
     return tree.base(verb) in ("acl", "advcl", "amod") and tree.rel(verb) != "acl:relcl"
+
+
+def headline(tree: Tree, verb: int) -> int | None:
+    """*A man who calls himself X denied that …*: the noun that the tree makes the root of a sentence whose verb, with
+    its *that* clause, it hangs somewhere below; None where the root is a verb."""
+    if tree.base(verb) not in ("acl", "parataxis", "appos", "conj") or tree.lower[verb] in _TOLD:
+        return None
+    root = next((w for w in tree.sentence(verb) if tree.head(w) < 0), verb)
+    opened = any(tree.lower[k] == "that" for c in tree.kids(verb, "ccomp") for k in tree.kids(c, "mark"))
+    nominal = tree.pos(root) in ("NOUN", "PROPN", "PRON") and root < verb and not tree.kids(root, "nsubj", "cop")
+    return root if opened and nominal and verb in tree.reach(root) else None
 
 
 def _has_passive(tree: Tree, verb: int) -> bool:
@@ -86,9 +102,9 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
             found = _misplaced(tree, verb)
         if found:
             return found[0], here == verb, lead
-        quoted = _quoted_person(tree, here, lexicon) if here == verb else None
-        if quoted is not None:
-            return quoted, False, ()
+        lost = _lost(tree, verb, lexicon) if here == verb else None
+        if lost is not None:
+            return *lost, ()
         relation, head = tree.rel(here), tree.head(here)
         if head < 0 or relation == "parataxis" or (relation == "ccomp" and not _asked(tree, here)):
             return None, False, lead
@@ -106,6 +122,45 @@ def _subject(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int | None, bool,
             return None, False, lead
         here = head
     return None, False, lead
+
+
+def _lost(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, bool] | None:
+    """The subject that the tree has not under the verb, and whether it stands in the verb's own clause."""
+    opener = opening(tree, verb)
+    if opener is not None:
+        return opener, True
+    other = headline(tree, verb)
+    other = _quoted_person(tree, verb, lexicon) if other is None else other
+    return (other, False) if other is not None else None
+
+
+def opening(tree: Tree, verb: int) -> int | None:
+    """*The Ministry, heard as a party, maintained …*; *Exhibit 7, his notebook, records …*: the head of the noun
+    phrase that opens the sentence, where two commas part it from the verb and the tree has lost it."""
+    sentence = tree.sentence(verb)
+    first, last = sentence.start, verb - 1
+    while last > first and tree.pos(last) in ("AUX", "ADV", "PART"):
+        last -= 1
+    while first < last and not (tree.is_word(first) and tree.pos(first) in _OPENS):
+        if tree.is_word(first) and tree.pos(first) not in ("NUM", "CCONJ", "X"):
+            return None
+        first += 1
+    comma = next((w for w in range(first, last) if tree.forms[w] == ","), None)
+    if comma is None or tree.forms[last] != "," or not 0 < comma - first <= _TITLE:
+        return None
+    phrase = range(first, comma)
+    if any(tree.pos(w) in ("VERB", "AUX", "SCONJ", "CCONJ") for w in phrase) or _is_clause(tree, comma + 1, last):
+        return None
+    nouns = [w for w in phrase if tree.pos(w) in ("NOUN", "PROPN", "PRON")]
+    return min(nouns, key=lambda w: (tree.depths[w], w), default=None)
+
+
+def _is_clause(tree: Tree, first: int, last: int) -> bool:
+    """Does a clause with a subject of its own stand between the commas? Then the phrase is no subject of the verb."""
+    relative = tree.lower[first] in (*_RELATIVE, "who", "whose", "where", "when", "among", "some", "one", "both")
+    return not relative and any(
+        tree.pos(w) == "VERB" and any(first <= k < w for k in tree.kids(w, "nsubj")) for w in range(first, last)
+    )
 
 
 def _quoted_person(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:

@@ -103,10 +103,10 @@ def _source(tree: Tree, draft: Draft, twin: Draft) -> tuple[tuple[int, ...], int
 
 
 def _shortened(tree: Tree, draft: Draft, twin: Draft) -> bool:
-    """Has the model left out what two commas hold between the name and the verb (*Reyes, who was there, said*)?"""
+    """Has the model left out what stands before the verb (*Reyes, who was there, said*; *a man who …*)?"""
     last = max(draft.source)
     more = set(draft.source) < set(twin.source) and last < max(twin.source) < twin.head
-    return more and tree.forms[last + 1] == ","
+    return more and (tree.forms[last + 1] == "," or tree.lower[last + 1] in ("who", "which", "whose"))
 
 
 def _addressed(tree: Tree, draft: Draft, twin: Draft) -> bool:

@@ -60,6 +60,8 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
         cue, opener = _without_opener(tree, tuple(w for w in words if tree.forms[w] not in _MARKS))
         head, stance, known = read_cue(tree, cue, lexicon)
         source = _nearest(tree, [w for w in tree.in_spans(part.source) if w not in set(cue)], head)
+        if _is_noun(tree, source, cue):
+            continue
         content = (*opener, *(w for w in tree.in_spans(part.content) if w not in {*cue, *source}))
         content = _near(tree, content, head)
         verb = tree.pos(head) in ("VERB", "AUX")
@@ -76,6 +78,11 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
             found=known,
             score=part.score,
         )
+
+
+def _is_noun(tree: Tree, source: tuple[int, ...], cue: tuple[int, ...]) -> bool:
+    """*the accused of the first count*: a word behind its article is no cue, and the article no source."""
+    return [tree.lower[w] for w in source] in (["the"], ["a"], ["an"]) and source[0] == cue[0] - 1
 
 
 def _without_opener(tree: Tree, cue: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:

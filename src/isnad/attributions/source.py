@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from isnad.attributions.clause import Clause, nominal
+from isnad.attributions.clause import Clause, headline, nominal
 from isnad.attributions.surface import phrase_before
 from isnad.attributions.tree import Tree
 
 _LONGEST = 40
 _TITLE = 9
 _ADDRESS = 3
+_DAYS = frozenset(("today", "yesterday", "tonight", "tomorrow", "earlier", "later"))
+_WAYS = frozenset(("in", "on", "at", "by", "during", "speaking", "writing", "testifying", "addressing", "appearing"))
 
 
 def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[int]) -> tuple[int, ...]:
@@ -16,6 +18,8 @@ def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[
     if speaker is None:
         return ()
     inside = tree.reach(speaker)
+    if clause.verb in inside and headline(tree, clause.verb) == speaker:
+        return without_edges(tree, list(range(tree.low[speaker], clause.verb)))
     if clause.verb in inside:
         below = clause.verb
         while tree.head(below) != speaker and tree.head(below) >= 0:
@@ -28,6 +32,8 @@ def source_phrase(tree: Tree, clause: Clause, speaker: int | None, content: set[
             words.update(w for w in before if w < clause.verb)
         words.update(_joined(tree, words, clause.verb))
         words.update(_apposed(tree, speaker, clause.verb))
+        stop = _before_ways(tree, speaker, clause.verb)
+        words = {w for w in words if w < stop} or words
     rest = _without_vocative(tree, words, clause.verb) - content
     return without_edges(tree, sorted(rest or words))
 
@@ -63,10 +69,24 @@ def _apposed(tree: Tree, speaker: int, verb: int) -> range:
     return range(speaker + 1, last)
 
 
+def _before_ways(tree: Tree, speaker: int, verb: int) -> int:
+    """*The minister, Anna Prell, in a statement on Monday, said*: how and where he says it is no part of him."""
+    commas = [w for w in range(speaker + 1, verb) if tree.forms[w] == ","]
+    stop = verb
+    while len(commas) > 1 and tree.lower[commas[-2] + 1] in _WAYS:
+        commas.pop()
+        stop = commas[-1]
+    return stop
+
+
 def without_edges(tree: Tree, words: list[int]) -> tuple[int, ...]:
     """A source without a conjunction before it and adverbs behind it (*Witness-1 further testified*)."""
     while words and tree.pos(words[0]) in ("SCONJ", "CCONJ", "ADV") and len(words) > 1:
         words = words[1:]
-    while len(words) > 1 and tree.pos(words[-1]) == "ADV" and not tree.children[words[-1]]:
+    while len(words) > 1 and not tree.children[words[-1]] and _is_edge(tree, words[-1]):
         words = words[:-1]
     return tuple(words)
+
+
+def _is_edge(tree: Tree, word: int) -> bool:
+    return tree.pos(word) == "ADV" or tree.lower[word] in _DAYS

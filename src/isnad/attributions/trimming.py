@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from isnad.attributions.clause import nominal
 from isnad.attributions.draft import Draft
 from isnad.attributions.lexicon import Lexicon
+from isnad.attributions.surface import TIMES
 from isnad.attributions.tree import Tree
 
 
@@ -39,12 +41,23 @@ def _weighs(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _own_source(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
     """Without a citation that commas set off (*the paper, citing a letter, says*); a bare number names nobody."""
     source = draft.source
+    if source and all(tree.lower[w] in TIMES or tree.pos(w) == "NUM" for w in source if tree.is_word(w)):
+        return _by_opener(tree, draft)
     if source and all(tree.forms[w].isdigit() and len(tree.forms[w]) > 1 for w in source if tree.is_word(w)):
         return replace(draft, source=(), subject=None)
     for place, word in enumerate(source):
         if place and tree.forms[word - 1] == "," and tree.lower[word] in lexicon.citing:
             return replace(draft, source=tuple(w for w in source if w < word - 1))
     return draft
+
+
+def _by_opener(tree: Tree, draft: Draft) -> Draft:
+    """*A guard held since March claimed that …*: no month speaks, but whom the sentence is about."""
+    root = next((w for w in tree.sentence(draft.head) if tree.head(w) < 0), draft.head)
+    subjects = [k for k in tree.kids(root, "nsubj") if k < min(draft.source) and tree.lower[k] not in TIMES]
+    if not subjects or draft.head == root:
+        return replace(draft, source=(), subject=None)
+    return replace(draft, source=nominal(tree, subjects[0]), subject=subjects[0], hidden=False)
 
 
 def _until_asked(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -266,6 +266,8 @@ def _call(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | N
     quotation = tree.quotations.around(tree.words.starts[tree.high[objects[-1]]]) if objects else None
     if clause.passive or not objects or (len(objects) < 2 and quotation is None):
         return None
+    if tree.lower[objects[0]].endswith(("self", "selves")):  # *who calls himself Rauch* names, and quotes nobody
+        return None
     last = max(tree.high[k] for k in objects)
     if quotation is not None:
         last = max(last, *tree.covered(quotation.start, quotation.end))
