@@ -306,9 +306,8 @@ def _join_beginnings(first: dict[tuple[object, ...], int], words: dict[int, str]
     for (kind, parts), n in first.items():
         if kind == "People" or not isinstance(parts, tuple):
             continue
-        if not (len(parts) > 1 and is_organisation_noun(parts[-1])) and not (
-            len(parts) == 1 and parts[0].endswith("s")
-        ):
+        last = words[n].split()[-1]
+        if not parts or not (is_organisation_noun(last) if len(parts) > 1 else parts[0].endswith("s")):
             continue
         begun = (k for (_, other), k in first.items() if isinstance(other, tuple) and other[: len(parts)] == parts)
         longer = {union.find(k) for k in begun}
