@@ -45,6 +45,13 @@ def found(connection: sqlite3.Connection, limit: int | None, offset: int) -> tup
     return tuple(Unnamed(**dict(row)) for row in rows)
 
 
+def numbered(connection: sqlite3.Connection, document: str, number: int) -> Unnamed | None:
+    """The voice of this number in a document."""
+    query = "SELECT document, number, text, claims FROM described WHERE document = ? AND number = ?"
+    row = connection.execute(query, (document, min(number, 2**62))).fetchone()
+    return None if row is None else Unnamed(**dict(row))
+
+
 def of_documents(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[tuple[str, str], Unnamed]:
     """The voices of these documents, by document and folded words, in the order of their numbers."""
     rows = connection.execute(

@@ -6,11 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from isnad.casefile import claims, verdicts
+from isnad.casefile import claims, grading, verdicts
 from isnad.casefile.asking import Asking
 from isnad.casefile.claims import Asked
 from isnad.casefile.verdicts import Verdict
 from isnad.claims import Claim
+from isnad.matters.grades import Grades
 
 
 class HeldClaims(Asking):
@@ -57,6 +58,10 @@ class HeldClaims(Asking):
     def verdicts(self) -> tuple[Verdict, ...]:
         """What people judged of single claims, as far as it holds and has been applied."""
         return verdicts.every(self._sql)
+
+    def grades(self) -> Grades:
+        """What people graded: documents, publications and speakers."""
+        return grading.grades(self._sql)
 
     def claims_of(self, keys: Iterable[str]) -> dict[str, Claim]:
         """The claims with these ids, by id; those that are not there are left out."""

@@ -64,6 +64,12 @@ class HeldMatters(Asking):
         """The matter with the id `key`."""
         return across.matters(self._sql, [self._row("matter", key)])[0]
 
+    def matter_sizes(self) -> tuple[tuple[str, int], ...]:
+        """(id, number of claims) of every matter, in the casefile's order."""
+        counted = "(SELECT count(*) FROM matter_claim WHERE matter = matter.id)"
+        query = f"SELECT id, {counted} AS n FROM matter ORDER BY position"  # noqa: S608
+        return tuple((row["id"], row["n"]) for row in self._sql.execute(query))
+
     def outlines(
         self,
         agreement: str | None = None,

@@ -51,10 +51,10 @@ class HeldVoices(Asking):
         document, mark, number = key.partition("-v")
         if not mark or not number.isdecimal():
             return None
-        for voice in self.unnamed_in((document,)).values():
-            if voice.number == int(number):
-                return voice
-        raise NotFound("There is no such voice", "The list of voices has them all.")
+        voice = described.numbered(self._sql, document, int(number))
+        if voice is None:
+            raise NotFound("There is no such voice", "The list of voices has them all.")
+        return voice
 
     def claims_of_voice(self, key: str) -> Iterator[Claim]:
         """All claims on the word of an entity or of a voice that a document only describes; raises `NotFound`."""

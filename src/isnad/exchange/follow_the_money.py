@@ -39,11 +39,11 @@ def ftm(case: Casefile) -> Iterator[str]:
     schemata = {}
     for document in case.documents():
         yield _line(document.id, "Document", _document(document, case.original(document.id)))
-    for entity in case.entities():
+    for entity in case.every_entity():
         if entity.schema in _THINGS:
             schemata[entity.id] = entity.schema
             yield _line(entity.id, entity.schema, _entity(entity))
-    agreements = {claim: matter.agreement for matter in case.matters() for claim in matter.claims}
+    agreements = {claim: matter.agreement for matter in case.every_matter() for claim in matter.claims}
     for claim in case.every_claim():
         if claim.factuality in _AFFIRMED:
             yield from _claim(claim, dictionary, schemata, agreements.get(claim.id, "single"))

@@ -19,8 +19,8 @@ def jsonl(case: Casefile) -> Iterator[str]:
         yield from _lines("quantity", reading.quantities)
         yield from _lines("attribution", reading.attributions)
         yield from _lines("claim", reading.claims)
-    yield from _lines("entity", case.entities())
-    yield from _lines("matter", case.matters())
+    yield from _lines("entity", case.every_entity())
+    yield from _lines("matter", case.every_matter())
 
 
 def _lines(kind: str, things: Iterable[object]) -> Iterator[str]:

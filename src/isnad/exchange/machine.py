@@ -112,8 +112,8 @@ def every(case: Casefile) -> Iterator[tuple[str, Form]]:
 
 def _things(case: Casefile) -> Iterator[tuple[str, str]]:
     """(folder, id) of everything beside documents that has a page of its own."""
-    yield from (("entities", entity.id) for entity in case.every_entity())
-    yield from (("matters", matter.id) for matter in case.every_matter())
+    yield from (("entities", key) for key in case.entity_ids())
+    yield from (("matters", key) for key, _ in case.matter_sizes())
     yield from (("speakers", key) for key, _ in case.voices())
     yield from (("speakers", f"{voice.document}-v{voice.number}") for voice in case.unnamed())
     yield from (("kinds", kind) for kind in case.kinds())

@@ -19,7 +19,7 @@ def csv(case: Casefile) -> Iterator[str]:
     """The claims by document and place; names as the casefile knows them, several joined by `; `."""
     names = case.captions()
     listed = {document.id: document for document in case.listing()}
-    agreements = {claim: matter.agreement for matter in case.matters() for claim in matter.claims}
+    agreements = {claim: matter.agreement for matter in case.every_matter() for claim in matter.claims}
     yield _line(COLUMNS)
     for claim in case.every_claim():
         cells = _told(claim, names) | _standing(claim, listed[claim.document])

@@ -26,6 +26,8 @@ SUMS = "SHA256SUMS"
 SITEMAP = "sitemap.txt"
 MARK = "# a collection published by isnad\n"
 
+PAGES_A_DESK = 200  # pages after which what was looked up for them is forgotten: bounds memory
+
 Files = Iterable[tuple[str, Iterable[bytes]]]
 Black = Mapping[str, tuple[str, Sequence[tuple[int, int]]]]
 Told = Callable[[int, int], None]
@@ -72,11 +74,13 @@ def contents(case: Casefile) -> Iterator[tuple[str, Iterable[bytes]]]:
     desk = Desk(case)
     for name in STATIC:
         yield f"static/{name}", (static(name),)
-    for where in pages.addresses(desk):
+    for number, where in enumerate(pages.addresses(Desk(case)), 1):
         yield where, (render(pages.at(desk, where)).encode(),)
+        if number % PAGES_A_DESK == 0:
+            desk = Desk(case)
     for where, form in machine.every(case):
         yield where, _encoded(form.pieces)
-    for where, text in search_index.files(desk):
+    for where, text in search_index.files(Desk(case)):
         yield where, (text.encode(),)
 
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from isnad.casefile import Casefile
 from isnad.claims import Claim
-from isnad.matters.grades import Grades
 from isnad.views import address, words
 from isnad.views.claims import PASSAGES_A_PART, Desk
 
@@ -35,7 +35,7 @@ Record = tuple[str, str, str, str] | tuple[str, str, str, str, Facets]
 
 def files(desk: Desk) -> Iterator[tuple[str, str]]:
     """(path, content) of every file of the index, in a fixed order."""
-    index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    index: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("L")))
     held: list[Record] = []
     count = 0
     for record, found_by in _records(desk):
@@ -49,7 +49,10 @@ def files(desk: Desk) -> Iterator[tuple[str, str]]:
     if held:
         yield _records_file(count, held)
     for name, entries in sorted(index.items()):
-        yield f"search/{name}.js", f"isnadShard({_json(name)},{_json(dict(sorted(entries.items())))});\n"
+        yield (
+            f"search/{name}.js",
+            f"isnadShard({_json(name)},{_json({word: entries[word].tolist() for word in sorted(entries)})});\n",
+        )
     about = {"isnad": 1, "size": RECORDS_A_FILE, "records": count, "shards": sorted(index)}
     yield "search/about.js", f"window.isnadIndex={_json(about)};\n"
 
@@ -73,7 +76,7 @@ def _records(desk: Desk) -> Iterator[tuple[Record, list[str]]]:
 def _claims(desk: Desk) -> Iterator[tuple[Record, list[str]]]:
     """Each claim, by the words of its line and by its facets."""
     case = desk.case
-    grades = Grades.of(case.documents(), case.entities(), case.judgements())
+    grades = case.grades()
     spans = {claim: (first or "", last or "") for claim, first, last in case.days()}
     for batch in _batches(case.every_claim()):
         for claim, view in zip(batch, desk.views(batch), strict=True):
@@ -106,12 +109,12 @@ def _batches(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
 
 def _texts(desk: Desk) -> Iterator[tuple[Record, str]]:
     """Names, matters, documents and passages, each with the text whose words find it."""
-    for entity in desk.case.entities():
+    for entity in desk.case.every_entity():
         schema = words.SCHEMA.get(entity.schema, entity.schema.lower())
         note = f"{schema}, {words.plural(entity.mentions, 'mention')}"
         names = " ".join(name.name for name in entity.names)
         yield (desk.caption(entity.id), address.entity(entity.id), note, ""), f"{entity.caption} {names}"
-    for matter in desk.case.matters():
+    for matter in desk.case.every_matter():
         title = matter.title
         note = words.AGREEMENT[matter.agreement].split(":")[0]
         yield (title, address.matter(matter.id), note, ""), f"{title} {words.kind(matter.kind)}"

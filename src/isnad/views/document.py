@@ -151,7 +151,8 @@ def _paragraphs(sheet: _Sheet, desk: Desk) -> Iterator[Paragraph]:
     document = sheet.document
     anchors = [(c.id, c.anchor.start, c.anchor.end) for c in sheet.claims]
     views = {view.id: view for view in desk.views(sheet.claims)}
-    pages = [(page.start, page.number) for page in document.pages if len(document.pages) > 1]
+    first, last = (sheet.blocks[0].start, sheet.blocks[-1].end) if sheet.blocks else (0, 0)
+    pages = [(p.start, p.number) for p in document.pages if len(document.pages) > 1 and first <= p.start < last]
     for block in sheet.blocks:
         start, end = _trimmed(document.text, block)
         claims = fold(views[c.id] for c in sheet.claims if block.start <= c.anchor.start < block.end)

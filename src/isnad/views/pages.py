@@ -92,14 +92,14 @@ def addresses(desk: Desk) -> Iterator[str]:
     for listed in case.listing():
         last = parts(case.count_passages(listed.id))
         yield from (address.document(listed.id, part) for part in range(1, last + 1))
-    for entity in case.entities():
-        yield from _parts(partial(address.entity, entity.id), case.count_claims(entity=entity.id), CLAIMS_A_PART)
-        if spoken := case.count_claims(speaker=entity.id):
-            yield from _parts(partial(address.speaker, entity.id), spoken, CLAIMS_A_PART)
+    for entity in case.entity_ids():
+        yield from _parts(partial(address.entity, entity), case.count_claims(entity=entity), CLAIMS_A_PART)
+        if spoken := case.count_claims(speaker=entity):
+            yield from _parts(partial(address.speaker, entity), spoken, CLAIMS_A_PART)
     for voice in case.unnamed():
         yield from _parts(partial(address.unnamed, voice.document, voice.number), voice.claims, CLAIMS_A_PART)
-    for matter in case.matters():
-        yield from _parts(partial(address.matter, matter.id), len(matter.claims), MATTER_CLAIMS)
+    for matter, claims in case.matter_sizes():
+        yield from _parts(partial(address.matter, matter), claims, MATTER_CLAIMS)
     for kind, count in case.kinds().items():
         yield from _parts(partial(address.kind, kind), count, CLAIMS_A_PART)
 
