@@ -52,6 +52,8 @@ def test_a_date_is_the_documents_own_word(head: str, date: str | None) -> None:
             "MINISTRY DENIES RAID",
             "Zarit Radio Orland",
         ),
+        ("THE ZARIT STANDARD\n21 November 2011\n\nTwo die at the mill", "Two die at the mill", "THE ZARIT STANDARD"),
+        ("FM EMBASSY ZARIT\nTO MINISTRY OF TRADE\n\nSUBJECT: THE MILL", "THE MILL", "EMBASSY ZARIT"),
         ("PORT SELIM, 3 MAY 91 (RADIO ORLAND) -- [TEXT]", None, "RADIO ORLAND"),
         ("Home | About | Contact\n\nTwo die at the mill", "Two die at the mill", None),
     ],

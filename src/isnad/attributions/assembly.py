@@ -10,7 +10,7 @@ from isnad.attributions.attribution import Attribution, Mode, Stance
 from isnad.attributions.draft import Draft
 from isnad.attributions.merging import ATTITUDE
 from isnad.attributions.nesting import Nest, find_parents
-from isnad.attributions.speakers import Sources, is_medium
+from isnad.attributions.speakers import Sources
 from isnad.attributions.tree import Tree
 from isnad.attributions.voices import Voice, Voices
 from isnad.documents import Document
@@ -218,9 +218,13 @@ class _Assembly:
         if draft is None or not draft.told:
             return None
         heard = draft.found.endswith("heard")
-        told = self.sources.speakers(_top(self.tree, draft.told))
-        found = [m for m in told if heard or is_medium(m, self.sources.lexicon)]
-        return found[0].id if found else None
+        top = _top(self.tree, draft.told)
+        told = self.sources.speakers(top)
+        if heard:
+            return told[0].id if told else None
+        described = self.sources.mentions.of_head(top) or self.sources.told_before(top)
+        named = (self.sources.medium(m) for m in (*told, *((described,) if described is not None else ())))
+        return next((m.id for m in named if m is not None), None)
 
     def _aside(self, number: int, modes: Sequence[Mode], asides: Asides) -> tuple[Span, ...]:
         piece, parent = self.pieces[number], self.parents[number]

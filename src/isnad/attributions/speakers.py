@@ -15,6 +15,8 @@ _RELATIVE = word_set("who which that whom")
 _ANSWERS = word_set("a answer witness deponent interviewee")
 _STEPS = 4
 _TITLE = 3
+_APPOSED = 80  # characters
+_PRINTS = frozenset(("newspaper", "paper", "programme", "program", "periodical", "portal", "site"))
 _REDACTED = frozenset(("redacted", "deleted", "excised", "withheld"))
 
 
@@ -125,7 +127,49 @@ class Sources:
                 apposed = self.tree.base(other) == "appos" or self.tree.pos(other) == "PROPN"
                 if twin is not None and twin.entity is not None and twin.entity_type in bearers and apposed:
                     return twin
-        return self.as_informant(mention, head)
+        named = self._named_medium(mention) if mention is not None else None
+        return named or self.as_informant(mention, head)
+
+    def medium(self, mention: Mention) -> Mention | None:
+        """The publication that is told something, by its name: *the Courier*, *the blog* whose name stands before."""
+        return mention if is_medium(mention, self.lexicon) else self._named_medium(mention)
+
+    def told_before(self, head: int) -> Mention | None:
+        """*told the blog*, where no mention stands: the last description before it with the same noun."""
+        start, noun = self.tree.words.starts[head], self.tree.lower[head]
+        if noun not in self.lexicon.media | _PRINTS or self.tree.lower[head - 1] != "the":
+            return None
+        before = self.mentions.within(0, start)
+        same = (m for m in reversed(before) if m.kind == "nominal" and _words(m.text.split(" of ")[0])[-1:] == [noun])
+        return next(same, None)
+
+    def _named_medium(self, mention: Mention) -> Mention | None:
+        """*The blog*, where *Harbour Notes, the blog of …* has told which: the name; None for any other mention."""
+        words = _words(mention.text.split(" of ")[0])
+        if mention.kind != "nominal" or not words or words[-1] not in self.lexicon.media | _PRINTS:
+            return None
+        if not mention.text.lower().startswith(("the ", "that ")):
+            return None
+        others = (m for m in self.mentions.all if m.entity == mention.entity and m.kind == "name")
+        if mention.entity is not None:
+            return next((m for m in others if m.entity_type in ("Organization", "Work")), None)
+        same = self.mentions.by_cluster.get(mention.cluster or "", [mention])
+        return next((name for m in same if (name := self._before(m)) is not None), None)
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """The name right before a comma and this description."""
+        near = self.mentions.within(max(0, mention.start - _APPOSED), mention.start)
+        text = self.tree.text
+        return next(
+            (
+                m
+                for m in near
+                if m.kind == "name"
+                and m.entity_type in ("Organization", "Work")
+                and text[m.end : mention.start].strip() == ","
+            ),
+            None,
+        )
 
     def as_informant(self, mention: Mention | None, head: int | None) -> Mention | None:
         """*Detainee* without an entity of his own is the man whom the header names."""

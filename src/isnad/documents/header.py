@@ -67,7 +67,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _GENRE = re.compile(
-    r"\b(?:briefing|statement|release|summary|report|cable|telegram|transcript|communiqu[eé]|letter|memorandum|memo|minutes"
+    r"\b(?:briefing|statement|release|summary|report|cable|telegram|transcript|communiqu[eé]|letter|memorandum"
+    r"|memo|minutes"
     r"|bulletin|interview|affidavit|indictment|judgment|testimony|notice|declaration|inventory|obituary|papers|diary"
     r"|analysis|review of|introduction|finding aid)\b",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ _DOES = re.compile(
     r"|criticises|discusses)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?:TO|INFO|CC|VIA|ATTN)\s")
+_FROM = re.compile(r"^(?:FM|FROM)\s+")
 # *XX0305120091 Port Selim Radio Orland in French 1900 GMT 3 May 91*: the head line of monitored broadcasts and papers
 _MONITORED = re.compile(
     r"^\W*[A-Z]{2}\d{8,12}\s+(?P<source>\S.{2,70}?)\s+in\s+[A-Z][A-Za-z-]+(?:\s+to\s+.{2,40}?)?(?:\s+\d{4}\s+GMT)?"
@@ -89,6 +92,8 @@ _MONITORED = re.compile(
 )
 # *Novy Kholm, 3 May 2006*
 _LETTER_HEAD = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:the )?(?=\d)")
+_SMALL = ("of", "the", "for", "and", "in", "on", "&", "de", "al", "to")
+_MASTHEAD = 5  # words
 _PARTICLES = ("al", "de", "van", "bin", "ibn", "von", "el", "da")
 _SITE = re.compile(r"^(?P<title>\S.{3,150}?)\s+[|–—\-»:]\s+(?P<site>[^|–—»:]{2,40})$")
 _ENDS_SENTENCE = re.compile(r"[.!?؟]['\"”’)]*$")
@@ -204,7 +209,18 @@ def _publisher(heading: list[str], top: list[str]) -> str | None:
     if monitored:
         return monitored["source"].strip()
     masthead = [line for line in _before_fields(heading) if _is_institution(line)]
-    return masthead[-1] if masthead else None
+    return _FROM.sub("", masthead[-1]) if masthead else _dated_masthead([line for line in heading if line])
+
+
+def _dated_masthead(lines: list[str]) -> str | None:
+    """*THE ZARIT STANDARD*, then a line that is its date, then the headline: the paper, whatever it is called."""
+    if len(lines) < 3 or not _is_titlelike(lines[0]) or _GENRE.search(lines[0]) or _DOES.search(lines[0]):
+        return None
+    found = find_date(lines[1])
+    dated = found is not None and found.end - found.start > 0.5 * len(lines[1])
+    capitals = all(word[:1].isupper() or word.lower() in _SMALL for word in lines[0].split())
+    named = capitals and lines[0].lower().startswith("the ") and len(lines[0].split()) <= _MASTHEAD
+    return lines[0] if dated and named and _is_titlelike(lines[2]) else None
 
 
 def _before_fields(lines: list[str]) -> list[str]:
@@ -216,15 +232,14 @@ def _is_institution(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= 9 or _GENRE.search(line) or _CLASSIFICATION.match(line) or find_date(line):
         return False
-    found = _INSTITUTION.search(line)
+    found = None if _ADDRESSED.match(line) else _INSTITUTION.search(line)
     if not found or _ENDS_SENTENCE.search(line) or _DOES.search(line, found.end()) or _MONITORED.match(line):
         return False
     if line.isupper():
         return True
-    small = ("of", "the", "for", "and", "in", "on", "&", "de", "al", "to")
     return (
         len(words) <= 6
-        and all(word[0].isupper() or word.lower() in small for word in words)
+        and all(word[0].isupper() or word.lower() in _SMALL for word in words)
         and not re.search(r"['’]s\b", line)
     )
 
@@ -240,6 +255,8 @@ def _title(heading: list[str], text: str) -> str | None:
         for line in _before_fields(heading)
         if line and not _CLASSIFICATION.match(line) and not _is_institution(line) and _is_titlelike(line)
     ]
+    masthead = _dated_masthead([line for line in heading if line])
+    candidates = [line for line in candidates if line != masthead] if len(candidates) > 1 else candidates
     before = _before_fields(heading)
     institutions = [i for i, line in enumerate(before) if line and _is_institution(line)]
     below = [line for line in candidates if institutions and line in before[institutions[-1] + 1 :]]
@@ -273,7 +290,13 @@ def _is_titlelike(line: str) -> bool:
         return False
     found = find_date(line)
     alone = found is not None and (found.end - found.start > len(line.strip()) * 0.6 or _is_letter_head(line))
-    marked = _DATELINE.match(line) or _AGENCY.match(line) or _MONITORED.match(line)
+    marked = (
+        _ADDRESSED.match(line)
+        or _FROM.match(line)
+        or _DATELINE.match(line)
+        or _AGENCY.match(line)
+        or _MONITORED.match(line)
+    )
     return not alone and not marked and not line.rstrip().endswith(":")
 
 
