@@ -204,7 +204,7 @@ def _same_place(subject: Subject, judgement: Judgement) -> bool:
 def _fields(claim: Claim, case: Casefile) -> Iterator[Field]:
     yield Field("kind", claim.kind, tuple(sorted({*_kinds(), claim.kind})))
     yield Field("factuality", claim.factuality, get_args(Factuality))
-    names = case.captions()
+    names = {} if claim.kind == "alias_of" else case.captions()
     roles = dict.fromkeys(("agent", "patient", *claim.roles))
     for role in roles:
         fillers = claim.roles.get(role, ())
