@@ -19,7 +19,7 @@ from isnad.claims.entries import Entries
 from isnad.claims.factuality import Event, Judge, Verdict
 from isnad.claims.figures import Figures
 from isnad.claims.fillers import Fillers
-from isnad.claims.frames import OCCURRING, Frames
+from isnad.claims.frames import LIGHT, OCCURRING, Frames
 from isnad.claims.incidents import Incidents
 from isnad.claims.lexicon import word_list
 from isnad.claims.lookup import Lookup
@@ -45,6 +45,7 @@ _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.nou
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _SUFFERED = frozenset({"captures", "kidnaps", "kills", "wounds", "executes", "releases"})
 _OBJECTS = frozenset({"him", "her"})
+_PARTIES = frozenset({"meets", "negotiates", "exchanges", "releases", "transfers", "captures", "kidnaps"})
 
 
 def code(
@@ -111,6 +112,7 @@ class Coder:
         drafts = drop_repeats(drafts)
         ellipses = Ellipses(self._tree, self._frames, self._fillers, self._amounts, self._chains)
         Occasions(self._tree, self._dictionary, self._places.is_place).complete(drafts)
+        drafts = [d for d in drafts if d.roles or not d.open]
         drafts += list(ellipses.drafts(drafts))
         drafts += list(Figures(self._tree, self._frames, self._lookup, self._amounts, self._chains).drafts(drafts))
         drafts += Echoes(self._document, self._tree, self._passages, self._attributions, self._chains).drafts(drafts)
@@ -165,9 +167,10 @@ class Coder:
         there |= {"denial"} if denied else set()
         if denied and p.nominal and self._said_not_to_be(p.trigger):
             there |= set(p.rule.types)
-        if any(not there & set(need) for need in p.missing):
+        waits = self._waits(p, there)
+        if not waits and any(not there & set(need) for need in p.missing):
             return None
-        if any(not there & {one.rstrip("+") for one in need} for need in p.rule.needs):
+        if not waits and any(not there & {one.rstrip("+") for one in need} for need in p.rule.needs):
             return None
         start, end = claim_span(t, p.trigger, p.words, p.roles)
         return Draft(
@@ -187,6 +190,7 @@ class Coder:
             confidence=self._confidence(p),
             because=self._because(p, roles, verdict),
             nominal=p.nominal,
+            open=waits,
         )
 
     def _day_of_entry(self, trigger: int, chain: tuple[Link, ...]) -> tuple[When, ...]:
@@ -195,6 +199,17 @@ class Coder:
         if day is None or not day.edtf or len(self._chains.at(day.start, day.end)) != len(chain):
             return ()
         return (When(day.edtf, day.text, day.id),)
+
+    def _waits(self, p: Proposal, there: set[str]) -> bool:
+        """*The meeting took place in March*: its parties were told before."""
+        t = self._tree
+        definite = any(t.rel[c] == "det" and t.low[c] in ("the", "this", "that") for c in t.kids[p.trigger])
+        when = bool({"time", "place"} & there)
+        return p.kind in _PARTIES and p.nominal and definite and when and not p.roles and self._takes_place(p.trigger)
+
+    def _takes_place(self, noun: int) -> bool:
+        t = self._tree
+        return t.rel[noun].startswith("nsubj") and t.low[t.heads[noun]] in OCCURRING | LIGHT
 
     def _with_voice(self, d: Draft) -> Draft:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""

@@ -10,7 +10,10 @@ from isnad.claims.claim import Amount, Factuality, Filler, When
 
 @dataclass(slots=True)
 class Draft:
-    """What the coder knows of a claim; `words` are the head words per role, `trigger` None for text rules."""
+    """What the coder knows of a claim; `words` are the head words per role, `trigger` None for text rules.
+
+    `open`: it waits for what was told before (*the meeting took place in March*) and goes where nothing was.
+    """
 
     kind: str
     rule: str
@@ -28,6 +31,7 @@ class Draft:
     confidence: float = 0.8
     because: tuple[tuple[str, str], ...] = ()
     nominal: bool = False
+    open: bool = False
     id: str = ""
 
     def key(self) -> tuple[object, ...]:

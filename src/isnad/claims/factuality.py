@@ -419,6 +419,8 @@ class Judge:
             return lexicon.adjectives.get(low) or lexicon.verbs.get(low, "")
         if t.upos[word] != "NOUN" or (low == "charge" and t.case(word) == "in"):
             return ""
+        if low == "absence" and any(t.rel[c] == "nmod:poss" for c in t.kids[word]):
+            return ""
         return lexicon.nouns.get(low, "")
 
     def _apply(self, effect: str, cue: str, state: _State) -> None:

@@ -67,6 +67,7 @@ TYPES = frozenset(
         "actor_or_event",
         "another",
         "employer",
+        "one",
     ]
 )
 SLOTS = frozenset(

@@ -70,6 +70,8 @@ class Fillers:
     def _of_mention(self, word: int, mention: Mention) -> Filler:
         start, end = (mention.start, mention.end) if mention.kind != "nominal" else self._within(word, mention)
         entity, ident = mention.entity, mention.id
+        if mention.kind == "name" and mention.end <= self._tree.starts[word] <= mention.end + 1:
+            end = self._tree.ends[word]
         own = self._of_himself(word, mention)
         if mention.kind == "nominal" and (entity is None or own or self._named_after(word)):
             entity = None if own else entity

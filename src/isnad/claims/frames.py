@@ -27,6 +27,7 @@ _ACTING = word_list("acting")
 _SHARES = frozenset({"part", "role", "involvement", "participation", "hand", "complicity"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CHARGES = frozenset({"charge", "charges", "count", "counts"})
+_THE_SAME = frozenset({"same", "one", "ones", "those"})
 _ASKING = frozenset({"where", "who", "how", "what", "whether", "why", "when", "which"})
 _NOUN_SLOTS = {"obj": "of", "acl": "comp", "ccomp": "comp", "xcomp": "comp", "appos": "appos"}
 
@@ -106,7 +107,15 @@ class Frames:
     def own_subject(self, word: int) -> list[int]:
         t = self.tree
         inner = t.children(word, "nsubj", "nsubj:pass")
-        return [t.antecedent(c) for c in (inner or t.children(word, *SUBJECTS))]
+        return [self._meant(t.antecedent(c)) for c in (inner or t.children(word, *SUBJECTS))]
+
+    def _meant(self, word: int) -> int:
+        """*The raiders are the same who burned it*, *are those who …*: who the pronoun is said to be."""
+        t = self.tree
+        if t.low[word] not in _THE_SAME or not any(t.rel[c] == "cop" for c in t.kids[word]):
+            return word
+        said = [c for c in t.kids[word] if t.rel[c] == "nsubj" and t.is_noun(c)]
+        return said[0] if said else word
 
     def _find_surface(self, word: int) -> tuple[int, ...]:
         t = self.tree

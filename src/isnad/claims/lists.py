@@ -37,6 +37,7 @@ def mend_lists(t: Tree) -> None:
     for word, head in enumerate(t.heads):
         if head < 0 and t.is_noun(word):
             _lost_predicate(t, word)
+            _loose_predicate(t, word)
     for word, relation in enumerate(t.rel):
         if relation == "appos":
             _name_of_neighbour(t, word)
@@ -187,6 +188,24 @@ def _second_description(t: Tree, word: int) -> None:
     after = _last(t, word, frozenset()) + 1
     if after < len(t) and t.low[after] == ",":
         t.rehang(word, first[-1], "conj")
+
+
+def _loose_predicate(t: Tree, word: int) -> None:
+    """*Annex B, a list of names, records that …*: a verb after an apposition is the noun's predicate."""
+    if any(t.rel[c] in ("cop", *SUBJECTS) for c in t.kids[word]):
+        return
+    apposed = [c for c in t.kids[word] if t.rel[c] == "appos" and c > word]
+    loose = [c for c in t.kids[word] if t.rel[c] == "parataxis" and t.upos[c] == "VERB"]
+    if len(loose) != 1 or not apposed or not apposed[0] < loose[0] or t.low[loose[0] - 1] != ",":
+        return
+    verb = loose[0]
+    if any(t.rel[c] in SUBJECTS or t.rel[c] == "mark" for c in t.kids[verb]) or t.is_ing(verb):
+        return
+    t.hang(verb, word)
+    t.crown(verb)
+    for c in [c for c in t.kids[word] if c > verb]:
+        t.hang(c, verb)
+    t.rel[word] = "nsubj"
 
 
 def _lost_predicate(t: Tree, word: int) -> None:

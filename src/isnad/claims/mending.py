@@ -24,6 +24,10 @@ _ANSWERABLE = word_list("answerable")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _DAYS = word_list("days")
 
+_WAYS = frozenset(
+    {"road", "way", "highway", "route", "track", "path", "motorway", "street", "bridge", "train", "bus"}
+)
+
 
 def mend(tree: Tree) -> Tree:
     """The same tree with its arcs mended; each rule looks at one word and its neighbours."""
@@ -36,6 +40,8 @@ def mend(tree: Tree) -> Tree:
             _preposition_of_apposed(tree, word)
     for word in range(len(tree)):
         _of_phrase(tree, word)
+        _way(tree, word)
+        _infinitive(tree, word)
     mend_names(tree)
     for word in range(len(tree)):
         if tree.rel[word] in ("parataxis", "ccomp"):
@@ -47,6 +53,23 @@ def mend(tree: Tree) -> Tree:
         mend_arguments(tree, word)
     tree.settle()
     return tree
+
+
+def _way(t: Tree, word: int) -> None:
+    """*took her on the road to T*: where a road leads is no way's end of the verb."""
+    head, road = t.heads[word], word - 2
+    if head < 0 or road < 1 or t.low[road] not in _WAYS or t.low[road + 1] not in ("to", "from", "between"):
+        return
+    if t.heads[road] == head and t.heads[road + 1] == word and head < road and t.case(road) in ("on", "along", "by"):
+        t.rehang(word, road, "nmod")
+
+
+def _infinitive(t: Tree, word: int) -> None:
+    """*agreed to free five men*: with *to* and an object an adjective is a verb."""
+    if t.upos[word] != "ADJ" or t.rel[word] not in ("xcomp", "advcl", "acl", "conj"):
+        return
+    if any(t.rel[c] == "obj" for c in t.kids[word]) and any(t.low[c] == "to" for c in t.kids[word] if c == word - 1):
+        t.upos[word] = "VERB"
 
 
 def _preposition_of_apposed(t: Tree, word: int) -> None:

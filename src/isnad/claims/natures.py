@@ -24,6 +24,7 @@ _OF_TYPE = {
 _ACCEPTS = {
     "person": frozenset({"person"}),
     "living": frozenset({"person"}),
+    "one": frozenset({"person"}),
     "group": frozenset({"group"}),
     "actor": frozenset({"person", "group", "place"}),
     "booty": frozenset({"record", "goods", "money"}),
@@ -43,6 +44,9 @@ _ACCEPTS = {
     "employer": frozenset({"person", "group", "place"}),
 }
 _HERE = frozenset({"our", "your", "ours", "yours"})
+_MANY = frozenset({"their", "its", "our", "they", "we", "theirs"})
+_MANY_ARE = frozenset({"group"})
+_NOT_AS = {"another": _HERE, "one": _MANY}
 _ASKED = frozenset({"what", "whatever", "how", "why", "when", "where"})
 _COUNTABLE = frozenset({"person", "living", "actor", "goods", "thing", "deed", "event"})
 _NAMEABLE = frozenset({"group", "place", "record", "person"})
@@ -77,7 +81,7 @@ class Natures:
         mention = self._lookup.mention(word)
         typed = _OF_TYPE.get(mention.entity_type or "", frozenset()) if mention else frozenset()
         if low in _ACTORS:
-            return typed or frozenset({"person", "group"})
+            return typed | _MANY_ARE if typed and low in _MANY else typed or frozenset({"person", "group"})
         if low in _THINGS:
             return typed | frozenset({"it"})
         if low in _COUNTS or t.upos[word] == "NUM":
@@ -133,7 +137,7 @@ class Natures:
             if kind in ("name", "text"):
                 return not numeral and "time" not in self.of(word)
             return kind != "any" or (self.of(word) != frozenset({"time"}) and not numeral)
-        if kind == "another" and word >= 0 and self._tree.low[word] in _HERE:
+        if word >= 0 and self._tree.low[word] in _NOT_AS.get(kind, ()):
             return False
         if kind == "employer" and word >= 0 and self._tree.rel[word] == "amod":
             return False

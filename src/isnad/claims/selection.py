@@ -61,8 +61,9 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[object, ...], list[Draft]] = {}
     by_id = {f"#{id(d)}": d for d in drafts}
     posts = [f for d in drafts if d.kind in ("appoints", "dismisses") for f in d.roles.get("post", ())]
+    deputies = [d for d in drafts if d.kind in ("deputy_of", "aide_of", "spokesman_of")]
     for d in drafts:
-        if _is_light(d, by_id) or _names_post(d, posts):
+        if _is_light(d, by_id) or _names_post(d, posts) or _told_better(d, deputies):
             continue
         twins = seen.setdefault(d.key(), [])
         if any(t.start < d.end and d.start < t.end for t in twins):
@@ -89,6 +90,16 @@ def _within(d: Draft, other: Draft) -> bool:
 def _names_post(d: Draft, posts: list[Filler]) -> bool:
     """*was appointed head of X*: the post of an appointment is not claimed a second time."""
     return d.kind in _POSTS and any(_overlap(f, g) for f in posts for g in d.roles.get("post", ()))
+
+
+def _told_better(d: Draft, others: list[Draft]) -> bool:
+    """*served as his deputy* says whose deputy he was, and no post besides."""
+    if d.kind != "holds_post" or "patient" in d.roles:
+        return False
+    return any(
+        o.start <= d.start and d.end <= o.end and _same(d.roles.get("agent", ()), o.roles.get("agent", ()))
+        for o in others
+    )
 
 
 def _overlap(left: Filler, right: Filler) -> bool:
