@@ -108,3 +108,55 @@ def test_what_cannot_be_confirmed_is_not_claimed_again() -> None:
 def test_who_leads_people_carries_nothing_out(text: str) -> None:
     assert len(claims(text, "leads")) == 1
     assert not claims(text, "carries_out")
+
+
+def test_a_toll_counts_each_that_it_names() -> None:
+    found = claims("9 March 2011. Their dead: 12 soldiers and 2 policemen. Wounded: 7.", "dies")
+    assert [[(q.value, q.of) for q in c.quantity] for c in found] == [[(12, "patient")], [(2, "patient")]]
+    assert all(times(c) == ["2011-03-09"] for c in found)
+    (wounded,) = claims("Their dead: 12 soldiers and 2 policemen. Wounded: 7.", "wounds")
+    assert [q.value for q in wounded.quantity] == [7]
+
+
+def test_a_meeting_that_took_place_is_that_of_those_who_met() -> None:
+    text = "Davud Reyhan met Colonel Asan. The meeting took place in Ghazna in December 2010."
+    met, told = claims(text, "meets")
+    assert (told.roles, times(told)) == (met.roles, ["2010-12"])
+
+
+def test_a_meeting_of_nobody_is_no_claim() -> None:
+    assert not claims("The meeting took place in Ghazna in December 2010.", "meets")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "other"),
+    [
+        ("The Southern Office, a service of Karzem, paid them.", "part_of", "Southern Office", "Karzem"),
+        ("He was arrested by the 4th Rifle Regiment of the army.", "part_of", "4th Rifle Regiment", "the army"),
+        ("The bandits are the same who attacked the Harun garrison.", "attacks", "The bandits", "the Harun garrison"),
+        ("Their chief, Davud Reyhan, gave the order.", "leads", "Davud Reyhan", "Their"),
+        ("The ambassador of Karzem, Nasser Kell, resigned.", "holds_post", "Nasser Kell", "Karzem"),
+    ],
+)
+def test_who_belongs_to_whom(text: str, kind: str, agent: str, other: str) -> None:
+    (claim,) = claims(text, kind)
+    assert (texts(claim, "agent"), texts(claim, "patient")) == ([agent], [other])
+
+
+def test_a_foreign_colonel_has_a_nation_and_no_body() -> None:
+    text = "A Ghaznan colonel, Tarek Reyhan, was there."
+    assert [texts(c, "agent") for c in claims(text, "nationality")] == [["Tarek Reyhan"]]
+    assert not claims(text, "member_of")
+
+
+@pytest.mark.parametrize(
+    "text", ["He was seized at Wadi Sorr in the province of Hadrin.", "They met at Wadi Sorr, a camp in Hadrin."]
+)
+def test_a_place_is_in_the_place_that_it_is_said_to_be_in(text: str) -> None:
+    (claim,) = claims(text, "located_in")
+    assert (texts(claim, "agent"), texts(claim, "place")) == (["Wadi Sorr"], ["Hadrin"])
+
+
+def test_a_conviction_in_his_absence_denies_no_crime() -> None:
+    (bombing,) = claims("A court sentenced him in his absence for the bombing of the market.", "bombs")
+    assert bombing.factuality == "CT+"

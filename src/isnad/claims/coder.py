@@ -34,6 +34,7 @@ from isnad.claims.report import report_subjects
 from isnad.claims.selection import drop_repeats, one_a_trigger
 from isnad.claims.sharing import Sharing
 from isnad.claims.times import Times
+from isnad.claims.tolls import Tolls
 from isnad.claims.tree import Tree
 from isnad.documents import Document
 from isnad.encoder import Tagging
@@ -111,6 +112,8 @@ class Coder:
         Anaphora(self._tree, self._dictionary).link(drafts)
         drafts = drop_repeats(drafts)
         ellipses = Ellipses(self._tree, self._frames, self._fillers, self._amounts, self._chains)
+        tolls = Tolls(self._tree, self._natures, self._fillers, self._amounts, self._entries)
+        drafts = tolls.counted(drafts, self._chains)
         Occasions(self._tree, self._dictionary, self._places.is_place).complete(drafts)
         drafts = [d for d in drafts if d.roles or not d.open]
         drafts += list(ellipses.drafts(drafts))

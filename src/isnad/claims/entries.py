@@ -29,9 +29,14 @@ class Entries:
         """
         t = self._tree
         entry = self._entries.at(t.starts[trigger])
-        if entry is None or t.upos[trigger] not in ("VERB", "AUX"):
+        if entry is None or t.upos[trigger] not in ("VERB", "AUX", "ADJ"):
             return None
         above = (trigger, *t.climb(trigger))
         helpers = {t.low[c] for w in above for c in t.kids[w] if t.rel[c] in _HELPERS}
         apart = any(t.rel[w] in _APART for w in above)
         return None if apart or helpers & _ELSEWHEN else self._days[entry.opening]
+
+    def day(self, word: int) -> Date | None:
+        """The date of the entry that a word stands in."""
+        entry = self._entries.at(self._tree.starts[word])
+        return None if entry is None else self._days[entry.opening]

@@ -109,7 +109,7 @@ class Fillers:
                 return found
         for c in (*self._called(word), *self._frames.name_after(word)):
             found = self._lookup.name(c)
-            if found is not None:
+            if found is not None and not (found.entity_type == "Person" and self._is_place(word)):
                 return found
         after = word + 1
         while after < min(len(t), word + 4) and t.upos[after] == "PROPN" and t.upos[word] in ("NOUN", "PROPN"):
@@ -118,6 +118,10 @@ class Fillers:
                 return found
             after += 1
         return None
+
+    def _is_place(self, word: int) -> bool:
+        known = self._nouns.get(self._tree.low[word], frozenset())
+        return "place" in known and not known & {"person", "group"}
 
     def _called(self, word: int) -> list[int]:
         """*a company named X*"""

@@ -92,6 +92,8 @@ class Matcher:
     def _class_fits(self, word: int, rule: Rule, phrase: Phrase) -> bool:
         t, words = self.tree, rule.words
         upos, relation = t.upos[word], t.rel[word]
+        if words != "noun" and relation == "amod" and word in self._in_names:
+            return False
         if words == "noun":
             if upos == "PROPN" and word in self._in_names:
                 return False

@@ -18,11 +18,26 @@ from isnad.mentions import Mention
 from isnad.mentions.demonyms import is_country, is_nation, looks_like_nation
 from isnad.passages import Passage
 
-_IN = re.compile(
-    r",?\s+in\s+(?:the\s+)?(?:[a-z]+ern\s+|central\s+|downtown\s+|the\s+|north\s+|south\s+|east\s+|west\s+)*$"
+_KINDS_OF_PLACE = (
+    r"(?:village|town|city|hamlet|suburb|quarter|district|settlement|camp|port|oasis|island|farm|base|valley|region|"
+    r"neighbou?rhood|resort|outpost|prison|airport|crossing)"
 )
+_WHOLES = r"(?:province|district|region|state|governorate|department|county|municipality|island|republic|canton)"
+_IN = re.compile(
+    rf"(?:,\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,2}}{_KINDS_OF_PLACE})?,?\s+in\s+(?:the\s+)?"
+    r"(?:[a-z]+ern\s+|central\s+|downtown\s+|the\s+|north\s+|south\s+|east\s+|west\s+)*"
+    rf"(?:{_WHOLES}\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:battalion|regiment|brigade|column|company|platoon|squadron|division|corps|wing|branch|cell|section|"
+    r"directorate|bureau|detachment|faction|chapter|squad)$",
+    re.IGNORECASE,
+)
+_BODIES = frozenset({"army", "police", "navy", "gendarmerie", "guard", "militia", "party", "movement", "force"})
 _COMMA = re.compile(r",\s+$")
 _POSTS = word_list("posts")
+_RANKS = word_list("ranks")
 
 
 class NameRules:
@@ -46,7 +61,9 @@ class NameRules:
         )
 
     def drafts(self) -> list[Draft]:
-        return [*self._aliases(), *self._nested_places(), *self._nations(), *self._identities()]
+        return [
+            *self._aliases(), *self._nested_places(), *self._nations(), *self._identities(), *self._units(),
+        ]  # fmt: skip
 
     # -- aliases
 
@@ -99,6 +116,42 @@ class NameRules:
                         confidence=0.8,
                         because=because,
                     )
+
+    # -- units
+
+    def _units(self) -> Iterator[Draft]:
+        """*the Kalan Battalion of KAM*, *the 4th Regiment of the army*: a unit by name is part of what it is of."""
+        t = self._tree
+        for w, low in enumerate(t.low):
+            whole = next((c for c in t.kids[w] if c > w and t.rel[c] == "nmod" and t.case(c) == "of"), None)
+            if whole is None or not _UNIT.match(low) or self._frames.holders(w) or not self._is_body(whole):
+                continue
+            first = min([w, *(c for c in t.kids[w] if c < w and t.rel[c] in ("compound", "amod", "nummod", "flat"))])
+            if first == w or not (t.text[t.starts[first]].isupper() or t.text[t.starts[first]].isdigit()):
+                continue
+            own, of = self._lookup.headed(w), self._body(whole)
+            start, end = t.starts[first], t.ends[w]
+            part = Filler(t.text[start:end], start, end, own.id if own else None, own.entity if own else None)
+            body = _filler(of) if of is not None else Filler(t.words_of(whole), t.starts[whole], t.ends[whole])
+            because = (("trigger", t.words_of(w)), ("agent", part.text), ("patient", body.text))
+            yield Draft(
+                "part_of", "part_of.named", start, max(t.ends[whole], body.end or 0),
+                {"agent": (part,), "patient": (body,)}, (), confidence=0.8, because=because,
+            )  # fmt: skip
+
+    def _is_body(self, word: int) -> bool:
+        m = self._body(word)
+        return self._tree.low[word] in _BODIES or (m is not None and m.entity_type == "Organization")
+
+    def _body(self, word: int) -> Mention | None:
+        """The mention that a word heads; inside a longer name the body that bears its part of it elsewhere."""
+        t, m = self._tree, self._lookup.headed(word)
+        outer = self._lookup.name(word) if m is None else None
+        if outer is None:
+            return m
+        first = min(c for c in t.reach(word, frozenset({"case"})))
+        text = t.text[t.starts[first] : t.ends[word]].lower().removeprefix("the ")
+        return next((n for n in self._named if n.text.lower() == text and n.entity), None)
 
     # -- places
 
@@ -153,8 +206,8 @@ class NameRules:
         ):
             return
         if not own and (
-            t.low[noun] in _POSTS
-            or noun in self._posts
+            (t.low[noun] in _POSTS and t.low[noun] not in _RANKS)
+            or (noun in self._posts and t.low[noun] not in _RANKS)
             or not ("person" in self._natures.of(noun) or t.upos[noun] == "PROPN")
         ):
             return

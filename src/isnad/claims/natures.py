@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.claims.lexicon import natures, word_list
 from isnad.claims.lookup import Lookup
 from isnad.claims.tree import Tree
-from isnad.mentions.demonyms import is_country, is_nation
+from isnad.mentions.demonyms import is_country, is_nation, looks_like_nation
 
 SPEAKER = -1
 """Stands in a slot for whoever speaks: the unwritten subject of a report sentence."""
@@ -45,6 +45,7 @@ _ACCEPTS = {
 }
 _HERE = frozenset({"our", "your", "ours", "yours"})
 _MANY = frozenset({"their", "its", "our", "they", "we", "theirs"})
+_RANKS = word_list("ranks")
 _MANY_ARE = frozenset({"group"})
 _NOT_AS = {"another": _HERE, "one": _MANY}
 _ASKED = frozenset({"what", "whatever", "how", "why", "when", "where"})
@@ -76,6 +77,8 @@ class Natures:
         t, low = self._tree, self._tree.low[word]
         if self._lookup.dated(word):
             return frozenset({"time"})
+        if t.rel[word] in ("amod", "compound") and self._of_nation(word):
+            return frozenset({"nation"})
         if low in _PERSONS and t.upos[word] not in ("NOUN", "PROPN"):
             return frozenset({"person"})
         mention = self._lookup.mention(word)
@@ -100,6 +103,12 @@ class Natures:
             typed = self._of_name_beside(word)
         deed = frozenset({"deed"}) if word in self._deeds or t.upos[word] == "VERB" else frozenset()
         return typed | listed | deed
+
+    def _of_nation(self, word: int) -> bool:
+        """*a Karzemi colonel*: a word for a people that no entity bears says whence he is, not of which body."""
+        t, m = self._tree, self._lookup.mention(word)
+        ranked = t.heads[word] >= 0 and t.low[t.heads[word]] in _RANKS
+        return ranked and looks_like_nation(t.words_of(word)) and (m is None or m.entity_type != "Organization")
 
     def _of_name_beside(self, word: int) -> frozenset[str]:
         """*the painter X*: a noun names what the name beside it is."""
