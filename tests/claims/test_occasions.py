@@ -111,10 +111,11 @@ def test_who_leads_people_carries_nothing_out(text: str) -> None:
 
 
 def test_a_toll_counts_each_that_it_names() -> None:
-    found = claims("9 March 2011. Their dead: 12 soldiers and 2 policemen. Wounded: 7.", "dies")
+    text = "9 March 2011. Their dead: 12 soldiers and 2 policemen. Wounded: 7.\n\n14 May 2011. We came home."
+    found = claims(text, "dies")
     assert [[(q.value, q.of) for q in c.quantity] for c in found] == [[(12, "patient")], [(2, "patient")]]
     assert all(times(c) == ["2011-03-09"] for c in found)
-    (wounded,) = claims("Their dead: 12 soldiers and 2 policemen. Wounded: 7.", "wounds")
+    (wounded,) = claims(text, "wounds")
     assert [q.value for q in wounded.quantity] == [7]
 
 
