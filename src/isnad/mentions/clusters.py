@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from isnad.mentions.countries import is_people
@@ -17,7 +17,7 @@ from isnad.mentions.names import NameParts, initials, is_acronym, parts_of, same
 from isnad.mentions.numerals import wordset
 from isnad.mentions.pronouns import Pronouns
 from isnad.mentions.relatives import Relatives
-from isnad.mentions.sorts import is_organisation_noun, sort_of
+from isnad.mentions.sorts import is_organisation_noun, is_person_noun, sort_of
 from isnad.mentions.syntax import Syntax
 from isnad.mentions.union import Union
 
@@ -131,18 +131,30 @@ def _agree_on_types(text: str, drafts: Sequence[Draft]) -> None:
             parts = parts_of(text[d.start : d.end])
             if len(parts.parts) == 1 and parts.parts[0] in families and " " not in text[d.start : d.end]:
                 d.entity_type = "Person"
-    _bearers_are_persons(text, drafts)
+    _bearers_are_persons(text, drafts, families)
 
 
-def _bearers_are_persons(text: str, drafts: Sequence[Draft]) -> None:
-    """A longer name that ends as a person's bare name does is a person's: *Karim Nuri* where *Nuri* is one."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+
+
+def _bearers_are_persons(text: str, drafts: Sequence[Draft], families: Set[str]) -> None:
+    """A longer name is a person's that ends as a person's bare name or family name does (*Karim Nuri* where *Nuri* or
+    *Salim Nuri* is one), or that stands right behind what he is (*the terrorist Karim Nuri*)."""
     bare = Counter(_words(text, d) for d in drafts if _is_person(d) and " " not in text[d.start : d.end])
     for d in drafts:
-        if d.kind == "name" and d.entity_type in ("Organization", "Place", "Work") and d.made in ("model", "again"):
-            parts = text[d.start : d.end].casefold().replace("-", " ").split()
-            told = sort_of(text[d.start : d.end], False)
-            if 1 < len(parts) < 5 and told in (None, "Person") and bare[parts[-1]] > 1:
-                d.entity_type = "Person"
+        if (
+            d.kind != "name"
+            or d.entity_type not in ("Organization", "Place", "Work")
+            or d.made not in ("model", "again")
+        ):
+            continue
+        words = text[d.start : d.end].casefold().replace("-", " ").split()
+        if not 1 < len(words) < 5 or sort_of(text[d.start : d.end], False) not in (None, "Person"):
+            continue
+        before = _WORD_BEFORE.search(text, max(0, d.start - 24), d.start)
+        called = before is not None and is_person_noun(before[1]) and not {"of", "and", "the"} & set(words)
+        if bare[words[-1]] > 1 or families & set(parts_of(" ".join(words)).parts[-1:]) or called:
+            d.entity_type = "Person"
 
 
 _BEHIND_THE = re.compile(r"\b(?:the|The|THE)\s\Z")
