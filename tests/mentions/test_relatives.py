@@ -43,3 +43,21 @@ def test_nobody_in_the_room_is_the_third_person() -> None:
     found = clusters_of(text)
     brother = found["your brother", text.index("your brother")]
     assert found["him", text.index("him at")] == brother
+
+
+@pytest.mark.parametrize(
+    "head", ["Jannik Prell\nTHE LONG QUAY\n(Varnow, 2001), from chapter 6", "By Jannik Prell\n\n4 May"]
+)
+def test_who_wrote_it_is_i(head: str) -> None:
+    text = head + "\n\nI was his deputy for two years. In May I told Marek Orlic that the boats had gone.\n"
+    found = clusters_of(text)
+    author = next(cluster for (words, _), cluster in found.items() if words == "Jannik Prell")
+    assert {cluster for (words, _), cluster in found.items() if words == "I"} == {author}
+
+
+def test_a_name_is_a_persons_behind_what_he_is() -> None:
+    text = (
+        "STATE RADIO\n\nTHE MINISTRY SAID THAT TROOPS CAPTURED THE TERRORIST GIVO ARZAM NEAR VARNOW ON 20 NOVEMBER."
+    )
+    (arzam,) = {m.entity_type for m in read_text(text).mentions if m.text == "GIVO ARZAM"}
+    assert arzam == "Person"

@@ -24,6 +24,7 @@ _GREETING = re.compile(
     r"^\s*(?:(?:my\s+)?dear(?:est)?|to\s+(?:our|my|the)\s+\w+)\b[^\n]{0,80}[,.:!]", re.IGNORECASE | re.MULTILINE
 )
 _ALONE = re.compile(r"[.,]?[^\S\n]*(?:\([^)\n]*\))?[^\S\n]*(?:\n|\Z)")
+_BY = re.compile(r"[^\S\n]*(?:by[^\S\n]+)?", re.IGNORECASE)
 _HEAD = 500
 _TAIL = 500
 
@@ -44,12 +45,13 @@ def narrated(text: str, drafts: Sequence[Draft], turns: Sequence[Turn] = ()) -> 
 
 
 def _narrator(text: str, drafts: Sequence[Draft]) -> int | None:
-    """The name behind *I,*, else the one who signs, else the one whose words the head says these are."""
+    """The name behind *I,*, else who signs, else whose words the head says these are, else who wrote them."""
     people = [n for n, d in enumerate(drafts) if d.kind == "name" and d.entity_type == "Person"]
     sworn = (n for n in people if _SWORN.search(text, max(0, _begin(drafts[n]) - 60), _begin(drafts[n])))
     signed = (n for n in reversed(people) if _signs(text, drafts[n]))
     headed = (n for n in people if drafts[n].start < _HEAD and _heads(text, drafts[n]))
-    return next((n for found in (sworn, signed, headed) for n in found), None)
+    written = (n for n in people if drafts[n].start < _HEAD and _writes(text, drafts[n]))
+    return next((n for found in (sworn, signed, headed, written) for n in found), None)
 
 
 def _begin(draft: Draft) -> int:
@@ -65,6 +67,13 @@ def _signs(text: str, draft: Draft) -> bool:
     if _CLOSING.search(before):
         return True
     return not text[line : _begin(draft)].strip(" -–—") and bool(_GREETING.search(text, 0, 1500))
+
+
+def _writes(text: str, draft: Draft) -> bool:
+    """Whether a name stands alone in its line at the head, as an author's does: *By Jannik Prell*."""
+    begin = _begin(draft)
+    line = text.rfind("\n", 0, begin) + 1
+    return bool(_BY.fullmatch(text, line, begin) and _ALONE.match(text, draft.end))
 
 
 def _heads(text: str, draft: Draft) -> bool:
