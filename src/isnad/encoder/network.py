@@ -89,14 +89,15 @@ class Network:
         )
         self._threads = threads
 
-    def answers(self, feeds: Feeds, windows: Sequence[Window]) -> Iterator[Answer]:
-        """The answers in the order of the windows."""
+    def answers(self, places: Sequence[tuple[Feeds, Window]]) -> Iterator[Answer]:
+        """The answers to windows of one layout or several, in their order."""
 
-        def run(window: Window) -> Answer:
+        def run(place: tuple[Feeds, Window]) -> Answer:
+            feeds, window = place
             return Answer(window, *self._session.run(OUTPUTS, feeds.feed(window)))
 
-        if self._threads == 1 or len(windows) < 2:
-            yield from map(run, windows)
+        if self._threads == 1 or len(places) < 2:
+            yield from map(run, places)
             return
         with ThreadPoolExecutor(self._threads) as pool:
-            yield from pool.map(run, windows)
+            yield from pool.map(run, places)

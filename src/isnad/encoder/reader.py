@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +26,7 @@ from isnad.encoder.windows import Window, cut
 
 Floats = npt.NDArray[np.float32]
 _SECTION, _LONGEST_SECTION = 48, 96  # windows decoded together
+_BESIDE = 16  # sections of short texts read side by side
 _WEAKER = np.array([1, 1, 0], np.float32)  # how far under the threshold a span may hold a name, in logits
 
 
@@ -96,20 +97,25 @@ class Encoder:
 
     def read_parts(self, texts: Sequence[str]) -> list[tuple[AttributionParts, ...]]:
         """The attributions in each of some short texts, each read on its own as one sentence."""
-        found = []
-        for text in texts:
-            layout = lay_out(text, [(0, len(text))], self._vocabulary)
-            state = State(layout)
-            if layout.starts:
-                feeds = Feeds(layout)
-                for section in _sections(cut(layout), layout):
-                    self._read_attributions(state, list(self._network.answers(feeds, section)))
-            found.append(tuple(_parts(group, layout) for group in state.attributions))
-        return found
+        states = [State(lay_out(text, [(0, len(text))], self._vocabulary)) for text in texts]
+        units = [
+            (state, feeds, section)
+            for state, feeds in ((state, Feeds(state.layout)) for state in states)
+            for section in _sections(cut(state.layout), state.layout)
+        ]
+        for at in range(0, len(units), _BESIDE):
+            self._read_side_by_side(units[at : at + _BESIDE])
+        return [tuple(_parts(group, state.layout) for group in state.attributions) for state in states]
+
+    def _read_side_by_side(self, units: Sequence[tuple[State, Feeds, list[Window]]]) -> None:
+        """Attributions of sections of texts that have nothing to do with each other."""
+        answers = self._network.answers([(feeds, window) for _, feeds, section in units for window in section])
+        for state, _, section in units:
+            self._read_attributions(state, [answer.slimmed() for answer in islice(answers, len(section))])
 
     def _read_section(self, state: State, feeds: Feeds, section: list[Window]) -> None:
         answers = []
-        for answer in self._network.answers(feeds, section):
+        for answer in self._network.answers([(feeds, window) for window in section]):
             self._read_words(state, answer)
             answers.append(answer.slimmed())
         self._read_attributions(state, answers)
@@ -144,7 +150,7 @@ class Encoder:
         layout = lay_out(text, sentences, self._vocabulary)
         feeds = Feeds(layout)
         for section in list(_sections(cut(layout), layout))[:1]:
-            yield layout, *self._parts(layout, list(self._network.answers(feeds, section)))
+            yield layout, *self._parts(layout, list(self._network.answers([(feeds, window) for window in section])))
 
     def _read_attributions(self, state: State, answers: list[Answer]) -> None:
         """Attributions of one section; its windows follow each other."""
