@@ -119,7 +119,7 @@ def network_page(desk: Desk, at: str | None = None, where: str = "network.html")
         head(desk.case, where, "network.html", f"Network, {at}" if at else "Network", "", listed("network")),
         at=at or "",
         years=network_years(desk),
-        span=tuple(day[:7] for day in desk.case.tied_days() or ()),
+        span=tuple(day[:7] for day in _tied_days(desk) or ()),
         picture=network_map(found, names, verbs, when),
         edges=_edges(desk, ordered[:EDGES_SHOWN], names, when),
         more=max(0, desk.case.count_ties() - EDGES_SHOWN) if not at else max(0, len(ordered) - EDGES_SHOWN),
@@ -204,12 +204,16 @@ def _names(desk: Desk, found: Network) -> dict[str, str]:
 
 def network_years(desk: Desk) -> tuple[tuple[str, str], ...]:
     """The years of which the network has a page, with its address."""
-    told = desk.case.tied_days()
+    told = _tied_days(desk)
     if told is None:
         return ()
     first, last = (int(day[:4]) for day in told)
     shown = range(max(first, last - YEARS_SHOWN + 1, 2), last + 1)
     return tuple((str(year), address.numbered("network", year)) for year in shown)
+
+
+def _tied_days(desk: Desk) -> tuple[str, str] | None:
+    return desk.keep("tied days", desk.case.tied_days)
 
 
 def _edges(
