@@ -175,6 +175,8 @@ class _Assembly:
         """Nobody whose own words these are is named in them as a third: then the reference is wrong."""
         if parent is None or len(found) != 1 or found[0].entity is None or found[0].entity_type != "Person":
             return False  # *the Ministry denies …* in the Ministry's own communique is the Ministry
+        if found[0].text.lower() in self.sources.lexicon.informants:
+            return False  # *Detainee said …* in what the detainee stated is he
         voice = self._first_person(parent)
         piece = self.pieces[voice]
         turn = piece.voice is not None and piece.voice.turn
