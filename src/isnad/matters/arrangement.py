@@ -46,6 +46,7 @@ def arrange(collection: Collection) -> Alignment:
         Wordings(known.values(), groups),
         collection.compare.actors.body,
         collection.compare.actors.nation,
+        collection.crowded_places(),
     )
     outliner = Outliner(groups, collection.documents, incidents)
     bare = collection.compare.actors.bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection as Many
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from isnad.entities.entity import Entity, untitled
 from isnad.matters.actors import Actors
 from isnad.matters.bare import BareNames
 from isnad.matters.containment import Gazetteer, places_and_actors
+from isnad.matters.incidents import ATTACKS
 from isnad.matters.judged import Judged, judged_pairs
+from isnad.matters.lexicon import PLACES
 from isnad.matters.naming import by_id
 from isnad.matters.nations import Nations
 from isnad.matters.owners import owners
@@ -21,6 +24,7 @@ from isnad.matters.rules import Groups, JudgedClaims, Rules
 from isnad.matters.slots import Comparison
 from isnad.matters.spokesmen import spokesmen
 
+_CROWD = 15  # documents
 _SEVERAL = 4  # places directly inside another
 
 
@@ -56,6 +60,19 @@ class Collection:
         places = (entity for entity in self.entities.values() if entity.schema in {"Address", "Place"})
         countries = {p.id for p in places if any(Nations.is_country(name.name) for name in p.names)}
         return self.compare.places.wholes.holding(_SEVERAL) | countries
+
+    def crowded_places(self) -> frozenset[str]:
+        """Cities where more than a few documents tell attacks: one attack there is not the next."""
+        places = {entity.id for entity in self.entities.values() if entity.schema in PLACES}
+        told = {
+            (filler.entity, claim.document)
+            for claim in self.claims.values()
+            if claim.kind in ATTACKS
+            for filler in (*claim.place, *claim.roles.get("patient", ()))
+            if filler.entity in places
+        }
+        counted = Counter(place for place, _ in told)
+        return frozenset(place for place, documents in counted.items() if place and documents >= _CROWD)
 
 
 def _comparison(

@@ -12,13 +12,14 @@ from isnad.entities.entity import Entity
 from isnad.matters.descriptions import describe
 from isnad.matters.incidents import ATTACKS, CASUALTIES, Incidents
 from isnad.matters.intervals import Interval, days_of
-from isnad.matters.lexicon import LABELS, SITES
+from isnad.matters.lexicon import LABELS, ORDINARY, SITES
 from isnad.matters.referents import Referent
 from isnad.matters.rules import Groups
 from isnad.matters.wordings import Wordings
 
-NAMED, WORDED, MEMBERS, SITE, INCIDENT, THERE, SCENE, COUNTED = [
+NAMED, TOWN, WORDED, MEMBERS, SITE, INCIDENT, THERE, SCENE, COUNTED = [
     "named",
+    "town",
     "worded",
     "members",
     "site",
@@ -27,9 +28,9 @@ NAMED, WORDED, MEMBERS, SITE, INCIDENT, THERE, SCENE, COUNTED = [
     "scene",
     "counted",
 ]
-"""What a key rests on: entities or other matters; words within one document; members of an entity that are counted; a
-bridge or house; the attack told of in the same sentence; what kind of thing where; place and day; day and who was
-counted."""
+"""What a key rests on: entities or other matters; a city that was attacked; words within one document; members of an
+entity that are counted; a bridge or house; the attack told of in the same sentence; what kind of thing where; place
+and day; day and who was counted."""
 
 LONGEST_EVENT = 7  # days; a claim with a wider date does not meet others by its day
 _RING = 2  # days either side of a date by which events told differently still meet
@@ -62,7 +63,8 @@ class Keys:
     """Makes the keys of claims. `incidents` knows the attack in whose sentence a claim counts the casualties; `home`
     gives the number of a claim's matter; `wide` places are too large for a day to tell one event there; `sites` are
     the bridges, prisons… with what they are called, `spots` the places by name; `wordings` knows what *the station*
-    is; `body` and `nation` say whose people a description speaks of."""
+    is; `body` and `nation` say whose people a description speaks of; in `crowded` places
+    many documents tell attacks."""
 
     groups: Groups
     entities: Mapping[str, Entity]
@@ -74,6 +76,7 @@ class Keys:
     wordings: Wordings | None = None
     body: Callable[[Referent], str | None] = lambda described: None
     nation: Callable[[Filler], str | None] = lambda filler: None
+    crowded: Container[str] = frozenset()
 
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
@@ -154,8 +157,11 @@ class Keys:
         return Key(WORDED, f"d:{claim.document}:{' '.join(sorted(words.modifiers))}:{words.head}")
 
     def _basis(self, entity: str, claim: Claim) -> str:
-        """An organisation whose members are counted is no better known by its name than *soldiers* are."""
+        """An organisation whose members are counted is no better known by its name than *soldiers* are; a city of
+        which many documents tell attacks, no better than where one was."""
         found = self.entities.get(entity)
+        if claim.kind in ATTACKS and entity in self.crowded:
+            return TOWN
         members = found is not None and found.schema != "Person" and any(a.of in claim.roles for a in claim.quantity)
         return MEMBERS if members else NAMED
 
@@ -170,7 +176,7 @@ class Keys:
         if filler.entity:
             return self.sites.get(filler.entity)
         called = (_spot_name(found.group()) for pattern in _SITES if (found := pattern.search(filler.text)))
-        return next((name for name in called if " " in name), None)
+        return next((name for name in called if " " in name and not _is_ordinary(name)), None)
 
     def _there(self, claim: Claim) -> Iterator[Key]:
         """What kind of thing, in which town: *the police station in Dara*, *the Dara police station*."""
@@ -225,6 +231,11 @@ def sites(entities: Iterable[Entity]) -> dict[str, str]:
 def _spot_name(words: str) -> str:
     """A spot's words in order of the alphabet, without articles and prepositions."""
     return " ".join(sorted(set(re.findall(r"[\w'’-]+", words.lower())) - _SMALL))
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether the words say only of what kind a spot is: *gas station*, in a text in capitals."""
+    return all(word in SITES or word in ORDINARY for word in name.split())
 
 
 def spots(entities: Iterable[Entity]) -> dict[str, str]:

@@ -164,3 +164,11 @@ BUILDINGS = SITES | words(
 ANY_GOODS = words(
     "money cash fund sum payment cent penny anything nothing thing aid support weapon arm goods material"
 )
+# What stands before a spot and names none: *gas station*, *police headquarters*.
+ORDINARY = words(
+    """gas petrol police fire bus train railway radio television tv power electric army military naval air force
+    main central old new national regional local government labor labour union party trade private public state
+    municipal provincial general district city town village country guard border customs telephone security two
+    three several many some any every each both other another first second this that his her its their a an all
+    no one rebel guerrilla enemy secret high low small large big nearby same safe farm coast toll"""
+)

@@ -9,7 +9,7 @@ from isnad.matters.actors import Actors
 from isnad.matters.cluster import Cluster
 from isnad.matters.descriptions import Description, describe, same_unit
 from isnad.matters.intervals import Interval
-from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, THERE, WORDED
+from isnad.matters.keys import COUNTED, INCIDENT, MEMBERS, NAMED, SCENE, SITE, THERE, TOWN, WORDED
 from isnad.matters.outline import Count, Outline
 from isnad.matters.places import Places
 from isnad.matters.recall import follows, is_one_of_several
@@ -20,6 +20,7 @@ from isnad.matters.rules import Groups
 WEIGHTS = {
     "prior": -1.0,
     NAMED: 2.0,
+    TOWN: 1.5,
     WORDED: 2.0,
     MEMBERS: 1.0,
     SITE: 2.0,
@@ -45,6 +46,7 @@ WEIGHTS = {
 }
 SENTENCES = {
     NAMED: "They name the same participants in the roles that identify such a matter.",
+    TOWN: "They happened to the same place.",
     WORDED: "One document uses the same words for who is concerned.",
     MEMBERS: "They count members of the same organisation.",
     SITE: "They happened at the same spot.",
@@ -67,7 +69,9 @@ SENTENCES = {
     "others did it": "They name different actors, and nobody by name to whom it was done.",
 }
 # Which of several shared keys speaks loudest.
-STRENGTH = {basis: rank for rank, basis in enumerate((COUNTED, SCENE, THERE, MEMBERS, WORDED, SITE, INCIDENT, NAMED))}
+STRENGTH = {
+    basis: rank for rank, basis in enumerate((COUNTED, SCENE, THERE, MEMBERS, WORDED, TOWN, SITE, INCIDENT, NAMED))
+}
 _LASTING = 180  # days: a window of at least this much makes a second occurrence unlikely
 _BRIEF = 7.0  # days within which events whose participants have no name are one
 FOLLOWING = 31  # days: documents nearer than this in date, each naming a holder of one post, are at odds

@@ -18,7 +18,7 @@ from isnad.matters.descriptions import Description, describe, is_pronoun
 from isnad.matters.incidents import CASUALTIES
 from isnad.matters.intervals import Interval
 from isnad.matters.keys import LONGEST_EVENT, Keys
-from isnad.matters.lexicon import LABELS, PLACES, SITES
+from isnad.matters.lexicon import BUILDINGS, LABELS, PLACES, SITES
 from isnad.matters.outline import Outline
 from isnad.matters.recall import refers_back
 from isnad.matters.referents import Referent
@@ -149,11 +149,20 @@ class Profiler:
             yield from self.spots(entity.caption)
 
     def spots(self, words: str) -> tuple[str, ...]:
-        """The places whose names stand in the words, the longest run of words first."""
+        """The places whose names stand in the words, none within another's: *Bir Zahr barracks* is in *Bir Zahr*."""
         if words not in self._spots:
             said = re.findall(r"[\w'’-]+", words.lower().replace("'s", "").replace("’s", ""))
-            runs = (" ".join(said[a : a + n]) for n in range(4, 0, -1) for a in range(len(said) - n + 1))
-            self._spots[words] = tuple(dict.fromkeys(self.keys.spots[run] for run in runs if run in self.keys.spots))
+            found: list[str] = []
+            start = 0
+            while start < len(said):
+                sizes = (n for n in range(4, 0, -1) if " ".join(said[start : start + n]) in self.keys.spots)
+                size = next(sizes, 0)
+                found += [self.keys.spots[" ".join(said[start : start + size])]] if size else []
+                start += size or 1
+            town = [word for word in said if word not in BUILDINGS]
+            if len(town) < len(said):
+                found += self.spots(" ".join(town))
+            self._spots[words] = tuple(dict.fromkeys(found))
         return self._spots[words]
 
 
