@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from benchmarks.agreement import FLOOR, GOLD, measure
+from benchmarks.agreement import FLOOR, GOLD, ROOT, measure
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.parent.name)
-@pytest.mark.parametrize("feed", ["given", "read"])
+JUDGED = ROOT / "tests" / "judged" / "ardovan" / "gold.json"
+FED = [(gold, feed) for gold in GOLD for feed in ("given", "read")] + [(JUDGED, "read")]
+
+
+@pytest.mark.parametrize(("gold", "feed"), FED, ids=[f"{gold.parent.name}-{feed}" for gold, feed in FED])
 def test_agreement_conflicts_and_chains_do_not_fall(gold: Path, feed: str) -> None:
     result = measure(gold, feed == "given")
     for name, least in json.loads(FLOOR.read_text())[gold.parent.name][feed].items():

@@ -37,7 +37,7 @@ DICTIONARY = Table.of(
         ),
         Kind(
             "exchanges",
-            ("patient",),
+            ("patient | exchange",),
             ("agent", "exchange", "time", "number", "factuality"),
             "P1Y",
             pairs=("releases",),

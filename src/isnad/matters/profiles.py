@@ -31,12 +31,14 @@ _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One cluster. `parties` are entities in the roles that identify it, `things` descriptions there, `tied` the
-    matters that fill them; `labels` its relation or post; `incident` the matters of the attacks that it counts the
-    casualties of; `taken_up` that a claim speaks of it as known, `open` that it does not say to whom it was done.
+    """One cluster of `size` claims. `parties` are entities in the roles that identify it, `things` descriptions
+    there, `tied` the matters that fill them; `labels` its relation or post; `incident` the matters of the attacks
+    that it counts the casualties of; `taken_up` that a claim speaks of it as known, `open` that it does not say to
+    whom it was done.
     """
 
     cluster: Cluster
+    size: int
     group: Group
     parties: frozenset[str]
     things: tuple[Description, ...]
@@ -83,6 +85,7 @@ class Profiler:
         doers = cluster.agents
         return Profile(
             cluster,
+            len(cluster.members),
             group,
             parties,
             things,

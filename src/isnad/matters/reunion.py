@@ -58,24 +58,30 @@ class Reunion:
     def reunite(self, groups: Iterable[str]) -> None:
         """Join the clusters of these groups that are one."""
         wanted = frozenset(map(_family, groups))
+        self._profiles, self._features = {}, {}
         for _ in range(_ROUNDS):
-            members = self._look(wanted)
-            joined = [self._join_all(found) for found in members.values()]
-            if not any(joined):
+            found = self._look(wanted)
+            joined = {family for family, numbers in found.items() if self._join_all(numbers)}
+            if not joined:
                 return
+            wanted = frozenset(joined)
 
     def _look(self, wanted: frozenset[str]) -> dict[str, list[int]]:
         """Profiles of the clusters of these families; the numbers of those that may be joined, by group."""
         found: dict[str, list[int]] = defaultdict(list)
-        self._profiles = {}
-        self._features = {}
         for number, cluster in self.alignment.clusters.items():
             family = _family(cluster.members[0].group)
             if family in wanted and self._may_be_joined(cluster):
-                self._profiles[number] = self.profiler.profile(cluster)
-                self._features[number] = features(self._profiles[number], self.profiler.bare)
+                self._note(number, cluster)
                 found[family].append(number)
         return found
+
+    def _note(self, number: int, cluster: Cluster) -> None:
+        """Profile a cluster that is new, or has grown since it was profiled."""
+        known = self._profiles.get(number)
+        if known is None or known.size != len(cluster.members):
+            self._profiles[number] = self.profiler.profile(cluster)
+            self._features[number] = features(self._profiles[number], self.profiler.bare)
 
     @staticmethod
     def _may_be_joined(cluster: Cluster) -> bool:
