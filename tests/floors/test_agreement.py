@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from benchmarks.agreement import FLOOR, GOLD, ROOT, measure
 
-
 JUDGED = ROOT / "tests" / "judged" / "ardovan" / "gold.json"
 FED = [(gold, feed) for gold in GOLD for feed in ("given", "read")] + [(JUDGED, "read")]
 
