@@ -39,3 +39,34 @@ def test_the_whole_speaker_is_the_source(text: str, source: str) -> None:
 def test_the_accused_accuse_nobody() -> None:
     found = read_text("The court convicts the accused of the murder of nine guards.").attributions
     assert not [a for a in found if a.stance == "alleges"]
+
+
+def links(text: str, kind: str) -> list[list[str]]:
+    (claim,) = [c for c in read_text(text).claims if c.kind == kind]
+    return [[s.text for s in link.speakers] for link in claim.chain[1:]]
+
+
+def test_who_is_known_only_through_another_speaks_through_him() -> None:
+    text = (
+        "Belk said that he had heard from a cook that Ostak ordered the raid. "
+        "The cook also said that nine soldiers were killed in Varnow."
+    )
+    assert links(text, "kills") == [["Belk"], ["The cook"]]
+
+
+def test_an_apposition_is_no_second_speaker() -> None:
+    said = "SAID THAT NINE SOLDIERS WERE KILLED IN VARNOW."
+    text = f"A SPOKESMAN FOR THE HARBOUR DEPARTMENT, THE ORLAND POLICE AGENCY, {said}"
+    assert [len(speakers) for speakers in links(text, "kills")] == [1]
+
+
+def test_paragraphs_of_quotation_behind_one_announcement_are_one_speakers() -> None:
+    text = 'Anna Reyes said:\n\n"We did not sign."\n\n"Nine soldiers were killed in Varnow."\n\nThe station closed.\n'
+    assert links(text, "kills") == [["Anna Reyes"]]
+
+
+def test_a_warrant_is_no_voice() -> None:
+    text = 'A judge issued a warrant for the arrest of Omar Belk, son of "the Baker," for theft.'
+    assert not [
+        a for a in read_text(text).attributions if a.voiced and "warrant" in "".join(text[s:e] for s, e in a.cue)
+    ]

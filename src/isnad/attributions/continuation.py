@@ -89,7 +89,8 @@ class Continuation:
         self, quotation: Quotation, previous: tuple[Quotation, int] | None, before: list[int], drafts: list[Draft]
     ) -> int | None:
         paragraph = self._paragraph(quotation.start)
-        if previous is not None and previous[0].goes_on and self._paragraph(previous[0].start) >= paragraph - 1:
+        near = previous is not None and self._paragraph(previous[0].start) >= paragraph - 1
+        if previous is not None and near and (previous[0].goes_on or self._announced(*previous, drafts)):
             return previous[1]
         for number in reversed(before):
             draft = drafts[number]
@@ -106,6 +107,12 @@ class Continuation:
                 return number
             return None
         return None
+
+    def _announced(self, quotation: Quotation, owner: int, drafts: list[Draft]) -> bool:
+        """*Stated Reyes:* and his words as paragraphs of their own, each closed: is this one, and right behind it?"""
+        start = self._start(drafts[owner])
+        apart = start < quotation.start and self._paragraph(start) < self._paragraph(quotation.start)
+        return apart and self.tree.text[: self.tree.span(self.tree.sentence(drafts[owner].head))[1]].endswith(":")
 
     def _quotes(self, draft: Draft) -> bool:
         spans = self.tree.spans(draft.content)

@@ -112,7 +112,7 @@ def _outside_labels(tree: Tree, drafts: list[Draft], voices: Voices) -> list[Dra
     """Without those whose cue stands in the label of a heading or turn: the label makes its own."""
     labels = {w for v in voices.all for s, e in (v.source, v.cue) for w in tree.covered(s, e)}
     comments = {w for s, e in voices.labels for w in tree.covered(s, e)}
-    kept = [draft for draft in drafts if draft.head not in labels]
+    kept = [draft for draft in drafts if draft.head not in labels | comments]
     return [_without_label(tree, draft, labels | comments) for draft in kept]
 
 

@@ -10,6 +10,7 @@ from isnad.attributions.tree import Tree
 
 _TREES = frozenset(("pointer", "per"))
 _RESUMING = frozenset(("as", "who", "which", "whose", "whom", "where", "but"))
+_QUOTES = frozenset(('"', "“", "``"))
 _VAGUE = frozenset(("model unknown",))
 ATTITUDE = "attitude"  # *supports the plan*: PolNeAR marks it; nobody is quoted, so it is no link of a chain
 
@@ -164,12 +165,13 @@ def _meant(tree: Tree, draft: Draft) -> bool:
 
 def _spoken(tree: Tree, draft: Draft) -> bool:
     forms = [tree.forms[w] for w in draft.content]
-    return any(m in forms for m in ('"', "“", "``")) or any(_finite(tree, w) for w in draft.content)
+    return any(m in forms for m in _QUOTES) or any(_finite(tree, w) for w in draft.content)
 
 
 def _clausal(tree: Tree, draft: Draft) -> bool:
     """Is there a clause or a quotation in the content of a cue that the lexicon does not know?"""
-    return bool(draft.source) and _spoken(tree, draft)
+    opens = any(tree.forms[w] in _QUOTES for w in draft.content[:2])
+    return bool(draft.source) and (opens or any(_finite(tree, w) for w in draft.content))
 
 
 def _finite(tree: Tree, word: int) -> bool:

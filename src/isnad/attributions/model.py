@@ -62,6 +62,8 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
         source = _nearest(tree, [w for w in tree.in_spans(part.source) if w not in set(cue)], head)
         if _is_noun(tree, source, cue):
             continue
+        if not source:
+            cue, source = _inverted(tree, cue, head)
         content = (*opener, *(w for w in tree.in_spans(part.content) if w not in {*cue, *source}))
         content = _near(tree, content, head)
         verb = tree.pos(head) in ("VERB", "AUX")
@@ -78,6 +80,15 @@ def _drafts(tree: Tree, parts: Iterable[AttributionParts], lexicon: Lexicon) -> 
             found=known,
             score=part.score,
         )
+
+
+def _inverted(tree: Tree, cue: tuple[int, ...], head: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """*Continued Stone: "…"*: a name that the model has put into the cue behind its verb is the source."""
+    behind = [w for w in cue if w > head and tree.is_word(w)]
+    named = bool(behind) and behind == list(range(head + 1, behind[-1] + 1)) and tree.pos(head) == "VERB"
+    if not named or not all(tree.pos(w) == "PROPN" for w in behind):
+        return cue, ()
+    return tuple(w for w in cue if w <= head), tuple(behind)
 
 
 def _is_noun(tree: Tree, source: tuple[int, ...], cue: tuple[int, ...]) -> bool:

@@ -17,6 +17,7 @@ from isnad.passages import Passage
 
 Span = tuple[int, int]
 _FRAGMENT = 14
+_NEAR = 12
 
 
 class Reporting:
@@ -35,7 +36,7 @@ class Reporting:
 
         Where a header names the man (*DETAINEE: …*) it is his word before anybody says that he stated something.
         """
-        drafts = [self._of_paper(d) for d in drafts if not self._is_field(d)]
+        drafts = self._through_others([self._of_paper(d) for d in drafts if not self._is_field(d)])
         passages = [self._passage(self._start(d)) for d in drafts]
         speaking = {passages[n]: n for n, d in enumerate(drafts) if self._informs(d)}
         if not speaking and self.informant is None:
@@ -45,6 +46,43 @@ class Reporting:
         if self.informant is not None and -1 in scopes:
             found.append(self._field(self.informant, tuple(scopes[-1])))
         return found
+
+    def _through_others(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """*Source heard from a cook that … The cook also said …*: who is known through another speaks through him.
+
+        Only a described voice that has no name, taken up with *the* right behind, in the same paragraph or the next.
+        """
+        grown = list(drafts)
+        for number, draft in enumerate(drafts):
+            noun = self._described(draft, ("the",))
+            if noun is None or any(draft.head in other.content for other in drafts if other is not draft):
+                continue
+            start = self._start(draft)
+            for outer, inner in self._nested_before(drafts, number):
+                if self._described(inner, ("a", "an", "one")) == noun and self._close(self._start(inner), start):
+                    place = self.passages[self._passage(start)]
+                    n = drafts.index(outer)
+                    grown[n] = replace(grown[n], scope=(*grown[n].scope, (place.start, place.end)))
+                    break
+        return grown
+
+    def _nested_before(self, drafts: Sequence[Draft], number: int) -> list[tuple[Draft, Draft]]:
+        """Of the drafts shortly before, those that stand in another's content, with that other, the nearest first."""
+        near = [d for d in drafts[max(0, number - _NEAR) : number] if d.source]
+        return [(o, i) for i in reversed(near) for o in near if o is not i and i.head in o.content]
+
+    def _described(self, draft: Draft, articles: tuple[str, ...]) -> str | None:
+        """The noun of a source without a name: *a cook*, *the cook*; None for any other source."""
+        words = [w for w in draft.source if self.tree.is_word(w)]
+        opened = bool(words) and self.tree.lower[words[0]] in articles
+        if not opened or draft.subject is None or self.tree.pos(draft.subject) != "NOUN":
+            return None
+        named = any(m.entity is not None for m in self.sources.speakers(draft.subject, draft.source))
+        return None if named else self.tree.lower[draft.subject]
+
+    def _close(self, before: int, after: int) -> bool:
+        first, last = self.passages[self._passage(before)], self.passages[self._passage(after)]
+        return 0 <= last.paragraph - first.paragraph <= 1
 
     def _scopes(self, drafts: Sequence[Draft], speaking: dict[int, int]) -> dict[int, list[Span]]:
         """By the number of who speaks last before them, -1 for the header's man, the sentences without a subject."""

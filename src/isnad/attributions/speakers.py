@@ -15,6 +15,7 @@ _RELATIVE = word_set("who which that whom")
 _ANSWERS = word_set("a answer witness deponent interviewee")
 _STEPS = 4
 _TITLE = 3
+_JOINS = frozenset(("and", "or", "nor", "&", "as", "both", "together", "with"))
 _APPOSED = 80  # characters
 _PRINTS = frozenset(("newspaper", "paper", "programme", "program", "periodical", "portal", "site"))
 _REDACTED = frozenset(("redacted", "deleted", "excised", "withheld"))
@@ -84,7 +85,7 @@ class Sources:
         """The mentions of a source's head and of the heads joined to it by *and*; empty where nobody is known."""
         if subject is None or self.tree.lower[subject] in _REDACTED:
             return []
-        joined = [k for k in self.tree.kids(subject, "conj") if not self._beyond_verb(subject, k)]
+        joined = [k for k in self.tree.kids(subject, "conj") if self._with(subject, k, source)]
         heads = [subject, *joined, *self._joined(subject, source)]
         found = [m for head in heads if (m := self._mention(head)) is not None]
         if len(found) < 2 and not any(m.entity and m.kind == "name" for m in found):
@@ -92,9 +93,13 @@ class Sources:
             found = [apposed] if apposed is not None else found
         return list({m.id: m for m in found}.values())
 
-    def _beyond_verb(self, subject: int, other: int) -> bool:
-        """*A and B confirm that X, and C …*: who stands beyond the verb does not speak with them."""
-        return any(self.tree.pos(word) == "VERB" for word in range(subject + 1, other))
+    def _with(self, subject: int, other: int, source: Sequence[int]) -> bool:
+        """Does *and* join them in the source? Who stands beyond the verb does not speak, an apposition is the "
+        "same."""
+        if any(self.tree.pos(word) == "VERB" for word in range(subject + 1, other)):
+            return False
+        last = max(*source, other) if source else other
+        return any(self.tree.lower[w] in _JOINS for w in range(subject + 1, last))
 
     def _apposed(self, source: Sequence[int]) -> Mention | None:
         """*The minister, Anna Prell,*: the person whose name stands behind a comma in the source."""
