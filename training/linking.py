@@ -40,7 +40,8 @@ def choices(encoder: Encoder, rows: list[dict], share: int) -> Iterator[Choice]:
             for part in parts:
                 gold = [a for a in row["attributions"] if part.kind != "cue" and _touching(part, words, a[part.kind])]
                 if gold:
-                    near, features = linker.features(part.first, part.last)
+                    numbers, counts, features = linker.features([(part.first, part.last)])
+                    near, features = numbers[0][counts[0]], features[0][counts[0]]
                     right = [n for n, cue in enumerate(near) if _touching(cues[cue], words, gold[0]["cue"])]
                     if right and len(near) > 1:
                         yield part.kind, features, right[0]

@@ -79,6 +79,15 @@ def test_of_two_cues_alike_the_nearer_one_in_the_same_sentence_wins() -> None:
     vectors = np.zeros((12, 2), np.float32)
     sentences = np.array([0] * 6 + [1] * 6)
     linker = Linker([(1, 2), (9, 10)], vectors, vectors, sentences, sentences == 2)
-    assert linker.best("source", 3, 4, weights)[0] == 0
-    assert linker.best("source", 7, 8, weights)[0] == 1
-    assert Linker([], vectors, vectors, sentences, sentences == 2).best("source", 3, 4, weights) == (-1, 0.0)
+    (first, _), (second, sure) = linker.best("source", [(3, 4), (7, 8)], weights)
+    assert (first, second) == (0, 1)
+    assert linker.best("source", [(7, 8)], weights) == [(1, sure)]
+    nobody = Linker([], vectors, vectors, sentences, sentences == 2)
+    assert nobody.best("source", [(3, 4)], weights) == [(-1, 0.0)]
+
+
+def test_a_cue_far_away_is_none() -> None:
+    weights = {"link_content": np.ones(8, np.float32)}
+    vectors, sentences = np.zeros((1000, 2), np.float32), np.zeros(1000, np.int64)
+    linker = Linker([(2, 3)], vectors, vectors, sentences, sentences == 1)
+    assert linker.best("content", [(5, 9), (900, 990)], weights) == [(0, 1.0), (-1, 0.0)]

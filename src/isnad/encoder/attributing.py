@@ -50,24 +50,27 @@ def best_tags(emissions: Floats, ranges: list[tuple[int, int]], opening: Floats,
     order = sorted(ranges, key=lambda r: r[0] - r[1])
     lengths = np.array([b - a for a, b in order])
     rows, steps = len(order), int(lengths[0])
-    padded = np.zeros((rows, steps, emissions.shape[1]), np.float32)
+    padded = np.zeros((steps, rows, emissions.shape[1]), np.float32)
     for row, (a, b) in enumerate(order):
-        padded[row, : b - a] = emissions[a:b]
-    alpha = opening + padded[:, 0]
-    back = np.zeros((steps, rows, emissions.shape[1]), np.int8)
+        padded[: b - a, row] = emissions[a:b]
+    alpha = opening + padded[0]
+    back = np.zeros(padded.shape, np.int64)
+    running = np.searchsorted(-lengths, -np.arange(steps), "left").tolist()  # rows that reach each step
     for t in range(1, steps):
-        live = int(np.searchsorted(-lengths, -t, "left"))
+        live = running[t]
         scores = alpha[:live, :, None] + transitions
-        back[t, :live] = scores.argmax(1)
-        alpha[:live] = scores.max(1) + padded[:live, t]
-    tags = np.zeros(len(emissions), np.int64)
+        scores.argmax(1, out=back[t, :live])
+        alpha[:live] = scores.max(1) + padded[t, :live]
+    path, every = np.zeros((steps, rows), np.int64), np.arange(rows)
     current = alpha.argmax(1)
-    for t in range(steps - 1, -1, -1):
-        live = int(np.searchsorted(-lengths, -t, "left"))
-        for row in range(live):
-            tags[order[row][0] + t] = current[row]
-        if t:
-            current[:live] = back[t, np.arange(live), current[:live]]
+    for t in range(steps - 1, 0, -1):
+        live = running[t]
+        path[t, :live] = current[:live]
+        current[:live] = back[t, every[:live], current[:live]]
+    path[0] = current
+    tags = np.zeros(len(emissions), np.int64)
+    for row, (a, b) in enumerate(order):
+        tags[a:b] = path[: b - a, row]
     return tags
 
 
@@ -98,10 +101,11 @@ def group(parts: list[Part], linker: Linker, weights: Mapping[str, Floats]) -> l
     A cue that nothing goes to is dropped. `linker` knows the cues among `parts`, in the same order.
     """
     linked: dict[tuple[str, int], list[tuple[float, Part]]] = {}
-    for part in parts:
-        if part.kind != "cue":
-            cue, certainty = linker.best(part.kind, part.first, part.last, weights)
-            linked.setdefault((part.kind, cue), []).append((certainty, part))
+    for kind in ("source", "content"):
+        own = [part for part in parts if part.kind == kind]
+        links = linker.best(kind, [(part.first, part.last) for part in own], weights)
+        for part, (cue, certainty) in zip(own, links, strict=True):
+            linked.setdefault((kind, cue), []).append((certainty, part))
     groups = []
     for number, cue_part in enumerate(p for p in parts if p.kind == "cue"):
         said = _either_side(cue_part, linked.get(("content", number), []))

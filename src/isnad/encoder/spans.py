@@ -90,8 +90,23 @@ def candidates(answer: Answer, weight: Floats, bias: Floats, thresholds: Floats)
     return Candidates(layer, first, last, certain, logits)
 
 
-def _crosses(first: int, last: int, taken: list[tuple[int, int]]) -> bool:
-    return any(a < first <= b < last or first < a <= last < b for a, b in taken)
+class _Taken:
+    """Spans that no other may cross."""
+
+    def __init__(self) -> None:
+        self._opening: dict[int, int] = {}  # by last word the first word of the widest
+        self._closing: dict[int, int] = {}  # by first word the last word of the widest
+
+    def add(self, first: int, last: int) -> None:
+        self._opening[last] = min(first, self._opening.get(last, first))
+        self._closing[first] = max(last, self._closing.get(first, last))
+
+    def crossed(self, first: int, last: int) -> bool:
+        """Does a span begin outside and end inside, or the other way round?"""
+        opening, closing = self._opening, self._closing
+        return any(opening.get(word, first) < first for word in range(first, last)) or any(
+            closing.get(word, last) > last for word in range(first + 1, last + 1)
+        )
 
 
 def head_of(first: int, last: int, heads: list[int]) -> int:
@@ -110,7 +125,7 @@ def nested(found: Candidates, heads: list[int], least: Floats) -> tuple[list[Fou
     kinds, forms = len(MENTION_TYPES), len(FORMS)
     mentions: list[Found] = []
     weak: list[Found] = []
-    taken: list[tuple[int, int]] = []
+    taken = _Taken()
     seen: set[tuple[int, int]] = set()
     rows = np.flatnonzero(found.layer != FLAT)
     logits, layers = found.logits[rows], found.layer[rows]
@@ -121,12 +136,12 @@ def nested(found: Candidates, heads: list[int], least: Floats) -> tuple[list[Fou
     strong = (found.score[rows] >= least[layers]).tolist()
     scores = found.score[rows].tolist()
     for n, span in enumerate(zip(found.first[rows].tolist(), found.last[rows].tolist(), strict=True)):
-        if span in seen or _crosses(*span, taken):
+        if span in seen or taken.crossed(*span):
             continue
         seen.add(span)
         made = Found(*span, head_of(*span, heads), MENTION_TYPES[types[n]], FORMS[shapes[n]], scores[n], odds[n])
         if strong[n]:
-            taken.append(span)
+            taken.add(*span)
             mentions.append(made)
         else:
             weak.append(made)
@@ -167,7 +182,9 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
 
     Names that head none become mentions of their own.
     """
-    taken = [(m.first, m.last) for m in mentions]
+    taken = _Taken()
+    for mention in mentions:
+        taken.add(mention.first, mention.last)
     kept = list(mentions)
     by_head: dict[int, list[Found]] = {}
     for mention in mentions:
@@ -175,7 +192,7 @@ def merged(mentions: list[Found], weak: list[Found], flat: list[Found]) -> list[
     for name in flat:
         holders = [m for m in by_head.get(name.head, []) if _holds(m, name)]
         if not holders:
-            holders = [m for m in weak if _holds(m, name) and not _crosses(m.first, m.last, taken)][:1]
+            holders = [m for m in weak if _holds(m, name) and not taken.crossed(m.first, m.last)][:1]
             kept += holders or [name]
         for holder in holders:
             if holder.form == "pronoun":  # US and IT in capitals
