@@ -20,7 +20,7 @@ from isnad.documents import Source, find_sources, load_guarded, missing_files, r
 from isnad.engines import Here
 from isnad.errors import IsnadError, UnreadableDocument
 from isnad.reading import Reading
-from isnad.reading.reader import reader_id
+from isnad.reading.reader import model_card, reader_id
 
 if TYPE_CHECKING:
     from isnad.claims import Dictionary
@@ -118,7 +118,7 @@ def build(
         draft.fail(failures)
         _across(draft, dictionary, tell)
         tell(Step("write"))
-        draft.note(version=_version(), reader=reader, dictionary=_text_of(dictionary))
+        draft.note(version=_version(), reader=reader, card=model_card(), dictionary=_text_of(dictionary))
         draft.finish()
         failed = {f.sha256 for f in failures}
         return BuildReport(

@@ -16,7 +16,9 @@ from isnad.casefile import Casefile, Draft, open
 from isnad.errors import NotFound
 from isnad.exchange import machine
 from isnad.views import pages
+from isnad.views.about import Section
 from isnad.views.claims import Desk
+from isnad.views.finding import document_lines, finding_aid
 from isnad.views.frame import Headed
 from isnad.views.render import STATIC, TEMPLATES, render, render_error
 from isnad.views.review import ClaimPage, HistoryPage, QueuePage
@@ -237,3 +239,57 @@ def test_hostile_words_are_shown_and_never_markup(hostile: Casefile) -> None:
 
 def test_an_error_is_escaped_too() -> None:
     assert "<script>" not in render_error("<script>", "<b>")
+
+
+def test_the_finding_aid_has_every_document_once_by_type_and_once_by_date(desk: Desk, case: Casefile) -> None:
+    aid = finding_aid(desk)
+    everything = sorted(line.where for line in document_lines(case.listing()))
+    for shelves in (aid.types, aid.years):
+        pages_of = [pages.at(desk, shelf.where) for shelf in shelves]
+        assert sorted(line.where for page in pages_of for line in page.documents) == everything
+        assert [shelf.documents for shelf in shelves] == [len(page.documents) for page in pages_of]
+    front = Outline(render(pages.at(desk, "index.html")))
+    assert {shelf.where for shelf in (*aid.types, *aid.years)} <= set(front.links)
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [("2009-03-12", "2009"), ("2009", "2009"), ("../2007-05", "2007"), ("2004/..", "2004"), (None, ""), ("XXXX", "")],
+)
+def test_a_document_stands_on_the_shelf_of_its_year(tmp_path: Path, date: str | None, year: str) -> None:
+    with Draft.open(tmp_path / "case.isnad") as draft:
+        settle(draft, reading_of("a.txt", "Nothing is claimed here.\n", date=date))
+        assert draft.document_years() == {year: 1}
+        assert [listed.id for listed in draft.listing(year=year)] == [listed.id for listed in draft.listing()]
+
+
+@pytest.mark.parametrize("key", ["type-none", "year-1066", "year-", "year-'", "pdf"])
+def test_a_shelf_that_is_not_there_is_not_found(desk: Desk, key: str) -> None:
+    with pytest.raises(NotFound):
+        pages.at(desk, f"finding/{key}.html")
+
+
+def test_about_has_the_card_of_the_model_that_read(tmp_path: Path) -> None:
+    card = "# A model\n\n## Figures\n\n<!-- x -->\n| figure | `score` |\n|---|---|\n| names | 88.3 |\n\nTwo\nlines.\n"
+    with Draft.open(tmp_path / "case.isnad") as draft:
+        settle(draft, reading_of("a.txt", "Nothing is claimed here.\n"))
+        assert "The model that read it" not in render(pages.at(Desk(draft), "about.html"))
+        draft.note(card=card)
+        page = pages.at(Desk(draft), "about.html")
+        assert page.card == (Section("Figures", ("Two lines.",), (("figure", "score"), ("names", "88.3"))),)
+        assert "<td>88.3</td>" in render(page)
+
+
+def test_an_entity_says_who_speaks_of_it_and_as_whom_it_speaks(desk: Desk, case: Casefile) -> None:
+    haddad = case.entity_by_name("Farid Haddad")
+    page = pages.at(desk, f"entities/{haddad.id}.html")
+    assert page.speaks_as == (("Farid Haddad", 1),)
+    nassif = case.entity_by_name("Omar Nassif")
+    assert "Farid Haddad" in [voice.name for voice, _ in pages.at(desk, f"entities/{nassif.id}.html").told_by]
+
+
+def test_a_document_leads_to_the_line_of_the_same_matter_in_another(desk: Desk, case: Casefile) -> None:
+    press, other = (next(d.id for d in case.listing() if d.path == path) for path in ("press.txt", "denial.txt"))
+    led = [named for line in pages.at(desk, f"documents/{press}.html").elsewhere for named in line.documents]
+    assert [named.name for named in led] == ["denial"]
+    assert led[0].where.startswith(f"documents/{other}.html#{other}-c")

@@ -202,7 +202,7 @@ class Casefile(HeldDocuments, HeldClaims, HeldVoices, HeldMatters):
         return tuple((path, f"no calendar has the date {text!r}") for path, text in found if is_impossible(text))
 
     def meta(self) -> dict[str, str]:
-        """What made the casefile: `version`, `model`, `dictionary`, and `state` (`finished` or `building`)."""
+        """What made the casefile: `version`, `reader`, the model's `card`, `dictionary`, and its `state`."""
         rows = self._sql.execute("SELECT key, value FROM meta WHERE key <> 'key' ORDER BY key")
         return {row["key"]: row["value"] for row in rows}
 

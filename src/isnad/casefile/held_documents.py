@@ -37,12 +37,32 @@ class HeldDocuments(Asking):
         for row in self._rows("document", "", (), "path, id", limit, offset):
             yield readings.document(self._sql, row)
 
-    def listing(self, limit: int | None = None, offset: int = 0) -> tuple[Listed, ...]:
-        """The documents without their texts, by path."""
+    def listing(
+        self,
+        limit: int | None = None,
+        offset: int = 0,
+        types: Iterable[str] | None = None,
+        year: str | None = None,
+    ) -> tuple[Listed, ...]:
+        """The documents without their texts, by path; of some `types` only, of one `year` (empty: without a date)."""
+        found = {_OF_TYPES: None if types is None else in_list(types), _OF_YEAR: year}
+        asked = {condition: value for condition, value in found.items() if value is not None}
+        where = f"WHERE {' AND '.join(asked)}" if asked else ""
         rows = self._sql.execute(
-            f"{_LISTED} ORDER BY path, id LIMIT ? OFFSET ?", (-1 if limit is None else limit, offset)
+            f"{_LISTED} {where} ORDER BY path, id LIMIT ? OFFSET ?",
+            (*asked.values(), -1 if limit is None else limit, offset),
         )
         return tuple(Listed(**row) for row in map(dict, rows))
+
+    def document_types(self) -> dict[str, int]:
+        """How many documents there are of each media type; those with scanned pages are of the type `scan`."""
+        rows = self._sql.execute(f"SELECT {_TYPE} AS type, count(*) AS n FROM document GROUP BY type ORDER BY type")  # noqa: S608
+        return {row["type"]: row["n"] for row in rows}
+
+    def document_years(self) -> dict[str, int]:
+        """How many documents there are of each year in which a date begins; empty: without a date."""
+        rows = self._sql.execute(f"SELECT {_YEAR} AS year, count(*) AS n FROM document GROUP BY year ORDER BY year")  # noqa: S608
+        return {row["year"]: row["n"] for row in rows}
 
     def listed(self, key: str) -> Listed:
         """The document with the id `key`, without its text."""
@@ -104,6 +124,12 @@ class HeldDocuments(Asking):
         return tuple((row["document"], row["number"]) for row in rows)
 
 
+_TYPE = "iif(document.id IN (SELECT document FROM page WHERE scanned), 'scan', document.media_type)"
+_YEAR = (
+    "CASE WHEN document.date GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(document.date, 1, 4) "
+    "WHEN document.date GLOB '../[0-9][0-9][0-9][0-9]*' THEN substr(document.date, 4, 4) ELSE '' END"
+)
+_OF_TYPES, _OF_YEAR = f"{_TYPE} IN (SELECT value FROM json_each(?))", f"{_YEAR} = ?"  # noqa: S608
 _LISTED = """
 SELECT id, path, title, date, publisher, media_type, words,
     (SELECT count(*) FROM page WHERE page.document = document.id) AS pages,

@@ -104,18 +104,18 @@ class HeldMatters(Asking):
         return found
 
     def beside(self, keys: Iterable[str], document: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-        """Of the matters with these ids those of which other documents speak: title and these documents' ids."""
+        """Of the matters with these ids those of which other documents speak: title, and a claim of each of these."""
         rows = self._sql.execute(
-            "SELECT matter.id, matter.title, claim.document FROM matter "
+            "SELECT matter.id, matter.title, claim.id AS claim, min(matter_claim.position) AS first FROM matter "
             "JOIN matter_claim ON matter_claim.matter = matter.id JOIN claim ON claim.id = matter_claim.claim "
             "WHERE matter.id IN (SELECT value FROM json_each(?)) AND claim.document <> ? "
-            "GROUP BY matter.id, claim.document ORDER BY min(matter_claim.position)",
+            "GROUP BY matter.id, claim.document ORDER BY first",
             (in_list(keys), document),
         )
         found: dict[str, tuple[str, tuple[str, ...]]] = {}
         for row in rows:
-            _, documents = found.get(row["id"], ("", ()))
-            found[row["id"]] = (row["title"], (*documents, row["document"]))
+            _, claims = found.get(row["id"], ("", ()))
+            found[row["id"]] = (row["title"], (*claims, row["claim"]))
         return found
 
     def matters_of(self, claim: str) -> tuple[Matter, ...]:

@@ -26,6 +26,15 @@ class HeldVoices(Asking):
         )
         return tuple((row["entity"], row["n"]) for row in rows)
 
+    def spoken_as(self, entity: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """As what documents have this entity speak (*the general*), with in how many claims, most first."""
+        rows = self._sql.execute(
+            "SELECT text, count(DISTINCT claim) AS n FROM chain_speaker WHERE entity = ? AND trim(text) <> '' "
+            "GROUP BY text ORDER BY n DESC, text LIMIT ?",
+            (entity, limit),
+        )
+        return tuple((row["text"], row["n"]) for row in rows)
+
     def count_voices(self) -> int:
         """How many named voices speak in any chain."""
         query = f"SELECT count(DISTINCT entity) FROM chain_speaker WHERE claim {STANDING}"  # noqa: S608

@@ -24,6 +24,11 @@ def reader_id() -> str:
     return digest.hexdigest()[:16]
 
 
+def model_card() -> str:
+    """What the model was trained on, how well it reads, where it fails: the card that lies beside it (Markdown)."""
+    return (resources.files("isnad") / "encoder" / "model" / "MODEL_CARD.md").read_text("utf-8")
+
+
 def _files(folder: Traversable, place: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

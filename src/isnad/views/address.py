@@ -53,6 +53,11 @@ def kind(name: str, part: int = 1) -> str:
     return numbered(f"kinds/{name}", part)
 
 
+def finding(key: str, part: int = 1) -> str:
+    """The documents of one type or one year (`type-pdf`, `year-2009`)."""
+    return numbered(f"finding/{key}", part)
+
+
 def claim(document_id: str, claim_id: str, part: int = 1) -> str:
     """The exact line of a claim: its document's page, at the claim."""
     return f"{document(document_id, part)}#{claim_id}"

@@ -1,22 +1,21 @@
-"""The collection's front page, its lists of documents, entities and kinds, and how it was made."""
+"""The collection's front page, its finding aid, its lists of entities and kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.casefile import Casefile, Counts, Failure, Listed
+from isnad.casefile import Casefile, Counts, Failure
 from isnad.views import address, words
-from isnad.views.claims import Desk, called
+from isnad.views.claims import Desk
 from isnad.views.entity import CLAIMS_A_PART, Topic, topics
+from isnad.views.finding import FAILURES_SHOWN, DocumentLine, FindingAid, document_lines, finding_aid
 from isnad.views.frame import Headed, frame, head, last_part, listed, paging, quoted
 from isnad.views.matter import MatterLine, matter_lines
 from isnad.views.speaker import VoiceLine, voice_lines
 
 ENTRIES_A_PART = 250
 MOST_ON_FRONT = 12
-FAILURES_SHOWN = 100
 LISTS = {
     "people": ("Person", "People", "Everyone whom the documents name, under all the spellings that they use."),
     "organisations": ("Organization", "Organisations", "Groups, governments, agencies, publications."),
@@ -32,18 +31,6 @@ class EntityLine:
     where: str
     mentions: int
     others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
-    """A document in a list."""
-
-    title: str
-    where: str
-    publisher: str
-    date: str
-    kind: str
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +53,7 @@ class CollectionPage(Headed):
     kinds: tuple[KindLine, ...]
     people: tuple[EntityLine, ...]
     organisations: tuple[EntityLine, ...]
+    aid: FindingAid
     documents: tuple[DocumentLine, ...]
     failures: tuple[Failure, ...]
     warnings: tuple[tuple[str, str], ...]
@@ -80,29 +68,11 @@ class EntitiesPage(Headed):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsPage(Headed):
-    """The finding aid: all documents by path."""
-
-    documents: tuple[DocumentLine, ...]
-    failures: tuple[Failure, ...]
-    warnings: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class KindPage(Headed):
     """One part of all claims of one kind."""
 
     topics: tuple[Topic, ...]
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class AboutPage(Headed):
-    """How the collection was made: versions, numbers, limits."""
-
-    counts: Counts
-    meta: tuple[tuple[str, str], ...]
-    kinds: tuple[KindLine, ...]
 
 
 def collection_page(desk: Desk) -> CollectionPage:
@@ -118,10 +88,11 @@ def collection_page(desk: Desk) -> CollectionPage:
         contested=lines("contested"),
         corroborated=lines("corroborated"),
         voices=voice_lines(desk, MOST_ON_FRONT * 2),
-        kinds=_kinds(case),
+        kinds=kind_lines(case),
         people=_entities(case, "Person", MOST_ON_FRONT, 0),
         organisations=_entities(case, "Organization", MOST_ON_FRONT, 0),
-        documents=_documents(case.listing(MOST_ON_FRONT)),
+        aid=finding_aid(desk),
+        documents=document_lines(case.listing(MOST_ON_FRONT)),
         failures=case.failures()[:FAILURES_SHOWN],
         warnings=case.warnings()[:FAILURES_SHOWN],
     )
@@ -139,18 +110,6 @@ def entities_page(desk: Desk, name: str, part: int = 1) -> EntitiesPage:
     )
 
 
-def documents_page(desk: Desk, part: int = 1) -> DocumentsPage:
-    """One part of the finding aid."""
-    case, where = desk.case, partial(address.numbered, "documents")
-    parted = paging(where, part, last_part(case.counts().documents, ENTRIES_A_PART))
-    return DocumentsPage(
-        head(case, where(part), where(1), "Documents", "", listed("documents"), parted),
-        documents=_documents(case.listing(ENTRIES_A_PART, (part - 1) * ENTRIES_A_PART)),
-        failures=case.failures()[:FAILURES_SHOWN] if part == 1 else (),
-        warnings=case.warnings()[:FAILURES_SHOWN] if part == 1 else (),
-    )
-
-
 def kind_page(desk: Desk, kind: str, part: int = 1) -> KindPage:
     """One part of all claims of one kind, empty for a kind that nothing claims."""
     case, where = desk.case, partial(address.kind, kind)
@@ -165,18 +124,8 @@ def kind_page(desk: Desk, kind: str, part: int = 1) -> KindPage:
     )
 
 
-def about_page(desk: Desk) -> AboutPage:
-    """How this was made."""
-    case = desk.case
-    return AboutPage(
-        head(case, "about.html", "about.html", "How this was made"),
-        case.counts(),
-        tuple((name, value) for name, value in case.meta().items() if name != "judged"),
-        _kinds(case),
-    )
-
-
-def _kinds(case: Casefile) -> tuple[KindLine, ...]:
+def kind_lines(case: Casefile) -> tuple[KindLine, ...]:
+    """The kinds of claims, most first."""
     return tuple(KindLine(words.kind(kind), address.kind(kind), count) for kind, count in case.kinds().items())
 
 
@@ -189,18 +138,4 @@ def _entities(case: Casefile, schema: str, limit: int, offset: int) -> tuple[Ent
             tuple(dict.fromkeys(" ".join(n.name.split()) for n in e.names if n.name != e.caption))[:6],
         )
         for e in case.entities(schema, limit, offset)
-    )
-
-
-def _documents(listing: Iterable[Listed]) -> tuple[DocumentLine, ...]:
-    return tuple(
-        DocumentLine(
-            title=called(listed),
-            where=address.document(listed.id),
-            publisher=listed.publisher or "",
-            date=listed.date or "",
-            kind=words.MEDIA.get(listed.media_type, listed.media_type.rpartition("/")[2]),
-            claims=listed.claims,
-        )
-        for listed in listing
     )

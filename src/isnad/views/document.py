@@ -38,7 +38,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A matter of this document of which others speak too."""
+    """A matter of this document of which others speak too; `documents` open the lines there."""
 
     title: str
     where: str
@@ -202,17 +202,24 @@ def _elsewhere(paragraphs: Iterable[Paragraph], desk: Desk, identifier: str) -> 
     beside = desk.case.beside((matter.matter for matter in told), identifier)
     shown = [matter for matter in told if matter.matter in beside][:ELSEWHERE_SHOWN]
     others = {matter.matter: beside[matter.matter][1][:DOCUMENTS_SHOWN] for matter in shown}
-    desk.know((), (document for documents in others.values() for document in documents))
+    held = {claim.id: claim for claim in desk.claims(key for keys in others.values() for key in keys)}
+    desk.look_up(tuple(held.values()))
     return tuple(
         Elsewhere(
             beside[matter.matter][0],
             matter.where,
             matter.agreement,
             words.AGREEMENT[matter.agreement].split(":")[0],
-            tuple(Named(desk.title(document), address.document(document)) for document in others[matter.matter]),
+            tuple(
+                Named(desk.title(held[k].document), desk.line(held[k])) for k in others[matter.matter] if k in held
+            ),
         )
         for matter in shown
     )
+
+
+def _line(desk: Desk, claim: Claim) -> Named:
+    return Named(desk.title(claim.document), desk.line(claim))
 
 
 def _about(document: Document) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ NAMES_SHOWN = 60
 VOICES_SHOWN = 16
 DOCUMENTS_OF_A_NAME = 5
 REASONS_SHOWN = 30
+WAYS_SHOWN = 12  # in which an entity is said to speak
 SECTION = {"Person": "people.html", "Organization": "organisations.html", "Address": "places.html"}
 
 
@@ -45,7 +46,8 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage(Headed):
-    """One part of an entity's page. `speaks` counts the claims that stand on this entity's word.
+    """One part of an entity's page. `speaks` counts the claims that stand on this entity's word,
+    `speaks_as` as what the documents have it speak.
 
     `told_by` are the innermost voices of this part's claims, with how many each gives. `names_more` are names that
     this page does not list; the JSON form has all.
@@ -63,6 +65,7 @@ class EntityPage(Headed):
     told_by: tuple[tuple[Named, int], ...]
     claims: int
     speaks: int
+    speaks_as: tuple[tuple[str, int], ...]
     speaker: str
 
 
@@ -90,6 +93,7 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
         told_by=told_by(views),
         claims=count,
         speaks=case.count_claims(speaker=identifier),
+        speaks_as=case.spoken_as(identifier, WAYS_SHOWN) if part == 1 else (),
         speaker=address.speaker(identifier),
     )
 

@@ -8,18 +8,18 @@ from functools import partial
 
 from isnad.errors import NotFound
 from isnad.views import address
+from isnad.views.about import about_page
 from isnad.views.claims import Desk
 from isnad.views.collection import (
     ENTRIES_A_PART,
     LISTS,
-    about_page,
     collection_page,
-    documents_page,
     entities_page,
     kind_page,
 )
 from isnad.views.document import document_page, parts
 from isnad.views.entity import CLAIMS_A_PART, entity_page
+from isnad.views.finding import DOCUMENTS_A_PART, documents_page, finding_aid, shelf_page
 from isnad.views.frame import last_part
 from isnad.views.matter import CLAIMS_A_PART as MATTER_CLAIMS
 from isnad.views.matter import CONTESTED_A_PART, MATTERS_A_PART, contested_page, matter_page, matters_page
@@ -50,6 +50,7 @@ _OF_ONE: dict[str, Callable[[Desk, str, int], Page]] = {
     "speakers": speaker_page,
     "matters": matter_page,
     "kinds": kind_page,
+    "finding": shelf_page,
 }
 _ADDRESS = re.compile(r"(?:(?P<folder>[a-z]+)/)?(?P<name>[A-Za-z0-9_-]{1,80})(?:\.(?P<part>[1-9][0-9]{0,5}))?\.html")
 
@@ -89,6 +90,10 @@ def addresses(desk: Desk) -> Iterator[str]:
     for name, last in _lasts(desk).items():
         yield from (address.numbered(name, part) for part in range(1, last + 1))
     yield from (where for _, where in network_years(desk))
+    aid = finding_aid(desk)
+    for shelf in (*aid.types, *aid.years):
+        key = shelf.where.removeprefix("finding/").removesuffix(".html")
+        yield from _parts(partial(address.finding, key), shelf.documents, DOCUMENTS_A_PART)
     for listed in case.listing():
         last = parts(case.count_passages(listed.id))
         yield from (address.document(listed.id, part) for part in range(1, last + 1))
@@ -112,7 +117,7 @@ def _lasts(desk: Desk) -> dict[str, int]:
         "matters": last_part(case.count_matters(several=True), MATTERS_A_PART),
         "voices": last_part(case.count_voices(), VOICES_A_PART),
         "unnamed": last_part(case.count_unnamed(), VOICES_A_PART),
-        "documents": last_part(case.counts().documents, ENTRIES_A_PART),
+        "documents": last_part(case.counts().documents, DOCUMENTS_A_PART),
         "timeline": timeline_parts(desk),
         "network": 1,
         **{name: last_part(case.count_entities(schema), ENTRIES_A_PART) for name, (schema, *_) in LISTS.items()},

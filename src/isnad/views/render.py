@@ -11,10 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from isnad.casefile import BAR
 from isnad.views import words
+from isnad.views.about import AboutPage
 from isnad.views.address import up
-from isnad.views.collection import AboutPage, CollectionPage, DocumentsPage, EntitiesPage, KindPage
+from isnad.views.collection import CollectionPage, EntitiesPage, KindPage
 from isnad.views.document import DocumentPage
 from isnad.views.entity import EntityPage
+from isnad.views.finding import DocumentsPage
 from isnad.views.matter import MatterPage, MattersPage
 from isnad.views.review import ClaimPage, HistoryPage, QueuePage, Reviewer
 from isnad.views.search import SearchPage

@@ -61,6 +61,7 @@ VERSION: Mapping[str, str] = {
     "Uu": "left open",
 }
 MEDIA: Mapping[str, str] = {
+    "scan": "scanned pages",
     "text/plain": "text",
     "text/markdown": "text",
     "text/html": "web page",

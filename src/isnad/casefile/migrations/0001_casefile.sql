@@ -41,7 +41,7 @@ CREATE TABLE document (
     text TEXT NOT NULL
 );
 CREATE INDEX document_path ON document(path);
-CREATE INDEX document_order ON document(id, path);
+CREATE INDEX document_order ON document(id, path, media_type, date);
 CREATE INDEX document_revises ON document(revises);
 
 CREATE TABLE page (
@@ -53,6 +53,7 @@ CREATE TABLE page (
     boxes BLOB,
     PRIMARY KEY (document, number)
 );
+CREATE INDEX page_scanned ON page(document) WHERE scanned;
 
 CREATE TABLE passage (
     document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
