@@ -40,6 +40,7 @@ _SHADOWS = """
 CREATE TEMP VIEW claim AS SELECT rowid, * FROM main.claim WHERE id IN (SELECT claim FROM allowed);
 CREATE TEMP VIEW chain_speaker AS
     SELECT rowid, * FROM main.chain_speaker WHERE claim IN (SELECT claim FROM allowed);
+CREATE TEMP VIEW tie AS SELECT * FROM main.tie WHERE claim IN (SELECT claim FROM allowed);
 CREATE TEMP TABLE matter AS SELECT * FROM main.matter WHERE id IN (SELECT matter FROM whole);
 CREATE TEMP TABLE matter_claim AS SELECT * FROM main.matter_claim WHERE matter IN (SELECT matter FROM whole);
 CREATE TEMP TABLE common_link AS SELECT * FROM main.common_link WHERE matter IN (SELECT matter FROM whole);

@@ -11,6 +11,7 @@ from isnad.casefile.asking import Asking
 from isnad.casefile.rows import in_list
 from isnad.casefile.through_time import Dated, Tie
 from isnad.matters import Matter
+from isnad.matters.standing import Ends, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,12 @@ class HeldMatters(Asking):
         `of`: those of one participant only.
         """
         return through_time.ties(self._sql, near, limit, of)
+
+    def relations(
+        self, near: tuple[str, str] | None = None, limit: int = -1, of: str | None = None
+    ) -> dict[Ends, list[Evidence]]:
+        """The evidence of each relation that `ties` gives: what is asked of the network at a date."""
+        return through_time.relations(self._sql, near, limit, of)
 
     def count_ties(self) -> int:
         """How many relations there are."""

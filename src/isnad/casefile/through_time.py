@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from isnad.casefile.rows import Value, insert
 from isnad.claims import Claim
-from isnad.matters.intervals import days, days_of
+from isnad.matters.intervals import EVER, Interval, days, days_of
 from isnad.matters.rules import Rules
-from isnad.matters.standing import evidence, is_tie, iso, node
+from isnad.matters.standing import Ends, Evidence, evidence, is_tie, iso, node
 
 _BATCH = 2_000
 
@@ -60,7 +62,8 @@ def put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rul
             rows["day"].append({"claim": claim.id, "first": iso(span.low), "last": iso(span.high)})
         if is_tie(claim, dictionary):
             known = evidence(claim, written.get(claim.document))
-            when = {"first": iso(known.low) if known else None, "last": iso(known.high) if known else None}
+            when: dict[str, Value] = {"first": iso(known.low) if known else None}
+            when |= {"last": iso(known.high) if known else None, "affirms": claim.factuality.endswith("+")}
             rows["tie"] += (
                 {"kind": claim.kind, "source": node(source), "target": node(target), "claim": claim.id, **when}
                 for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ()))
@@ -116,6 +119,33 @@ def ties(
         {"low": low, "high": high, "limit": limit, "of": of},
     )
     return tuple(Tie(r["kind"], r["source"], r["target"], tuple(sorted(r["claims"].split(",")))) for r in rows)
+
+
+def relations(
+    connection: sqlite3.Connection, near: tuple[str, str] | None, limit: int, of: str | None = None
+) -> dict[Ends, list[Evidence]]:
+    """The evidence of each relation that `ties` gives, by kind, source and target."""
+    told = [(tie.kind, tie.source, tie.target) for tie in ties(connection, near, limit, of)]
+    rows = connection.execute(
+        "SELECT tie.kind, tie.source, tie.target, claim, first, last, affirms FROM json_each(?) AS told "
+        "CROSS JOIN tie ON tie.kind = json_extract(told.value, '$[0]') "
+        "AND tie.source = json_extract(told.value, '$[1]') AND tie.target = json_extract(told.value, '$[2]') "
+        "ORDER BY told.key, claim",
+        (json.dumps(told),),
+    )
+    found: dict[Ends, list[Evidence]] = {}
+    for kind, source, target, claim, first, last, affirms in rows:
+        span = interval(first, last)
+        found.setdefault((kind, source, target), []).append(Evidence(claim, bool(affirms), span))
+    return found
+
+
+def interval(first: str | None, last: str | None) -> Interval | None:
+    """The days of a row, an open end where it has none; None for a row without days."""
+    if first is None and last is None:
+        return None
+    low = -EVER if first is None else date.fromisoformat(first).toordinal()
+    return Interval(low, EVER if last is None else date.fromisoformat(last).toordinal())
 
 
 def count_ties(connection: sqlite3.Connection) -> int:

@@ -20,6 +20,8 @@ SUPPORT = frozenset({"directs", "funds", "trains", "arms", "shelters", "backs"})
 _NOT_DRAWN = frozenset({"alias_of", "nationality", "located_in"})
 _NEAR = 366  # days before or after a date within which evidence still says something of it
 
+Ends = tuple[str, str, str]
+"""A relation: its kind, who, to whom."""
 Certainty = Literal["stated", "between", "earlier", "later", "undated"]
 
 
@@ -50,6 +52,15 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one claim says of a relation: whether it affirms it, and of which days."""
+
+    claim: str
+    affirms: bool
+    span: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Nodes by id, and edges between them."""
 
@@ -73,16 +84,17 @@ def network(
     better, by `grades` or else by what the documents bring. Raises `InputError` for a date that is none.
     """
     known = {document.id: document for document in documents}
-    day = _asked_day(at)
+    day = asked_day(at)
     graded = grades or Grades.of(known.values() if grade else ())
-    ties: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    ties: dict[Ends, list[Evidence]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         if is_tie(claim, dictionary) and said_by(claim, by) and graded.allows(claim, grade):
             for source, target in product(claim.roles.get("agent", ()), claim.roles.get("patient", ())):
                 if not source.claim and not target.claim:
-                    ties[claim.kind, _node(source, names), _node(target, names)].append(claim)
-    edges = [edge for tie, told in sorted(ties.items()) if (edge := _edge(tie, told, known, day))]
+                    tie = (claim.kind, _node(source, names), _node(target, names))
+                    ties[tie].append(_told(claim, known.get(claim.document)))
+    edges = [edge for tie, told in sorted(ties.items()) if (edge := edge_of(tie, told, day))]
     used = sorted({end for edge in edges for end in (edge.source, edge.target)})
     return Network(tuple(Node(end, names[end].most_common(1)[0][0]) for end in used), tuple(edges))
 
@@ -119,7 +131,8 @@ def said_by(claim: Claim, speaker: str | None) -> bool:
     return any(speaker in {voice.entity, voice.document} for link in claim.chain for voice in link.speakers)
 
 
-def _asked_day(at: str | None) -> Interval | None:
+def asked_day(at: str | None) -> Interval | None:
+    """The days of a date as it was asked for; raises `InputError` for one that is none."""
     if at is None:
         return None
     day = days(at)
@@ -146,28 +159,26 @@ def _node(filler: Filler, names: Mapping[str, Counter[str]]) -> str:
     return name
 
 
-def _edge(
-    tie: tuple[str, str, str], told: Sequence[Claim], documents: Mapping[str, Document], day: Interval | None
-) -> Edge | None:
-    affirming = [claim for claim in told if claim.factuality.endswith("+")]
-    spans = [(claim, span) for claim in affirming if (span := _evidence(claim, documents))]
-    whole = hull(span for _, span in spans)
+def edge_of(tie: Ends, told: Sequence[Evidence], day: Interval | None) -> Edge | None:
+    """The relation by its evidence; None where nothing is said of the day that is asked for."""
+    spans = [evidence.span for evidence in told if evidence.affirms and evidence.span]
+    whole = hull(spans)
     certainty = _certainty(spans, day)
     if certainty is None:
         return None
     return Edge(
         *tie,
-        claims=tuple(sorted(claim.id for claim in affirming)),
-        denied=tuple(sorted(claim.id for claim in told if not claim.factuality.endswith("+"))),
+        claims=tuple(sorted(evidence.claim for evidence in told if evidence.affirms)),
+        denied=tuple(sorted(evidence.claim for evidence in told if not evidence.affirms)),
         first=iso(whole.low) if whole else None,
         last=iso(whole.high) if whole else None,
         certainty=certainty,
     )
 
 
-def _evidence(claim: Claim, documents: Mapping[str, Document]) -> Interval | None:
-    document = documents.get(claim.document)
-    return evidence(claim, days(document.date) if document and document.date else None)
+def _told(claim: Claim, document: Document | None) -> Evidence:
+    written = days(document.date) if document and document.date else None
+    return Evidence(claim.id, claim.factuality.endswith("+"), evidence(claim, written))
 
 
 def evidence(claim: Claim, written: Interval | None) -> Interval | None:
@@ -179,13 +190,13 @@ def evidence(claim: Claim, written: Interval | None) -> Interval | None:
     return Interval(span.low, high)
 
 
-def _certainty(spans: Sequence[tuple[Claim, Interval]], day: Interval | None) -> Certainty | None:
+def _certainty(spans: Sequence[Interval], day: Interval | None) -> Certainty | None:
     if day is None:
         return "stated" if spans else "undated"
-    if any(span.meets(day) for _, span in spans):
+    if any(span.meets(day) for span in spans):
         return "stated"
-    before = [span.high for _, span in spans if span.high < day.low]
-    after = [span.low for _, span in spans if span.low > day.high]
+    before = [span.high for span in spans if span.high < day.low]
+    after = [span.low for span in spans if span.low > day.high]
     if before and after:
         return "between"
     if before and day.low - max(before) <= _NEAR:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 
-from isnad.casefile import Listed
-from isnad.claims import Claim, Dictionary
-from isnad.documents import Document
+from isnad.claims import Claim
 from isnad.errors import NotFound
-from isnad.matters.intervals import Interval, days
-from isnad.matters.standing import Edge, Network, evidence, iso, network
+from isnad.matters.intervals import Interval
+from isnad.matters.standing import Edge, Ends, Evidence, Network, Node, asked_day, edge_of, iso
 from isnad.views import address, words
 from isnad.views.claims import ClaimView, Desk, Named
 from isnad.views.frame import Headed, head, last_part, listed, paging
@@ -27,7 +25,6 @@ YEARS_SHOWN = 60
 CLAIMS_OF_AN_EDGE = 3
 STANDING_SHOWN = 40  # relations of one entity on its page
 TIES_LOOKED_AT = 200
-CLAIMS_OF_A_TIE = 60  # of which the days of a relation are taken
 _YEAR = 366  # days around a date within which evidence still says something of it, as in `matters.standing`
 
 
@@ -140,41 +137,27 @@ def timeline_parts(desk: Desk) -> int:
     return last_part(desk.case.count_days(), ROWS_A_PART)
 
 
-@cache
-def _rules() -> Dictionary:
-    return Dictionary.load()
-
-
 def standing(desk: Desk, entity: str) -> tuple[EdgeLine, ...]:
     """How this entity is said to have stood to others, the earliest first, what has no day last."""
-    claims = desk.claims(key for tie in desk.case.ties(None, STANDING_SHOWN, entity) for key in tie.claims)
-    found, _ = _network(desk, claims, None)
+    found, _ = _network(desk.case.relations(None, STANDING_SHOWN, entity), None)
     ordered = sorted(found.edges, key=lambda e: (e.first or e.last or "9999", e.kind, e.source, e.target))
     return _edges(desk, ordered, _names(desk, found))
 
 
 def _found(desk: Desk, at: str | None) -> tuple[Network, dict[Edge, str]]:
     """The relations of most claims, of those that anything is said of near the date."""
-    near = None
-    if at is not None:
-        day = days(at)
-        near = None if day is None else (_day(day.low - _YEAR), _day(day.high + _YEAR))
-    claims = desk.claims(
-        claim for tie in desk.case.ties(near, TIES_LOOKED_AT) for claim in tie.claims[:CLAIMS_OF_A_TIE]
-    )
-    return _network(desk, claims, at)
+    day = asked_day(at)
+    near = None if day is None else (_day(day.low - _YEAR), _day(day.high + _YEAR))
+    return _network(desk.case.relations(near, TIES_LOOKED_AT), day)
 
 
-def _network(desk: Desk, claims: Sequence[Claim], at: str | None) -> tuple[Network, dict[Edge, str]]:
+def _network(told: Mapping[Ends, Sequence[Evidence]], day: Interval | None) -> tuple[Network, dict[Edge, str]]:
     """The network, and for that of all dates the days of which each relation's claims speak."""
-    desk.know((), (claim.document for claim in claims))
-    documents = {key: _dated(desk.listed(key)) for key in dict.fromkeys(claim.document for claim in claims)}
-    found = network(claims, documents.values(), _rules(), at=at)
-    if at is not None:
-        return found, {}
-    written = {key: days(document.date) if document.date else None for key, document in documents.items()}
-    told = {claim.id: evidence(claim, written[claim.document]) for claim in claims}
-    return found, {edge: _when(span for claim in edge.claims if (span := told[claim])) for edge in found.edges}
+    found = {edge: told[tie] for tie in sorted(told) if (edge := edge_of(tie, told[tie], day))}
+    ends = sorted({end for edge in found for end in (edge.source, edge.target)})
+    nodes = tuple(Node(end, end.strip("“”")) for end in ends)
+    when = {edge: _when(e.span for e in known if e.affirms and e.span) for edge, known in found.items()}
+    return Network(nodes, tuple(found)), when if day is None else {}
 
 
 def _when(spans: Iterable[Interval]) -> str:
@@ -190,11 +173,6 @@ def _when(spans: Iterable[Interval]) -> str:
 
 def _day(day: float) -> str:
     return date.fromordinal(int(min(max(day, 1), date.max.toordinal()))).isoformat()
-
-
-def _dated(listed: Listed) -> Document:
-    """What the network asks of a document: its date."""
-    return Document(listed.id, listed.path, "", "", date=listed.date)
 
 
 def _names(desk: Desk, found: Network) -> dict[str, str]:

@@ -343,9 +343,10 @@ CREATE TABLE tie (
     target TEXT NOT NULL,
     claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
     first TEXT,
-    last TEXT
+    last TEXT,
+    affirms INTEGER NOT NULL
 );
-CREATE INDEX tie_ends ON tie(kind, source, target, claim, first, last);
+CREATE INDEX tie_ends ON tie(kind, source, target, claim, first, last, affirms);
 CREATE INDEX tie_claim ON tie(claim);
 CREATE INDEX tie_source ON tie(source);
 CREATE INDEX tie_target ON tie(target);
