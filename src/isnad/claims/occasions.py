@@ -68,6 +68,8 @@ class Occasions:
     def _before(self, d: Draft) -> Iterator[Draft]:
         kinds = next((alike for alike in _ALIKE if d.kind in alike), frozenset({d.kind}))
         fitting = [e for e in self._last(kinds, d.trigger or 0) if e is not d and self._fits(d, e)]
+        if d.place and len(fitting) > 1:  # *the Kovra raid*: of several told before, the one at Kovra
+            fitting = [e for e in fitting if _at(e, d.place)]
         return iter(sorted(fitting, key=lambda e: e.kind != d.kind))
 
     def _last(self, kinds: Iterable[str], word: int) -> Iterator[Draft]:
@@ -165,6 +167,12 @@ def _overlap(left: str, right: str) -> bool:
     if "/" in left or "/" in right:
         return True
     return left.startswith(right.rstrip("~?%")) or right.startswith(left.rstrip("~?%"))
+
+
+def _at(event: Draft, places: Sequence[Filler]) -> bool:
+    """Was an event told to be at one of the places, by its own place or in the name of what was hit?"""
+    hit = " ".join(f.text.casefold() for f in event.roles.get("patient", ()))
+    return bool(event.place and _share(places, event.place)) or any(p.text.casefold() in hit for p in places)
 
 
 def _share(left: Iterable[Filler], right: Iterable[Filler]) -> bool:
