@@ -47,6 +47,7 @@ DICTIONARY = Table.of(
         Kind("part_of", ("agent", "patient"), ("factuality",), standing=True),
         Kind("located_in", ("agent",), ("place", "factuality"), standing=True),
         Kind("relative_of", ("agent", "patient"), ("relation", "factuality"), symmetric=True, standing=True),
+        Kind("alias_of", ("agent", "patient"), ("factuality",), symmetric=True, standing=True),
         Kind("meets", ("agent", "patient"), ("time", "place", "factuality"), "P1D", symmetric=True),
         Kind("orders", ("patient",), ("agent", "time", "factuality")),
     ]

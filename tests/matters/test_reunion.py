@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.matters.building import DICTIONARY, Builder, document, entity, slots
 
 from isnad.claims.claim import Claim
@@ -132,3 +134,40 @@ def test_a_day_or_a_number_alone_joins_nobody() -> None:
     assert not is_grounded([("times meet", 3.0), ("same count", 1.0)])
     assert is_grounded([("times meet", 3.0), ("same place", 0.5)])
     assert not is_grounded([("same place", 0.5)])
+
+
+def test_an_alias_is_told_again_whatever_the_spelling_of_the_man_and_another_alias_is_another() -> None:
+    build = valley()
+    build.entities.append(
+        Entity(
+            "fox",
+            "Person",
+            "Tarek Zidan",
+            tuple(EntityName(n, 1, None, "Latn") for n in ("Tarek Zidan", "Fox")),
+            2,
+            (),
+        )
+    )
+    first = build.claim("d1", "alias_of", agent="Tarek Zidan", patient="the Fox")
+    second = build.claim("d2", "alias_of", agent="the Fox", patient="Tarik Zedan")
+    other = build.claim("d3", "alias_of", agent="Tarek Zidan", patient="Abu Salt")
+    build.claims = [
+        replace(c, roles={r: tuple(replace(f, entity="fox") for f in g) for r, g in c.roles.items()})
+        if c.kind == "alias_of"
+        else c
+        for c in build.claims
+    ]
+    assert build.matter(first).claims == (first, second)
+    assert build.matter(other).claims == (other,)
+
+
+def test_two_who_were_among_the_dead_do_not_hide_whom_the_others_count() -> None:
+    build = valley()
+    first = build.claim(
+        "d1", "kills", patient="nine guards", number="9 patient guards", place="@orel", time="1995-03-09"
+    )
+    among = build.claim(
+        "d1", "dies", patient="@olga mares", place="@orel", time="1995-03-09", quote="Olga Mares was among the dead"
+    )
+    last = build.claim("d2", "kills", patient="ten guards", number="10 patient guards", place="@orel", time="1995-03")
+    assert set(build.matter(first).claims) == {first, among, last}

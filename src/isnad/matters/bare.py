@@ -65,6 +65,12 @@ class BareNames:
         return self._words[entity]
 
 
+def share_a_word(left: str, right: str) -> bool:
+    """Whether two names of people have a word in common, in any spelling."""
+    mine, theirs = tuple(_said(left)), tuple(_said(right))
+    return any(_alike(one, other) for one in mine for other in theirs)
+
+
 def _stand_in(names: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> bool:
     return all(any(name < other for other in others) for name in names)
 

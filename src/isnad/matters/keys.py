@@ -9,6 +9,7 @@ from itertools import product
 
 from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
+from isnad.matters.bare import share_a_word
 from isnad.matters.descriptions import describe
 from isnad.matters.incidents import ATTACKS, CASUALTIES, Incidents
 from isnad.matters.intervals import Interval, days_of
@@ -81,6 +82,7 @@ class Keys:
     def of(self, claim: Claim) -> tuple[Key, ...]:
         """The claim's keys, none twice; empty for a claim that identifies nothing."""
         own = self._parties(claim) if self.groups.rules(claim.kind).symmetric else self._roles(claim)
+        own = own or tuple(self._aliases(claim))
         if "number" not in self.groups.rules(claim.kind).conflicts:
             return own
         sites = tuple(self._sites(claim))
@@ -114,6 +116,15 @@ class Keys:
         found = {key for role in ("agent", "patient") for key in self._fillers(claim, role)}
         parties = sorted(found, key=lambda key: (key.basis, key.name))
         return tuple(_joined((left, right)) for n, left in enumerate(parties) for right in parties[n + 1 :])
+
+    def _aliases(self, claim: Claim) -> Iterator[Key]:
+        """Of two names of one entity, that by which it is not called: *the Fox* of Pavel Horn, in any document."""
+        given = [filler for role in ("agent", "patient") for filler in claim.roles.get(role, ()) if filler.entity]
+        known = self.entities.get(given[0].entity or "") if len({filler.entity for filler in given}) == 1 else None
+        if known is not None and claim.kind == "alias_of":
+            names = sorted({" ".join(sorted(_named_words(filler.text))) for filler in given})
+            others = [name for name in names if not share_a_word(name, known.caption)] or names
+            yield Key(NAMED, f"e:{known.id}+{'+'.join(others)}")
 
     def _fillers(self, claim: Claim, role: str) -> list[Key]:
         """The keys of what fills a role; of *patient | goods*, what fills either.
@@ -231,6 +242,10 @@ def sites(entities: Iterable[Entity]) -> dict[str, str]:
 def _spot_name(words: str) -> str:
     """A spot's words in order of the alphabet, without articles and prepositions."""
     return " ".join(sorted(set(re.findall(r"[\w'’-]+", words.lower())) - _SMALL))
+
+
+def _named_words(text: str) -> set[str]:
+    return set(re.findall(r"[\w'’-]+", text.lower())) - _SMALL
 
 
 def _is_ordinary(name: str) -> bool:

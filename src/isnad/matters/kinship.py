@@ -95,6 +95,8 @@ class Kinship:
             return self._named(one, other, rarity)
         if one.parties or other.parties:
             named, described = (one, other) if one.parties else (other, one)
+            if named.things and described.things:
+                return self._described(named.things, described.things, rarity)
             return self._named_and_described(named, described, rarity)
         return self._described(one.things, other.things, rarity)
 
