@@ -283,3 +283,29 @@ def test_without_a_script_the_years_are_links(chromium: Any, ruled_at: str) -> N
     page.wait_for_load_state()
     assert page.inner_text("h1") == "Network, 2004"
     context.close()
+
+
+def test_axe_finds_no_fault_in_pictures_that_were_moved(page: Any, ruled: Path) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is missing: pip install axe-playwright-python"
+    )
+    faults = []
+    with served(application(ruled)) as room:
+        for where in ("network.html", "network.2003.html", "timeline.html"):
+            page.goto(room + where)
+            page.wait_for_selector(".tools")
+            if where == "network.html":
+                page.get_by_role("textbox", name="Date").fill("2004")
+                page.keyboard.press("Enter")
+                assert page.locator(".participant.off").count() > 0
+            page.locator(FRAME).focus()
+            page.keyboard.press("+")
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                found = axe.Axe().run(page).response["violations"]
+                faults += [(where, scheme, fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
+            page.set_viewport_size({"width": 320, "height": 640})
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                faults.append((where, "phone", "scrolls sideways", ""))
+            page.set_viewport_size({"width": 1280, "height": 900})
+    assert faults == []
