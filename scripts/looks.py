@@ -59,6 +59,7 @@ def publish(out: Path, site: Path) -> None:
     """The collection, built and published, one name of it blacked out."""
     folder, case = out / "documents", out / "looks.isnad"
     shutil.rmtree(folder, ignore_errors=True)
+    case.unlink(missing_ok=True)
     shutil.copytree(ROOT / "examples" / "qarqashi", folder)
     shutil.copytree(ROOT / "examples" / "looks", folder, dirs_exist_ok=True)
     for command in (
