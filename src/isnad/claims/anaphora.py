@@ -49,8 +49,19 @@ class Anaphora:
         if filler.claim or filler.entity or word < 0:
             return filler
         low, start = self._tree.low[word], min(word, own.trigger or 0)
+        again = self._again(word, events)
+        if again is not None:
+            return replace(filler, claim=f"#{id(again)}", mention=None)
         found = self._last(start, events) if low in _IT else self._named(word, start, events)
         return replace(filler, claim=f"#{id(found)}", mention=None) if found is not None else filler
+
+    def _again(self, word: int, events: Mapping[int, Draft]) -> Draft | None:
+        """*attacks on A, attacks that he ordered*: the same noun again, beside itself."""
+        t = self._tree
+        if t.rel[word] != "appos" or not t.is_noun(word):
+            return None
+        before = range(word - 1, max(-1, word - 12), -1)
+        return next((events[w] for w in before if w in events and t.low[w] == t.low[word]), None)
 
     def _last(self, start: int, events: Mapping[int, Draft]) -> Draft | None:
         """What *it* is: the last event told or named, but for what a relative clause adds and for what befalls."""

@@ -46,6 +46,7 @@ _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.nou
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _SUFFERED = frozenset({"captures", "kidnaps", "kills", "wounds", "executes", "releases"})
 _OBJECTS = frozenset({"him", "her"})
+_CALLED = frozenset({"called", "named", "known", "dubbed", "nicknamed", "termed", "styled", "alias"})
 _PARTIES = frozenset({"meets", "negotiates", "exchanges", "releases", "transfers", "captures", "kidnaps"})
 
 
@@ -217,11 +218,18 @@ class Coder:
     def _with_voice(self, d: Draft) -> Draft:
         """A draft of a text rule gets the chain of its place, and its value when it hangs on a word."""
         d.chain = self._chains.at(d.start, d.end)
+        last = self._by_id.get(d.chain[-1].attribution or "")
+        if d.kind == "alias_of" and last is not None and self._names(last):
+            d.chain = d.chain[:-1]
         if d.trigger is not None:
             verdict = self._verdict(Event(d.trigger, nominal=False))
             d.factuality = verdict.value
             d.because += (("factuality", verdict.cue),) if verdict.cue else ()
         return d
+
+    def _names(self, a: Attribution) -> bool:
+        """*a group, called A or B*: who writes it says what it is called."""
+        return all(self._document.text[s:e].lower() in _CALLED for s, e in a.cue)
 
     def _in_label(self, sentence: int) -> bool:
         """*SUBJECT: FRONT SPLITS*: a header line names topics, it claims nothing."""
@@ -245,11 +253,20 @@ class Coder:
             return True
         if p.rule.name in _NAMED_ONLY and not self._named(p, roles):
             return True
+        if p.rule.name == "meets.noun" and self._is_venue(p, roles):
+            return True
         if p.rule.name == "knows_of.noun" and self._tree.case(p.trigger) == "with":
             return True
         if p.rule.name == "dies.noun" and all(f.text.lower() in _PRONOUNS for f in roles.get("patient", ())):
             return not self._times.of(p.trigger, inherits=False)[0]
         return p.kind == "holds_post" and "patient" not in roles and self._only_title(p)
+
+    def _is_venue(self, p: Proposal, roles: dict[str, tuple[Filler, ...]]) -> bool:
+        """*attacked a meeting of officials*: it says what was hit, not who met."""
+        t, head = self._tree, self._tree.heads[p.trigger]
+        given = [f for found in roles.values() for f in found]
+        hit = t.rel[p.trigger] in ("obj", "nsubj:pass") and head in self._deeds
+        return hit and bool(given) and all(f.entity is None for f in given)
 
     def _described(self, filler: Filler) -> bool:
         mention = self._lookup.mentions.get(filler.mention or "")

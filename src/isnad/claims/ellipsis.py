@@ -36,7 +36,10 @@ def elided_nouns(tree: Tree, matched: list[Match]) -> list[Match]:
         if word in nouns:
             last = word
         elif (
-            upos == "NUM" and last >= 0 and tree.sentences[last] == tree.sentences[word] and _stands_alone(tree, word)
+            upos == "NUM"
+            and last >= 0
+            and tree.sentences[last] == tree.sentences[word]
+            and _stands_alone(tree, word, last)
         ):
             entries: list[tuple[Entry, tuple[int, ...]]] = [
                 (e, (word,)) for e, _ in nouns[last] if e[0].words == "noun" and not e[1].company
@@ -46,14 +49,16 @@ def elided_nouns(tree: Tree, matched: list[Match]) -> list[Match]:
     return found
 
 
-def _stands_alone(tree: Tree, word: int) -> bool:
+def _stands_alone(tree: Tree, word: int, event: int) -> bool:
     """A number that counts nothing itself and is followed by *against*, whose noun is hung on it."""
     counts = tree.rel[word] in ("nummod", "compound") and tree.heads[word] > word
-    if counts or word + 1 >= len(tree) or tree.low[word + 1] not in _AGAINST:
+    if word + 1 >= len(tree) or tree.low[word + 1] not in _AGAINST:
         return False
     noun = tree.heads[word + 1]
-    if noun < word or tree.rel[word + 1] != "case":
+    if noun < word or tree.rel[word + 1] != "case" or (counts and tree.heads[noun] != word):
         return False
+    if counts:
+        tree.rehang(word, event, "conj")
     tree.rehang(noun, word, "nmod")
     return tree.heads[noun] == word
 

@@ -233,6 +233,8 @@ class Matcher:
         if t.upos[word] == "PRON":
             included += [c for c in t.kids[word] if t.rel[c] == "appos" and t.is_noun(c)]
         every = [*t.conjuncts(word), *(m for c in included for m in t.conjuncts(c))]
+        if not any(t.rel[c] == "cc" for m in every for c in t.kids[m]):
+            every = [m for m in every if m == word or not any(t.rel[c] == "nmod:poss" for c in t.kids[m])]
         every += [
             m
             for w in list(every)

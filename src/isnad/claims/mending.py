@@ -50,6 +50,7 @@ def mend(tree: Tree) -> Tree:
         _one(tree, word)
     mend_lists(tree)
     for word in range(len(tree)):
+        _of_nearer(tree, word)
         mend_arguments(tree, word)
     tree.settle()
     return tree
@@ -62,6 +63,17 @@ def _way(t: Tree, word: int) -> None:
         return
     if t.heads[road] == head and t.heads[road + 1] == word and head < road and t.case(road) in ("on", "along", "by"):
         t.rehang(word, road, "nmod")
+
+
+def _of_nearer(t: Tree, word: int) -> None:
+    """*documents that list attacks, attacks that were ordered*: a relative pronoun follows what it stands for."""
+    head = t.heads[word]
+    if t.rel[word] != "acl:relcl" or head < 0:
+        return
+    pronoun = next((c for c in t.kids[word] if t.low[c] in RELATIVES and t.rel[c] in SUBJECTS), -1)
+    noun = pronoun - 1
+    if noun > head and t.upos[noun] == "NOUN" and t.rel[noun] == "appos" and t.heads[noun] == head:
+        t.rehang(word, noun, "acl:relcl")
 
 
 def _infinitive(t: Tree, word: int) -> None:
