@@ -161,3 +161,36 @@ def test_a_place_is_in_the_place_that_it_is_said_to_be_in(text: str) -> None:
 def test_a_conviction_in_his_absence_denies_no_crime() -> None:
     (bombing,) = claims("A court sentenced him in his absence for the bombing of the market.", "bombs")
     assert bombing.factuality == "CT+"
+
+
+def test_a_number_before_against_stands_for_the_event() -> None:
+    text = (
+        "The papers record three attacks on the palace, two against the Harun Hotel and an IED attack against a jeep."
+    )
+    (hotel,) = (c for c in claims(text, "attacks") if texts(c, "patient") == ["Harun Hotel"])
+    assert [(q.value, q.of) for q in hotel.quantity] == [(2, "event")]
+
+
+def test_a_relative_clause_is_of_the_noun_beside_it() -> None:
+    text = (
+        "We recovered papers that record attacks on the harbour, attacks that were ordered by Davud Reyhan himself."
+    )
+    (ordered,) = claims(text, "orders")
+    assert texts(ordered, "patient") == ["attacks"]
+    assert ordered.roles["patient"][0].claim is not None
+
+
+def test_the_kidnapped_man_is_the_man_and_not_his_body() -> None:
+    (kidnapped,) = claims(
+        "The body of Victor Pomas, 30, who was kidnapped on 28 August, had knife wounds.", "kidnaps"
+    )
+    assert texts(kidnapped, "patient") == ["Victor Pomas"]
+
+
+@pytest.mark.parametrize("text", ["Arrest him!", "Go to the flat and arrest him."])
+def test_what_is_commanded_has_not_happened(text: str) -> None:
+    assert [c.factuality for c in claims(text, "captures")] == ["Uu"]
+
+
+def test_a_meeting_that_is_attacked_says_nobody_met() -> None:
+    assert not claims("They attacked a meeting of officials in Tolmek.", "meets")

@@ -35,7 +35,7 @@ from isnad.claims.selection import drop_repeats, one_a_trigger
 from isnad.claims.sharing import Sharing
 from isnad.claims.times import Times
 from isnad.claims.tolls import Tolls
-from isnad.claims.tree import Tree
+from isnad.claims.tree import SUBJECTS, Tree
 from isnad.documents import Document
 from isnad.encoder import Tagging
 from isnad.mentions import Mention, Mentioned
@@ -46,6 +46,7 @@ _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.nou
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _SUFFERED = frozenset({"captures", "kidnaps", "kills", "wounds", "executes", "releases"})
 _OBJECTS = frozenset({"him", "her"})
+_PAST = word_list("past_forms")
 _CALLED = frozenset({"called", "named", "known", "dubbed", "nicknamed", "termed", "styled", "alias"})
 _PARTIES = frozenset({"meets", "negotiates", "exchanges", "releases", "transfers", "captures", "kidnaps"})
 
@@ -164,6 +165,8 @@ class Coder:
         if p.kind == "funds" and not quantity:
             quantity = self._amounts.loose(p.trigger)
         verdict = self._verdict(self._event(p))
+        if verdict.value == "CT+" and self._commanded(p):
+            verdict = Verdict("Uu", t.words_of(p.trigger))
         there = {role for role, found in roles.items() if found} | {
             name for name, found in (("time", time or duration), ("place", place), ("quantity", quantity)) if found
         }
@@ -203,6 +206,18 @@ class Coder:
         if day is None or not day.edtf or len(self._chains.at(day.start, day.end)) != len(chain):
             return ()
         return (When(day.edtf, day.text, day.id),)
+
+    def _commanded(self, p: Proposal) -> bool:
+        """*Find the papers and arrest him*: what somebody is told to do has not happened."""
+        t, root = self._tree, p.trigger
+        while t.rel[root] in ("conj", "parataxis") and not self._frames.own_subject(root):
+            root = t.heads[root]
+        low = t.low[root]
+        bare = t.upos[root] == "VERB" and t.heads[root] < 0 and not low.endswith(("ed", "s", "ing"))
+        if not bare or low in _PAST or t.low[p.trigger] != p.phrase.head or p.nominal:
+            return False
+        below = {t.rel[c] for c in t.kids[root]}
+        return not below & {*SUBJECTS, "aux:pass", "cop", "expl"} and not self._frames.surface(p.trigger)
 
     def _waits(self, p: Proposal, there: set[str]) -> bool:
         """*The meeting took place in March*: its parties were told before."""

@@ -21,6 +21,7 @@ _TITLES = frozenset({"appos", "nmod:desc"})
 _PAST_OF_ANOTHER = frozenset({"found"})
 _LOCAL = frozenset({"attacks", "bombs", "kills", "wounds", "kidnaps", "executes", "dies", "meets", "negotiates"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "msgr"})
 _PARTICLES = word_list("particles")
 _HANGING = word_list("prepositions")
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
@@ -113,11 +114,18 @@ class Matcher:
             return self._stands_behind(word) is not None
         if words != "verb" or (phrase.head in _PAST_OF_ANOTHER and not self._founding(word)):
             return False
+        if phrase.head == "help" and not phrase.company and self._enables(word):
+            return False
         if phrase.copular:
             return (phrase.case is None or t.case(word) == phrase.case) and self._predicative(word, phrase)
         if upos == "VERB" or (upos == "ADJ" and relation in _PARTICIPIAL and not t.low[word].endswith("ly")):
             return not (relation == "amod" and t.is_ing(word)) and not self.frames._like_noun(word)
         return upos == "AUX" and relation not in ("aux", "cop", "aux:pass")
+
+    def _enables(self, word: int) -> bool:
+        """*helped him regain his memory*: no support of anybody's side."""
+        t = self.tree
+        return any(t.rel[c] in ("xcomp", "ccomp") and t.upos[c] == "VERB" for c in t.kids[word])
 
     def _founding(self, word: int) -> bool:
         """*founded*, *to found*, *will found*; elsewhere *found* is of *find*."""
@@ -205,7 +213,7 @@ class Matcher:
                 return tuple(w for w in slots["self"] if natures.fits(w, wanted))
             strict = wanted if name not in _NOMINAL_SLOTS or wanted.endswith("!") else f"{wanted}!"
             for w in slots.get(name, ()):
-                if w in used:
+                if w in used or (name == "mod" and self.tree.low[w] in _HONORIFICS):
                     continue
                 members = [
                     m

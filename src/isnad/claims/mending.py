@@ -24,6 +24,7 @@ _ANSWERABLE = word_list("answerable")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _DAYS = word_list("days")
 
+_REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "house", "home", "car", "son", "daughter"})
 _WAYS = frozenset(
     {"road", "way", "highway", "route", "track", "path", "motorway", "street", "bridge", "train", "bus"}
 )
@@ -71,6 +72,10 @@ def _of_nearer(t: Tree, word: int) -> None:
     if t.rel[word] != "acl:relcl" or head < 0:
         return
     pronoun = next((c for c in t.kids[word] if t.low[c] in RELATIVES and t.rel[c] in SUBJECTS), -1)
+    if t.low[head] in _REMAINS and t.low[pronoun] == "who":
+        whose = [c for c in t.kids[head] if head < c < pronoun and t.rel[c] == "nmod" and t.case(c) == "of"]
+        t.rehang(word, whose[0] if whose else head, "acl:relcl")
+        return
     noun = pronoun - 1
     if noun > head and t.upos[noun] == "NOUN" and t.rel[noun] == "appos" and t.heads[noun] == head:
         t.rehang(word, noun, "acl:relcl")
