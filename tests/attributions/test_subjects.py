@@ -70,3 +70,13 @@ def test_a_warrant_is_no_voice() -> None:
     assert not [
         a for a in read_text(text).attributions if a.voiced and "warrant" in "".join(text[s:e] for s, e in a.cue)
     ]
+
+
+def test_what_a_witness_was_told_has_come_through_her() -> None:
+    text = "Mara Dorn testified in May. She had been told by her brother that nine soldiers were killed in Varnow."
+    assert links(text, "kills") == [["Mara Dorn"], ["her brother"]]
+
+
+def test_a_finding_is_whose_it_is_though_the_clause_stands_behind_the_owner() -> None:
+    text = "The finding of the military court that only four soldiers died cannot stand."
+    assert links(text, "dies") == [["the military court"]]

@@ -14,7 +14,9 @@ _NOBODY = word_set("nobody nothing none no-one")
 _NOMINAL = ("nsubj", "csubj")
 _RELATIVE = frozenset(("which", "that", "whom", "what"))
 _TELLING = frozenset(("say", "tell", "convey", "announce", "add", "repeat", "stress"))
-_TOLD = frozenset(("told", "informed", "notified", "advised", "assured", "reminded", "warned", "taught", "shown"))
+TOLD_FORMS = frozenset(
+    ("told", "informed", "notified", "advised", "assured", "reminded", "warned", "taught", "shown")
+)
 _OPENS = ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CHAIN = 6
 _CLIMB = 6
@@ -78,7 +80,7 @@ def is_passive(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def headline(tree: Tree, verb: int) -> int | None:
     """*A man who calls himself X denied that …*: the noun that the tree makes the root of a sentence whose verb, with
     its *that* clause, it hangs somewhere below; None where the root is a verb."""
-    if tree.base(verb) not in ("acl", "parataxis", "appos", "conj") or tree.lower[verb] in _TOLD:
+    if tree.base(verb) not in ("acl", "parataxis", "appos", "conj") or tree.lower[verb] in TOLD_FORMS:
         return None
     root = next((w for w in tree.sentence(verb) if tree.head(w) < 0), verb)
     opened = any(tree.lower[k] == "that" for c in tree.kids(verb, "ccomp") for k in tree.kids(c, "mark"))

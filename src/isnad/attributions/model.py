@@ -184,7 +184,7 @@ def read_cue(tree: Tree, cue: tuple[int, ...], lexicon: Lexicon) -> tuple[int, S
     if verbs:
         word = verbs[-1] if tree.rel(verbs[-1]) == "xcomp" else min(verbs, key=lambda w: tree.depths[w])
         known = lexicon.verbs[tree.lower[word]]
-        bare = not {"object", "about", "call", "accuse"} & set(known.frames)
+        bare = not {"object", "about", "accuse"} & set(known.frames)
         return word, known.stance(), "model bare" if bare else "model"
     nouns = [w for w in cue if tree.lower[w] in lexicon.nouns or tree.lower[w] in lexicon.verbs]
     if nouns:

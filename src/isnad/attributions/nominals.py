@@ -63,6 +63,8 @@ def _noun(tree: Tree, noun: int, cue: Cue, lexicon: Lexicon) -> Draft | None:
     own = {noun, *verb_words, *preposition, *tree.kids(noun, "amod")}
     own.update(k for k in tree.kids(noun, "det") if verb_words)
     source = () if speaker is None else _speaker_words(tree, speaker, noun)
+    if found == "clause":
+        source = tuple(w for w in source if w not in set(content))
     words = tuple(w for w in content if w not in own | set(source))
     stance = cue.stance()
     negated = any(tree.lower[k] == "no" for k in tree.kids(noun, "det"))
@@ -147,7 +149,19 @@ def _that_clause(tree: Tree, noun: int) -> tuple[int, ...] | None:
             continue
         if any(tree.lower[k] in ("that", "whether") for k in tree.kids(kid, "mark")):
             return tuple(tree.reach(kid))
-    return _clause_apart(tree, noun)
+    return _behind_owner(tree, noun) or _clause_apart(tree, noun)
+
+
+def _behind_owner(tree: Tree, noun: int) -> tuple[int, ...] | None:
+    """*the finding of the court that nobody died*, where the tree hangs the clause on the court: *that* is no pronoun
+    where the clause has a subject of its own."""
+    owner = next((k for k in tree.kids(noun, "nmod") if k > noun and tree.case(k) in ("of", "by", "from")), None)
+    for clause in tree.kids(owner, "acl") if owner is not None else ():
+        opener = next((w for w in tree.reach(clause) if tree.lower[w] == "that"), None)
+        subjects = [k for k in tree.kids(clause, "nsubj") if opener is not None and opener < k < clause]
+        if opener is not None and opener < clause and opener == tree.low[clause] and subjects:
+            return tuple(range(opener, tree.high[clause] + 1))
+    return None
 
 
 def _clause_apart(tree: Tree, noun: int) -> tuple[int, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from isnad.attributions.attribution import Stance
-from isnad.attributions.clause import NEGATIONS, Clause, addressee, cue_words, nominal, read_clause
+from isnad.attributions.clause import NEGATIONS, TOLD_FORMS, Clause, addressee, cue_words, nominal, read_clause
 from isnad.attributions.draft import MOST, Content, Draft
 from isnad.attributions.lexicon import Cue, Frame, Lexicon, word_set
 from isnad.attributions.reported import TOLD, marked_clause, reported_clause
@@ -73,7 +73,8 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
     taken = {*cue, *source}
     content = tuple(w for w in found.words[:MOST] if w not in taken)
     said_to = addressee(tree, clause.verb, found.frame == "clause")
-    if found.frame == "heard" and clause.subject is not None:
+    frame: Frame = "heard" if _hears(tree, clause, found) else found.frame
+    if frame == "heard" and clause.subject is not None:
         said_to = nominal(tree, clause.subject)
     if set(said_to) & set(content):
         said_to = ()
@@ -90,8 +91,15 @@ def _draft(tree: Tree, clause: Clause, found: Content, stance: Stance) -> Draft:
         told=said_to,
         hidden=hidden,
         subject=speaker,
-        found=found.frame,
+        found=frame,
     )
+
+
+def _hears(tree: Tree, clause: Clause, found: Content) -> bool:
+    """*She was told by her brother that …*, where her evidence is told: what he said has come through her."""
+    told = clause.passive and tree.lower[clause.verb] in TOLD_FORMS and found.frame in ("clause", "about")
+    hearer = clause.subject is not None and clause.own and tree.lower[clause.subject] in ("he", "she", "they")
+    return told and hearer and clause.agent is not None
 
 
 def _marked(tree: Tree, clause: Clause, cue: Cue, lexicon: Lexicon) -> Content | None:
