@@ -16,7 +16,7 @@ _NAMES = 4  # names of a profile that make keys
 # How a block is read by the kind of its key: all pairs up to so many members, beyond them so many neighbours of each
 # (none: the key tells nobody apart here). Neighbours follow each other by the words of their names.
 _TWO, _PART, _RARE, _INITIALS, _ACRONYM = "2", "1", "!", "~", "^"
-_LIMITS = {_TWO: (24, 8), _PART: (12, 4), _RARE: (6, 0)}
+_LIMITS = {_TWO: (24, 8), _PART: (12, 4), _RARE: (12, 2)}
 _MANY = 12  # bodies with the same initials that an acronym is compared with
 
 
@@ -63,7 +63,7 @@ def _person_keys(name: str) -> Iterator[str]:
     if len(words) > 1:
         first, last = words[0], words[-1]
         yield f"{_PART}{first.sound[:1]}:{last.sound[:4]}"
-        yield from (_RARE + _bones(word) for word in (first, last) if len(_bones(word)) > 2)
+        yield from (_RARE + (_bones(word) if len(_bones(word)) > 2 else word.sound) for word in (first, last))
         yield f"{_PART}{_bones(last)}:{_bones(first)[:1]}"
         yield f"{_PART}{_bones(first)}:{_bones(last)[:2]}"
 

@@ -153,7 +153,7 @@ def _gather_name(gathered: _Gathered, mention: Mention, text: str) -> None:
         gathered.titles.update(person_name(mention.text).titles)
         gathered.titles.update(_titles_before(text, mention.start))
         titles = leading_titles(text, mention.start, mention.end)
-        if titles and titles[0] < mention.start:
+        if titles and titles[0] < mention.start and "," not in text[titles[0] : mention.start]:
             gathered.titled[" ".join(text[titles[0] : mention.end].split())] += 1
 
 
