@@ -11,13 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isnad.entities import places
-from isnad.entities.alignment import Alignment, align
+from isnad.entities.alignment import align
 from isnad.entities.likeness import person_features
 from isnad.entities.organisations import likeness as organisation_likeness
 from isnad.entities.organisations import organisation_name
-from isnad.entities.persons import PersonName, person_name
+from isnad.entities.persons import person_name
 from isnad.entities.reasons import Faulty, Grounds, OrganisationGrounds, PersonGrounds
-from isnad.entities.vetoes import HARD, person_vetoes
+from isnad.entities.vetoes import excluded, told_apart
 from isnad.entities.weights import weights
 from isnad.errors import InputError
 
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 BATCH = 4096
 _FAULTY = 0.02
 _VETOED = 0.03
+_APART = 0.2  # most that names get whose given or fathers' names are known to be two
 _PLACES = frozenset({"Place", "Address", "RealEstate"})
 
 
 class Comparison(NamedTuple):
-    """`score` is the probability (0 to 1) that one entity bears both names; `vetoes` say what bars a join.
+    """`score` is the probability (0 to 1) that one entity bears both names, `grounds` what it rests on.
 
     Calibrated on pairs of which half are the same, so it speaks of names alone: two people can share one.
     """
@@ -40,8 +41,12 @@ class Comparison(NamedTuple):
     b: str
     schema: str
     score: float
-    vetoes: tuple[str, ...]
     grounds: Grounds
+
+    @property
+    def vetoes(self) -> tuple[str, ...]:
+        """What bars a join."""
+        return self.grounds.vetoes()
 
     @property
     def reason(self) -> str:
@@ -88,23 +93,21 @@ def _compare_persons(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
     named = [(person_name(a), person_name(b)) if a <= b else (person_name(b), person_name(a)) for a, b in pairs]
     aligned = [align(v.words, w.words) for v, w in named]
     scores = _probabilities(person_features(named, aligned))
-    return [
-        _judged(*pair, score, *of, found)
-        for pair, score, of, found in zip(pairs, scores, named, aligned, strict=True)
-    ]
-
-
-def _judged(a: str, b: str, score: float, v: PersonName, w: PersonName, aligned: Alignment) -> Comparison:
-    if v.fault or w.fault:
-        return _faulty(a, b, "Person", person_name(a).fault, person_name(b).fault)
-    vetoes = person_vetoes(v, w, aligned)
-    if vetoes and not HARD.isdisjoint(vetoes):
-        score = min(score, _VETOED)
-    return Comparison(a, b, "Person", score, vetoes, PersonGrounds(v, w, aligned))
+    compared = []
+    for (a, b), score, (v, w), found in zip(pairs, scores, named, aligned, strict=True):
+        if v.fault or w.fault:
+            compared.append(_faulty(a, b, "Person", person_name(a).fault, person_name(b).fault))
+            continue
+        if score > _VETOED and excluded(v, w, found):
+            most = _VETOED
+        else:
+            most = _APART if score > _APART and told_apart(v, w, found) else 1.0
+        compared.append(Comparison(a, b, "Person", min(score, most), PersonGrounds(v, w, found)))
+    return compared
 
 
 def _faulty(a: str, b: str, schema: str, of_a: str, of_b: str) -> Comparison:
-    return Comparison(a, b, schema, _FAULTY, (), Faulty(a, of_a) if of_a else Faulty(b, of_b))
+    return Comparison(a, b, schema, _FAULTY, Faulty(a, of_a) if of_a else Faulty(b, of_b))
 
 
 def _probabilities(features: Array) -> list[float]:
@@ -124,19 +127,19 @@ def _compare_organisations(a: str, b: str, schema: str) -> Comparison:
     if a > b:
         v, w = w, v
     odds, found, against = organisation_likeness(v, w)
-    vetoes = (against,) if against and odds < 0 else ()
-    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), vetoes, OrganisationGrounds(v, w, found, against))
+    grounds = OrganisationGrounds(v, w, found, against, bool(against) and odds < 0)
+    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), grounds)
 
 
 def _compare_places(a: str, b: str, schema: str) -> Comparison:
-    v, w = organisation_name(a), organisation_name(b)
+    v, w = organisation_name(a, linked=True), organisation_name(b, linked=True)
     if v.fault or w.fault:
         return _faulty(a, b, schema, v.fault, w.fault)
     if a > b:
         v, w = w, v
     odds, found, against = places.likeness(v, w)
-    vetoes = (against,) if against and odds < 0 else ()
-    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), vetoes, OrganisationGrounds(v, w, found, against))
+    grounds = OrganisationGrounds(v, w, found, against, bool(against) and odds < 0)
+    return Comparison(a, b, schema, 1 / (1 + math.exp(-odds)), grounds)
 
 
 def compare_file(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -340,6 +340,51 @@ GENERIC_WORDS = wordset(
 )
 VESSEL_PREFIXES = wordset("mv mt ms ss mt/v m/v m/t uss hms rv sv ssv fv")
 
+# Legal forms of several words, folded, each with its short form; the longest first.
+LONG_FORMS = dict(
+    line.split(" = ")
+    for line in lines("""
+obshchestvo s ogranichennoy otvetstvennostyu = ooo
+obshchestvo s ogranichennoi otvetstvennostiu = ooo
+publichnoe aktsionernoe obshchestvo = pao
+otkrytoe aktsionernoe obshchestvo = oao
+zakrytoe aktsionernoe obshchestvo = zao
+aktsionernoe obshchestvo = ao
+gesellschaft mit beschrankter haftung = gmbh
+societe a responsabilite limitee = sarl
+societa a responsabilita limitata = srl
+sociedad de responsabilidad limitada = srl
+sociedade anonima = sa
+sociedad anonima = sa
+societe anonyme = sa
+societa per azioni = spa
+spolka z ograniczona odpowiedzialnoscia = zoo
+besloten vennootschap = bv
+naamloze vennootschap = nv
+public joint stock company = pjsc
+open joint stock company = ojsc
+closed joint stock company = cjsc
+joint stock company = jsc
+limited liability company = llc
+limited liability partnership = llp
+free zone establishment = fze
+free zone company = fzc
+with limited liability = wll
+anonim sirketi = as
+limited sirketi = ltd
+""")
+)
+
+# Words of bodies' names as they are cut short.
+SHORT_WORDS = {
+    "intl": "international", "int": "international", "natl": "national", "assn": "association",
+    "assoc": "association", "univ": "university", "dept": "department", "inst": "institute", "govt": "government",
+    "min": "ministry", "mfg": "manufacturing", "bros": "brothers", "org": "organization", "comm": "commission",
+    "fed": "federation", "hosp": "hospital", "ctr": "center", "tech": "technology", "svcs": "services",
+    "svc": "service", "mgmt": "management", "grp": "group", "dev": "development", "eng": "engineering",
+    "ind": "industries", "div": "division", "bde": "brigade", "bn": "battalion", "regt": "regiment",
+}  # fmt: skip
+
 ACRONYM_SKIPS = frozenset(
     [
         "of",
@@ -377,7 +422,8 @@ NUMERALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
-    "xi": 11, "xii": 12, "xiii": 13,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
+    "xxi": 21, "xxii": 22, "xxiii": 23, "xxiv": 24, "xxv": 25, "xxx": 30,
 }  # fmt: skip
 
 

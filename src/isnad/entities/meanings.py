@@ -55,6 +55,7 @@ service services sluzhba servicio servicios servico servizio dienst khidma
 authority sulta hayat otoritesi autorite autoridad autorita
 embassy safara sefarat buyukelciligi posolstvo ambassade embajada embaixada ambasciata botschaft
 government hukumat hukuma hukumet pravitelstvo gouvernement gobierno governo regierung
+plant factory works zavod fabrika fabrikasi usine fabrica fabbrica werk kombinat
 network shabaka shabakat shabake reseau rede netzwerk
 column colonne columna coluna kolonna
 times

@@ -15,7 +15,9 @@ from isnad.entities.lexicon import (
     ARTICLES,
     GENERIC_WORDS,
     LEGAL_FORMS,
+    LONG_FORMS,
     NUMERALS,
+    SHORT_WORDS,
     VESSEL_PREFIXES,
     groups_of,
     wordset,
@@ -32,16 +34,20 @@ from isnad.entities.spellings import (
     Relation,
     relate,
 )
-from isnad.entities.words import Word, word
+from isnad.entities.words import Word, sound_of, word
 
 TYPES = groups_of(ORGANISATION_TYPES)
 _BODIES = frozenset[int]().union(
     *(TYPES[w] for w in wordset("brigade brigades battalion front army division regiment corps guard squadron"))
 )
+_NO_FIRMS = frozenset[int]().union(
+    *(TYPES[w] for w in wordset("foundation party movement ministry army police court council university embassy"))
+)
 MEANINGS = groups_of(TRANSLATIONS)
 _FORMS = groups_of(LEGAL_FORMS)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){1,}[^\W\d_]\b\.?")
 _SLASHED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
+_REGISTERED = re.compile(r"\(?\bIMO\b\W*\d{7}\)?", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|eme|ya|i)?")
 _STOPS = ACRONYM_SKIPS | ARTICLES | {"ahl", "&"}
@@ -72,22 +78,41 @@ class OrganisationName:
 
 
 @lru_cache(maxsize=1 << 17)
-def organisation_name(name: str) -> OrganisationName:
-    """The parts of `name`; never raises."""
+def organisation_name(name: str, linked: bool = False) -> OrganisationName:
+    """The parts of `name`; never raises. `linked` keeps small words between two others, which a place's name may
+    run together with the first (*Mazar-e Sharif*, *Mazari Sharif*)."""
     text = clean(name)
     if script_of(text) == "Hani":
         text = han_words(text)
     text = _SLASHED.sub(r"\1\2", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)
-    raw = [(piece, _fold(piece)) for piece in _TOKEN.findall(text)]
-    tokens = [(piece, folded) for piece, folded in raw if folded]
+    raw = [(piece, _fold(piece)) for piece in _TOKEN.findall(_REGISTERED.sub(" ", text))]
+    tokens = _shortened([(piece, _whole(text, piece, folded)) for piece, folded in raw if folded])
     if not any(c.isalpha() for _, folded in tokens for c in folded):
         return OrganisationName((), fault="it has no letters")
     if len(tokens) > _LONGEST:
         return OrganisationName((), fault=f"it has more than {_LONGEST} words")
     while len(tokens) > 1 and tokens[0][1] in VESSEL_PREFIXES:
         tokens = tokens[1:]
-    return _sort_out(tokens)
+    return _sort_out(tokens, linked)
+
+
+def _whole(text: str, piece: str, folded: str) -> str:
+    """A word that is cut short as it is in full; *Min* and the like only with a full stop."""
+    full = SHORT_WORDS.get(folded)
+    return full if full and (len(folded) > 3 or f"{piece}." in text) else folded
+
+
+def _shortened(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The tokens with a legal form of several words as its short form, at their end or their beginning."""
+    words = " ".join(folded for _, folded in tokens)
+    for long, short in LONG_FORMS.items():
+        size = long.count(" ") + 1
+        if len(tokens) > size and words.endswith(f" {long}"):
+            return [*tokens[:-size], (short, short)]
+        if len(tokens) > size and words.startswith(f"{long} "):
+            return [(short, short), *tokens[size:]]
+    return tokens
 
 
 def _fold(piece: str) -> str:
@@ -96,7 +121,7 @@ def _fold(piece: str) -> str:
     return fold(piece)
 
 
-def _sort_out(tokens: Sequence[tuple[str, str]]) -> OrganisationName:
+def _sort_out(tokens: Sequence[tuple[str, str]], linked: bool) -> OrganisationName:
     words: list[Word] = []
     kinds: list[frozenset[int]] = []
     numbers: set[str] = set()
@@ -107,7 +132,9 @@ def _sort_out(tokens: Sequence[tuple[str, str]]) -> OrganisationName:
             numbers.add(number)
         elif folded in _FORMS and (place or len(tokens) > 1) and len(tokens) - len(forms) > 1:
             forms |= _FORMS[folded]
-        elif folded in _STOPS or (folded in _LINKS and piece.islower() and 0 < place < len(tokens) - 1):
+        elif folded in _STOPS or (
+            not linked and folded in _LINKS and piece.islower() and 0 < place < len(tokens) - 1
+        ):
             continue
         else:
             words.append(word(folded, is_abjad(piece)))
@@ -151,6 +178,8 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
         return -3.5, found, "the numbers in the names differ"
     if not found.pairs and (_is_acronym(a, b) or _is_acronym(b, a)):
         return (1.4 if len(a.acronym or b.acronym) > 2 else 0.4), found, ""
+    if not found.pairs and _run_together(a) == _run_together(b):
+        return 3.0, Alignment([(0, 0, RUN_TOGETHER)], [], []), ""
     matched = sum(_weight(a, i) * _share(relation) for i, _, relation in found.pairs)
     left_a = sum(_weight(a, i) for i in found.left_a)
     left_b = sum(_weight(b, j) for j in found.left_b)
@@ -183,6 +212,12 @@ def likeness(a: OrganisationName, b: OrganisationName) -> tuple[float, Alignment
         odds -= 0.9
         against = against or "their legal forms differ"
     return max(-6.0, min(5.0, odds)), found, against
+
+
+def _run_together(name: OrganisationName) -> str:
+    """How all its words sound as one (*Gaz Neft Stroi*, *Gazneftstroy*); nothing for what is short."""
+    joined = sound_of("".join(w.text for w in name.words))
+    return joined if len(joined) > _SHORT_NAME else str(id(name))
 
 
 def _other_consonants(one: Word, other: Word) -> bool:
@@ -259,6 +294,8 @@ _LONG_WORD = 8  # letters; a longer word of which one letter differs is mostly m
 _OTHER_CONSONANTS = 3.5  # log-odds
 _CONSONANTS = str.maketrans("jz", "gs", "aeiouhy")
 _SCANNED = str.maketrans("10l", "ioi")
+_SHORT_NAME = 6
+RUN_TOGETHER = Relation(IS_SPELLED, 3.0)
 PLURAL = Relation(IS_SPELLED, 0.5)
 FAR_KIND = Relation(IS_DIFFERENT, -6.0)
 
@@ -294,4 +331,8 @@ def _other_countries(a: OrganisationName, b: OrganisationName, found: Alignment)
 def _kinds_differ(a: OrganisationName, b: OrganisationName, found: Alignment) -> bool:
     """Whether each is called a kind of body that the other is not; beside *Party* *Company* is a kind, not a form."""
     kind_a, kind_b = any(a.kinds[i] for i in found.left_a), any(b.kinds[j] for j in found.left_b)
-    return (kind_a and kind_b) or (kind_a and b.called_company) or (kind_b and a.called_company)
+    if (kind_a and kind_b) or (kind_a and b.called_company) or (kind_b and a.called_company):
+        return True
+    public_a = any(a.kinds[i] & _NO_FIRMS for i in found.left_a)
+    public_b = any(b.kinds[j] & _NO_FIRMS for j in found.left_b)
+    return bool((public_a and b.forms) or (public_b and a.forms))

@@ -44,7 +44,8 @@ class PersonName:
     """`words` is the name proper, given name first; `others` are nicknames and variants in brackets or quotes.
 
     `fathers` are the places (in `words`) that follow *bin*, *ibn* or *son of*; kunyas are words like `abumahdi`.
-    `generation` is 0 when none is written. `arabic` when an article, *bin*, a kunya or *Abd* shows it.
+    `generation` is 0 when none is written. `arabic` when an article, *bin*, a kunya or *Abd* shows it. `special` when
+    it has titles, a generation, fathers or an Arabic form: more than the words of the name proper.
     """
 
     words: tuple[Word, ...]
@@ -54,11 +55,7 @@ class PersonName:
     fathers: tuple[int, ...] = ()
     arabic: bool = False
     fault: str = ""
-
-    @property
-    def special(self) -> bool:
-        """Whether it has more than the words of the name proper."""
-        return bool(self.titles or self.generation or self.fathers or self.arabic)
+    special: bool = False
 
     @property
     def female(self) -> bool:
@@ -141,6 +138,7 @@ def _read(chunks: Sequence[Chunk], role: int, words: list[Word]) -> PersonName:
         tuple(whole.fathers),
         any(p.arabic for p in parts),
         fault or _fault(whole.words),
+        bool(titles or whole.fathers or any(p.generation or p.arabic for p in parts)),
     )
 
 
@@ -169,6 +167,7 @@ def _whole(part: _Parts) -> PersonName:
         tuple(part.fathers),
         part.arabic,
         _fault(part.words),
+        bool(part.titles or part.generation or part.fathers or part.arabic),
     )
 
 
@@ -185,7 +184,8 @@ def _titled(words: Sequence[Word]) -> PersonName | None:
     for one in proper:
         if one.role & _IN_PROPER:
             return None
-    return PersonName(tuple(proper), tuple([w.text for w in words[:place]]), generation, fault=_fault(proper))
+    titles = tuple([w.text for w in words[:place]])
+    return PersonName(tuple(proper), titles, generation, fault=_fault(proper), special=bool(titles or generation))
 
 
 def _part(words: Sequence[Word], alone: bool) -> _Parts:

@@ -10,6 +10,7 @@ from isnad.entities.alignment import Alignment
 from isnad.entities.organisations import TRANSLATED, OrganisationName
 from isnad.entities.persons import PersonName
 from isnad.entities.spellings import Kind, Relation
+from isnad.entities.vetoes import person_vetoes
 from isnad.entities.words import INITIAL, Word
 
 _SAID = {
@@ -23,6 +24,10 @@ _SAID = {
 class Grounds(Protocol):
     """What a comparison rests on."""
 
+    def vetoes(self) -> tuple[str, ...]:
+        """What bars a join."""
+        ...
+
     def sentence(self, vetoes: Sequence[str]) -> str:
         """One sentence for a reader."""
         ...
@@ -34,6 +39,10 @@ class Faulty:
 
     text: str
     fault: str
+
+    def vetoes(self) -> tuple[str, ...]:
+        """None: its score is low enough."""
+        return ()
 
     def sentence(self, vetoes: Sequence[str]) -> str:
         """Which text, and what is wrong with it."""
@@ -48,6 +57,10 @@ class PersonGrounds:
     a: PersonName
     b: PersonName
     found: Alignment
+
+    def vetoes(self) -> tuple[str, ...]:
+        """What excludes that the two names are one person's."""
+        return person_vetoes(self.a, self.b, self.found)
 
     def sentence(self, vetoes: Sequence[str]) -> str:
         """The aligned parts, then what is left, then what excludes it."""
@@ -71,6 +84,11 @@ class OrganisationGrounds:
     b: OrganisationName
     found: Alignment
     against: str = ""
+    barred: bool = False
+
+    def vetoes(self) -> tuple[str, ...]:
+        """What stands against it, where the score is below one half."""
+        return (self.against,) if self.barred else ()
 
     def sentence(self, vetoes: Sequence[str]) -> str:
         """The aligned words, then what is left, then what excludes it."""

@@ -19,7 +19,7 @@ FAR_EVIDENCE = -6.0
 _FEMININE = wordset("a e ne ine ina ie ette etta elle ella anie ia eva")
 _LEAST = -1.0
 # First letters that stand for one letter of another script in two romanisations (*Jamal*, *Gamal*); s is before t.
-_ONE_START = wordset("gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct ei ou")
+_ONE_START = wordset("gh gj gq gk cq jy jz jd vw sz ch hk eo iy cs ct ei ou")
 _ONE_INITIAL = wordset("ck kc cq qc kq qk jy yj")
 _UNLIKE, _UNLIKE_SAME_START = 0.58, 0.7  # share of letters changed above which two words are not looked at closely
 _MARKED = NUMBER | KUNYA_MARK | LISTED
@@ -59,6 +59,7 @@ _MISREAD = Relation(IS_SPELLED, 3.0)
 _OTHER_START = Relation(IS_SPELLED, 1.5)
 _UNEVEN = Relation(IS_DIFFERENT, -1.5)
 _SURE = 1.0
+_SYLLABLE = 4  # letters; shorter words that are two Chinese syllables are two words (*Li*, *Liu*)
 _SILENT = str.maketrans("aeiouyhw", " " * 8) | str.maketrans("dqgczvp", "tkkksff")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _MISTAKEN = Relation(IS_DIFFERENT, -3.5)
@@ -131,7 +132,7 @@ def _of_spellings(a: Word, b: Word) -> Relation:
         return _OTHER_START
     if _elided(s, t) or _elided(t, s) or _soft_d(a, b) or _soft_d(b, a):
         return _OTHER_START
-    if not near(a, b):
+    if not near(a, b) or (max(len(s), len(t)) < _SYLLABLE and _chinese(s, t) == -1.0):
         return FAR
     found = _verdict(weights().spelling, spelling_features(a, b))
     if found.kind is IS_SPELLED and found.evidence < _SURE and _beats(s) != _beats(t):
@@ -157,6 +158,11 @@ def _soft_d(a: Word, b: Word) -> bool:
     if len(s) < 5 or s[:2] != "di" or s[2] not in "aeou" or t[0] != "j":
         return False
     return bones_of(sound_of("j" + s[2:])) == bones_of(sound_of(t.removesuffix("w")))
+
+
+def is_mistaken(a: Word, b: Word) -> bool:
+    """Whether the two are among the names that look alike and are two (*Hasan*, *Husayn*)."""
+    return b.text in _APART.get(a.text, ())
 
 
 @lru_cache(maxsize=1 << 16)

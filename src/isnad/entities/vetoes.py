@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from isnad.entities.alignment import Alignment
 from isnad.entities.persons import PersonName
-from isnad.entities.spellings import IS_NICKNAME
+from isnad.entities.spellings import IS_NICKNAME, IS_SAME, is_mistaken
 from isnad.entities.words import INITIAL, Word, bones_of, sound_of
 
 GENERATIONS = "their generations differ (Jr., Sr., II)"
@@ -15,6 +16,7 @@ GIVEN = "their given names differ"
 UNPAIRED = "each has a part that the other lacks"
 BEHEADED = "what begins one name stands second in the other, as a father's name does"
 WIFE = "one is named as the wife"
+_PATRONYMIC = re.compile(r"(?:[oe]v|y|i)(?:ich|ych|itch|na)$")
 _MUHAMMAD = bones_of(sound_of("muhammad"))
 HARD = frozenset({GENERATIONS, FATHER, WIFE})
 
@@ -28,6 +30,23 @@ def person_vetoes(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, 
     else:
         given = (BEHEADED,) if _beheaded(a if found.left_a else b, found) else ()
     return (*_of_parts(a, b, found), *given) if a.special or b.special else given
+
+
+def excluded(a: PersonName, b: PersonName, found: Alignment) -> bool:
+    """Whether one of HARD holds."""
+    return (a.special or b.special) and any(veto in HARD for veto in _of_parts(a, b, found))
+
+
+def told_apart(a: PersonName, b: PersonName, found: Alignment) -> bool:
+    """Whether the given names are two that are known to be two, or the fathers' names after *-vich* and *-vna* are,
+    while the family names are only alike or the given names are the same."""
+    if not found.left_a or not found.left_b:
+        return False
+    one, other = a.words[found.left_a[0]], b.words[found.left_b[0]]
+    if found.left_a[0] == 0 == found.left_b[0]:
+        exact = all(relation.kind is IS_SAME for _, _, relation in found.pairs)
+        return bool(found.pairs) and not exact and is_mistaken(one, other)
+    return bool(_PATRONYMIC.search(one.text) and _PATRONYMIC.search(other.text)) and one is not other
 
 
 def _beheaded(longer: PersonName, found: Alignment) -> bool:

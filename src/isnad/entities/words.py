@@ -246,7 +246,7 @@ def _words_of(piece: str, stopped: bool) -> list[Word]:
     text = fold(piece)
     if not text or (len(text) == 1 and not stopped and piece.islower() and text in "deloy"):
         return []
-    if len(text) > 3 and not text.isalpha() and text[0].isalpha() and text not in _ROLES:
+    if len(text) > 3 and not text.isalpha() and (text[0].isalpha() or text[1:].isalpha()) and text not in _ROLES:
         text = text.translate(_MISREAD)
     if (
         piece.isupper()
