@@ -46,8 +46,9 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage(Headed):
-    """One part of an entity's page. `speaks` counts the claims that stand on this entity's word,
-    `speaks_as` as what the documents have it speak.
+    """One part of an entity's page; the first has all but the later claims.
+
+    `speaks` counts the claims that stand on this entity's word, `speaks_as` as what the documents have it speak.
 
     `told_by` are the innermost voices of this part's claims, with how many each gives. `names_more` are names that
     this page does not list; the JSON form has all.
@@ -77,23 +78,24 @@ def entity_page(desk: Desk, identifier: str, part: int = 1) -> EntityPage:
     parted = paging(where, part, last_part(count, CLAIMS_A_PART))
     claims = case.claims(entity=identifier, limit=CLAIMS_A_PART, offset=(part - 1) * CLAIMS_A_PART)
     views = desk.views(claims)
-    contested = case.outlines(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN)
+    first = part == 1
+    contested = case.outlines(agreement="contested", entity=identifier, limit=CONTESTED_SHOWN) if first else ()
     section, forms = SECTION.get(entity.schema, ""), quoted(f"entities/{identifier}")
     return EntityPage(
         head(case, where(part), section, desk.caption(identifier), f"entity {identifier}", forms, parted),
         identifier=identifier,
         schema=words.SCHEMA.get(entity.schema, entity.schema.lower()),
         mentions=entity.mentions,
-        names=tuple(_names(entity, desk)),
-        names_more=max(0, len(entity.names) - NAMES_SHOWN),
-        reasons=entity.reasons[:REASONS_SHOWN],
+        names=tuple(_names(entity, desk)) if first else (),
+        names_more=max(0, len(entity.names) - NAMES_SHOWN) if first else 0,
+        reasons=entity.reasons[:REASONS_SHOWN] if first else (),
         contested=matter_lines(contested, desk),
-        standing=standing(desk, identifier) if part == 1 else (),
+        standing=standing(desk, identifier) if first else (),
         topics=topics(views),
         told_by=told_by(views),
         claims=count,
         speaks=case.count_claims(speaker=identifier),
-        speaks_as=case.spoken_as(identifier, WAYS_SHOWN) if part == 1 else (),
+        speaks_as=case.spoken_as(identifier, WAYS_SHOWN) if first else (),
         speaker=address.speaker(identifier),
     )
 
