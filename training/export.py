@@ -1,8 +1,8 @@
 """Write the trained network as one ONNX graph and its decoding tables: `python -m training.export CHECKPOINT`.
 
-The graph is built by hand, for one window at a time: matrix products of the encoder with 8-bit weights (per output
-column) and activations (per window; of the layers in FINE both by blocks of 128, twice as slow and five times as
-exact), word vectors as 8-bit rows with one scale each, heads in 32 bits.
+The graph is built by hand, for one window at a time: matrix products with 8-bit weights (per output column) and
+activations (per window, evened out over channels by `smoothing.py`), word vectors as 8-bit rows with one scale each,
+what decides in 32 bits. The last layer is worked out for first pieces of words only, as no head looks at others.
 """
 
 from __future__ import annotations
@@ -19,22 +19,32 @@ from onnx import TensorProto, helper, numpy_helper
 
 from isnad.encoder.labels import ATTRIBUTION_TAGS, ROLES
 from isnad.encoder.linking import FEATURES
-from training.network import CURVED, CURVED_SYNTAX, HEADS, MIXED_LAYERS, PLAIN, SPAN_WIDTH, WIDTH, ReadingModel
+from isnad.encoder.pieces import Vocabulary
+from training.network import (
+    CURVED,
+    CURVED_SYNTAX,
+    HEADS,
+    LAYERS,
+    MIXED_LAYERS,
+    PLAIN,
+    SPAN_WIDTH,
+    WIDTH,
+    ReadingModel,
+)
+from training.smoothing import State, largest, smoothed
 from training.train import minilm_folder
 
 FAR = -1e4
-FINE: tuple[str, ...] = ("layers.0.", "layers.1.")
-BLOCK = 128
 SPAN_LEAST = (0.45, 0.5, 0.4)  # scores from which spans count, by layer; see README.md
 MODEL = Path("src/isnad/encoder/model")
+TEXTS = Path("tests/corpus")  # what activations are looked at on
 
 
 class Graph:
     """Nodes and constants, named as they are added."""
 
-    def __init__(self, state: dict[str, torch.Tensor], whole: bool, fine: tuple[str, ...]) -> None:
-        self.state = {name: value.float().numpy() for name, value in state.items()}
-        self.whole, self.fine = whole, fine
+    def __init__(self, state: State, whole: bool) -> None:
+        self.state, self.whole = state, whole
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
@@ -57,29 +67,25 @@ class Graph:
     def ints(self, *values: int) -> str:
         return self.constant("ints_" + "_".join(map(str, values)), np.array(values, np.int64))
 
-    def linear(self, x: str, name: str, small: bool = True) -> str:
-        """x W + b; in 8 bits where `small` and the graph is not to stay whole."""
-        weight, bias = self.state[name + ".weight"].T, self.constant(name + ".bias", self.state[name + ".bias"])
+    def linear(self, x: str, name: str, small: bool = True, rows: slice | None = None) -> str:
+        """x W + b, of the given outputs only; in 8 bits where `small` and the graph is not to stay whole."""
+        part = name if rows is None else f"{name}.{rows.start}-{rows.stop}"
+        rows = rows or slice(None)
+        weight = self.state[name + ".weight"][rows].T
+        bias = self.constant(part + ".bias", self.state[name + ".bias"][rows])
+        if name + ".smooth" in self.state:
+            x = self.op("Mul", x, self.constant(name + ".smooth", self.state[name + ".smooth"]))
         if self.whole or not small:
-            return self.op("Add", self.op("MatMul", x, self.constant(name + ".weight", weight)), bias)
-        if name.startswith(self.fine):
-            return self.op("Add", self._by_blocks(x, name), bias)
+            return self.op("Add", self.op("MatMul", x, self.constant(part + ".weight", weight)), bias)
+        return self.product(x, part, weight, bias)
+
+    def product(self, x: str, name: str, weight: np.ndarray, *bias: str) -> str:
+        """x W + b in 8 bits; `weight` [inputs, outputs]."""
         scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
         packed = self.constant(name + ".packed", np.clip(np.rint(weight / scale), -127, 127).astype(np.int8))
         zero = self.constant(name + ".zero", np.zeros(weight.shape[1], np.int8))
         scales = self.constant(name + ".scale", scale.astype(np.float32))
-        return self.op("DynamicQuantizeMatMul", x, packed, scales, zero, bias)
-
-    def _by_blocks(self, x: str, name: str) -> str:
-        """x W with a scale for each block of 128 numbers of a weight's column and of an activation's row."""
-        weight = self.state[name + ".weight"]
-        outputs, inputs = weight.shape
-        blocks = weight.reshape(outputs, inputs // BLOCK, BLOCK)
-        scale = np.maximum(np.abs(blocks).max(2), 1e-8) / 127
-        packed = np.clip(np.rint(blocks / scale[..., None]) + 128, 0, 255).astype(np.uint8)
-        names = self.constant(name + ".packed", packed), self.constant(name + ".scale", scale.astype(np.float32))
-        sizes = {"K": inputs, "N": outputs, "bits": 8, "block_size": BLOCK, "accuracy_level": 4}
-        return self.op("MatMulNBits", x, *names, **sizes)
+        return self.op("DynamicQuantizeMatMul", x, packed, scales, zero, *bias)
 
     def norm(self, x: str, added: str, name: str) -> str:
         gamma, beta = self.weight(name + ".weight"), self.weight(name + ".bias")
@@ -89,7 +95,7 @@ class Graph:
         return self.op("Slice", x, self.ints(first), self.ints(first + width), self.ints(1))
 
 
-_CONTRIB = {"DynamicQuantizeMatMul", "MatMulNBits", "MultiHeadAttention", "Gelu"}
+_CONTRIB = {"DynamicQuantizeMatMul", "MultiHeadAttention", "Gelu"}
 
 
 def _embed(g: Graph) -> str:
@@ -112,7 +118,19 @@ def _embed(g: Graph) -> str:
 
 def _layer(g: Graph, x: str, name: str) -> str:
     g.op("Split", g.linear(x, name + "qkv"), outputs=[f"{name}{v}" for v in "qkv"], axis=2, num_outputs=3)
-    attended = g.op("MultiHeadAttention", *(f"{name}{v}" for v in "qkv"), num_heads=HEADS)
+    return _rest_of_layer(g, x, g.op("MultiHeadAttention", *(f"{name}{v}" for v in "qkv"), num_heads=HEADS), name)
+
+
+def _last_layer(g: Graph, x: str, name: str) -> str:
+    """The layer's output at first pieces, which look at all pieces."""
+    first = g.op("Gather", x, "firsts", axis=1)
+    query = g.linear(first, name + "qkv", rows=slice(0, WIDTH))
+    both = g.linear(x, name + "qkv", rows=slice(WIDTH, 3 * WIDTH))
+    g.op("Split", both, outputs=[f"{name}{v}" for v in "kv"], axis=2, num_outputs=2)
+    return _rest_of_layer(g, first, g.op("MultiHeadAttention", query, name + "k", name + "v", num_heads=HEADS), name)
+
+
+def _rest_of_layer(g: Graph, x: str, attended: str, name: str) -> str:
     x = g.norm(x, g.linear(attended, name + "out"), name + "norm1")
     inner = g.op("Gelu", g.linear(x, name + "up"))
     return g.norm(x, g.linear(inner, name + "down"), name + "norm2")
@@ -132,7 +150,12 @@ def _arcs(g: Graph, parts: dict[str, str], same: str) -> None:
     g.op("ArgMax", "arcs", axis=1, keepdims=0, outputs=["heads"])
     head = g.op("Gather", parts["label_head"], "heads")
     labels = g.state["syntax.labels.linear.bias"].shape[0]
-    crossed = g.op("MatMul", parts["label_dep"], g.weight("syntax.labels.bilinear"))
+    table = g.state["syntax.labels.bilinear"]
+    crossed = (
+        g.op("MatMul", parts["label_dep"], g.constant("label_bilinear", table))
+        if g.whole
+        else g.product(parts["label_dep"], "label_bilinear", table)
+    )
     crossed = g.op("Reshape", crossed, g.ints(0, labels, CURVED_SYNTAX["label_dep"]))
     crossed = g.op("ReduceSum", g.op("Mul", crossed, g.op("Unsqueeze", head, g.ints(1))), g.ints(2), keepdims=0)
     both = g.op("Concat", parts["label_dep"], head, axis=1)
@@ -158,23 +181,24 @@ def _spans(g: Graph, x: str, plain: str, same: str) -> None:
     g.op("Where", forward, scores, "far", outputs=["spans"])
 
 
-def build(state: dict[str, torch.Tensor], whole: bool = False, fine: tuple[str, ...] = FINE) -> onnx.ModelProto:
-    """The graph; `whole` keeps 32 bits everywhere (to measure what 8 bits cost), `fine` names products by blocks."""
-    g = Graph(state, whole, fine)
+def build(state: State, whole: bool = False) -> onnx.ModelProto:
+    """The graph; `whole` keeps 32 bits everywhere (to measure what 8 bits cost)."""
+    g = Graph(state, whole)
     x = _embed(g)
     states = []
-    for number in range(6):
+    for number in range(LAYERS - 1):
         x = _layer(g, x, f"layers.{number}.")
         states.append(_first_pieces(g, x))
+    states.append(g.op("Squeeze", _last_layer(g, x, f"layers.{LAYERS - 1}."), g.ints(0)))
     weights = torch.from_numpy(g.state["mix"]).softmax(0).numpy()
     mixed = ""
     for number, (weight, state_name) in enumerate(zip(weights, states[-MIXED_LAYERS:], strict=True)):
         part = g.op("Mul", state_name, g.constant(f"mix_{number}", np.float32(weight)))
         mixed = g.op("Add", mixed, part) if mixed else part
     x = states[-1]
-    curved = g.op("Gelu", g.linear(x, "curved", small=False))
-    plain = g.linear(x, "plain", small=False)
-    syntax = g.op("Gelu", g.linear(mixed, "syntax.project", small=False))
+    curved = g.op("Gelu", g.linear(x, "curved"))
+    plain = g.linear(x, "plain")
+    syntax = g.op("Gelu", g.linear(mixed, "syntax.project"))
     parts, at = {}, 0
     for name, width in CURVED_SYNTAX.items():
         parts[name], at = g.columns(syntax, at, width), at + width
@@ -182,7 +206,7 @@ def build(state: dict[str, torch.Tensor], whole: bool = False, fine: tuple[str, 
     fact = g.columns(curved, CURVED["tag"], CURVED["fact"])
     g.op("Identity", g.linear(fact, "fact", small=False), outputs=["factuality"])
     g.op("ArgMax", g.linear(parts["pos"], "pos", small=False), axis=1, keepdims=0, outputs=["upos"])
-    hidden = g.op("Gelu", g.linear(x, "role_hidden", small=False))
+    hidden = g.op("Gelu", g.linear(x, "role_hidden"))
     shares = g.op("Softmax", g.linear(hidden, "role", small=False), axis=1)
     g.op("Identity", g.columns(shares, 1, len(ROLES)), outputs=["roles"])
     same = g.op("Equal", g.op("Unsqueeze", "sentences", g.ints(0)), g.op("Unsqueeze", "sentences", g.ints(1)))
@@ -204,12 +228,11 @@ def _model(g: Graph) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=opsets, ir_version=8)
 
 
-def decoding(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
+def decoding(table: State) -> State:
     """What the runtime's numpy needs: transitions without the impossible ones, labels of spans, plain link weights.
 
     `training.linking` and `training.coreference` then fit what decides over whole documents.
     """
-    table = {name: value.float().numpy() for name, value in state.items()}
     transitions, opening = table["transitions"].copy(), table["opening"].copy()
     for number, tag in enumerate(ATTRIBUTION_TAGS):
         if tag.startswith("I-"):
@@ -236,17 +259,24 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--whole", action="store_true", help="32 bits everywhere")
-    parser.add_argument("--fine", nargs="*", default=FINE, metavar="NAME", help="products by blocks, as layers.0.")
+    parser.add_argument("--graph-only", action="store_true", help="keep the tables that were fitted on the graph")
     arguments = parser.parse_args()
-    state = torch.load(arguments.checkpoint, map_location="cpu")["mean"]
-    ReadingModel(30522).load_state_dict(state)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(state, arguments.whole, tuple(arguments.fine)), arguments.out / "model.onnx")
-    np.savez_compressed(arguments.out / "decoding.npz", **decoding(state))
     config = tomllib.loads(arguments.config.read_text())
-    shutil.copyfile(minilm_folder(config) / "vocab.txt", arguments.out / "vocabulary.txt")
-    if Path(config["lists"]).resolve() != (arguments.out / "lists.txt").resolve():
-        shutil.copyfile(config["lists"], arguments.out / "lists.txt")
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    if not arguments.graph_only:
+        shutil.copyfile(minilm_folder(config) / "vocab.txt", arguments.out / "vocabulary.txt")
+        if Path(config["lists"]).resolve() != (arguments.out / "lists.txt").resolve():
+            shutil.copyfile(config["lists"], arguments.out / "lists.txt")
+    model = ReadingModel(30522).eval()
+    model.load_state_dict(torch.load(arguments.checkpoint, map_location="cpu")["mean"])
+    state = {name: value.numpy() for name, value in model.state_dict().items()}
+    if not arguments.graph_only:
+        np.savez_compressed(arguments.out / "decoding.npz", **decoding(state))
+    if not arguments.whole:
+        texts = [file.read_text(encoding="utf-8") for file in sorted(TEXTS.rglob("*.txt"))]
+        vocabulary = Vocabulary(arguments.out / "vocabulary.txt", arguments.out / "lists.txt")
+        state = smoothed(state, largest(model, texts, vocabulary))
+    onnx.save(build(state, arguments.whole), arguments.out / "model.onnx")
     size = (arguments.out / "model.onnx").stat().st_size
     print(f"{arguments.out / 'model.onnx'}: {size / 1e6:.1f} MB, width {WIDTH}")
 

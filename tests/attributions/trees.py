@@ -69,16 +69,18 @@ def case(
     names: dict[str, str] | None = None,
     parts: list[tuple[str, str, str]] | None = None,
     publisher: str | None = None,
+    reader: Silent | None = None,
 ) -> Case:
     """Read `lines`. `names` maps words of the text to `entity:Type` (or `:Type`), every place of them a mention.
 
     `parts` are attributions of the model as words of the text (first place of each). A line `¶` begins a paragraph.
+    `reader` is asked what is nested in contents.
     """
     text, words, passages = _layout(lines)
     document = Document("d0", "case.txt", "0" * 64, text, title="case", publisher=publisher)
     mentioned = Mentioned(_mentions(text, words, names or {}))
     tagged = tuple(AttributionParts(*(_find(text, part) for part in row), 0.9) for row in parts or ())
-    found = find_attributions(document, passages, Tagging(words, tagged), mentioned, Silent())
+    found = find_attributions(document, passages, Tagging(words, tagged), mentioned, reader or Silent())
     return Case(document, passages, mentioned, found)
 
 
