@@ -103,3 +103,23 @@ def test_towns_count_where_their_province_is_named_too() -> None:
     first = build.claim("d1", "captures", patient="@pavel horn", place="@orel + @north province", time="1995-03-01")
     build.claim("d2", "captures", patient="@pavel horn", place="the town of Vask", time="1995-03-01")
     assert slots(build.matter(first)) == ["place"]
+
+
+def test_no_ransom_is_paid_says_nothing_of_a_monthly_sum() -> None:
+    front = entity("Salt Front", "Organization")
+    text = "Horn paid the Front forty crowns a month. No ransom was paid."
+    build = Builder(HORN, front, documents=[document("d1", text)])
+    paid = build.claim(
+        "d1", "arms", agent="@pavel horn", patient="@salt front", goods="forty crowns", quote=text[:40]
+    )
+    ransom = build.claim("d1", "arms", goods="no ransom", says="CT-", quote="No ransom was paid")
+    assert build.matter(paid).claims == (paid,)
+    assert build.matter(ransom).claims == (ransom,)
+
+
+def test_the_league_s_patrol_is_not_the_country_s_paratroopers() -> None:
+    league, land = entity("League Force", "Organization"), entity("Lurania", "Address")
+    build = Builder(HORN, league, land)
+    first = build.claim("d1", "captures", agent="Luranian paratroopers", patient="@pavel horn", time="1995-03")
+    build.claim("d2", "captures", agent="a patrol of the League Force", patient="@pavel horn", time="1995-03")
+    assert slots(build.matter(first)) == ["agent"]

@@ -151,3 +151,9 @@ def test_rings_of_parts_do_no_harm() -> None:
     assert ring.contains("c", "a")
     assert ring.contains("b", "d")
     assert not ring.contains("d", "b")
+
+
+def test_a_comma_within_a_number_ends_no_description() -> None:
+    described = describe("1,500 hunting rifles, all new")
+    assert described is not None
+    assert (described.head, described.modifiers) == ("rifle", frozenset({"hunting"}))

@@ -11,7 +11,7 @@ from isnad.matters.lexicon import CLASSES, DETERMINERS, NUMBER_WORDS, POLICED, P
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][\wÀ-ɏ.'’&-]*")
 _TAIL = re.compile(
-    r"\s*(?:,|;|:|\(|\bof\b|\bwho\b|\bwhom\b|\bwhich\b|\bthat\b|\bfrom\b|\bin\b|\bat\b|\bwith\b|\bon\b|\bfor\b|\bnear\b|\bbelonging\b|\bloyal\b)",
+    r"\s*(?:,(?!\d)|;|:|\(|\bof\b|\bwho\b|\bwhom\b|\bwhich\b|\bthat\b|\bfrom\b|\bin\b|\bat\b|\bwith\b|\bon\b|\bfor\b|\bnear\b|\bbelonging\b|\bloyal\b)",
     re.I,
 )
 _POINTED = re.compile(r"(?:that|this|those|these)\s+(?:man|men|woman|women|person|people|individual|individuals)")

@@ -68,7 +68,8 @@ POLICE_UNITS = words("police gendarmerie constabulary")
 INSURGENT = words("liberation liberacion front revolutionary popular people's resistance rebel islamic martyrs free")
 # What the name of a force of several nations says.
 MULTINATIONAL = words(
-    "multinational multi-national international coalition joint stabilisation stabilization mission"
+    "multinational multi-national international coalition joint stabilisation stabilization mission league union"
+    " alliance allied nato peacekeeping"
 )
 # Roles whose words are their value, in any document.
 LABELS = frozenset({"relation", "post"})

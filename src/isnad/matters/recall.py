@@ -63,8 +63,9 @@ def denies_all(claim: Claim, groups: Groups) -> bool:
 
 
 def may_take_up(claim: Claim, earlier: Claim) -> bool:
-    """Whether nothing that a claim says itself is otherwise in what was told before: *his wife* is no brother."""
-    for role in claim.roles.keys() & earlier.roles.keys() & LABELS:
+    """Whether nothing that a claim says itself is otherwise in what was told before: *his wife* is no brother, and
+    *no ransom was paid* speaks of no monthly sum."""
+    for role in claim.roles.keys() & earlier.roles.keys() & (LABELS | {"goods"}):
         mine, theirs = ({words.head for f in c.roles[role] if (words := describe(f.text))} for c in (claim, earlier))
         if mine and theirs and not mine & theirs:
             return False
