@@ -16,7 +16,7 @@ _NAMES = 4  # names of a profile that make keys
 # How a block is read by the kind of its key: all pairs up to so many members, beyond them so many neighbours of each
 # (none: the key tells nobody apart here). Neighbours follow each other by the words of their names.
 _TWO, _PART, _RARE, _INITIALS, _ACRONYM = "2", "1", "!", "~", "^"
-_LIMITS = {_TWO: (24, 8), _PART: (12, 4), _RARE: (12, 2)}
+_LIMITS = {_TWO: (24, 8), _PART: (12, 4), _RARE: (12, 0)}
 _MANY = 12  # bodies with the same initials that an acronym is compared with
 
 
