@@ -194,3 +194,8 @@ def test_what_is_commanded_has_not_happened(text: str) -> None:
 
 def test_a_meeting_that_is_attacked_says_nobody_met() -> None:
     assert not claims("They attacked a meeting of officials in Tolmek.", "meets")
+
+
+def test_bonds_that_were_not_found_are_left_open() -> None:
+    text = "The inquiry did not establish that these meetings reflected cooperation between the Column and Karzem."
+    assert [c.factuality for c in claims(text, "cooperates_with")] == ["Uu"]

@@ -46,6 +46,7 @@ _NAMED_ONLY = frozenset({"member_of.noun", "holds_post.occupation", "aide_of.nou
 _PRONOUNS = word_list("persons") | word_list("actors") | word_list("things")
 _SUFFERED = frozenset({"captures", "kidnaps", "kills", "wounds", "executes", "releases"})
 _OBJECTS = frozenset({"him", "her"})
+_BONDS = frozenset({"cooperates_with", "allied_with"})
 _PAST = word_list("past_forms")
 _CALLED = frozenset({"called", "named", "known", "dubbed", "nicknamed", "termed", "styled", "alias"})
 _PARTIES = frozenset({"meets", "negotiates", "exchanges", "releases", "transfers", "captures", "kidnaps"})
@@ -254,7 +255,13 @@ class Coder:
     def _event(self, p: Proposal) -> Event:
         low = self._tree.low[p.trigger]
         negative = low if p.rule.negative or low in p.rule.negatives else ""
-        return Event(p.trigger, p.nominal, self._dictionary.kinds[p.kind].standing, negative)
+        standing = self._dictionary.kinds[p.kind].standing and not (p.kind in _BONDS and self._bare(p.trigger))
+        return Event(p.trigger, p.nominal, standing, negative)
+
+    def _bare(self, noun: int) -> bool:
+        """*found no cooperation*: without *the* or an owner it is not taken for granted."""
+        t = self._tree
+        return not any(t.rel[c] in ("det", "nmod:poss") and t.low[c] not in ("a", "an") for c in t.kids[noun])
 
     def _said_not_to_be(self, trigger: int) -> bool:
         """*There was no attack*; *the meeting never took place*."""

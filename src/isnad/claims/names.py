@@ -23,6 +23,8 @@ _KINDS_OF_PLACE = (
     r"neighbou?rhood|resort|outpost|prison|airport|crossing)"
 )
 _WHOLES = r"(?:province|district|region|state|governorate|department|county|municipality|island|republic|canton)"
+_SAID_PLACE = re.compile(rf",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,2}}{_KINDS_OF_PLACE}\b")
+_PROVINCE = re.compile(rf"(?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* {_WHOLES}")
 _IN = re.compile(
     rf"(?:,\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,2}}{_KINDS_OF_PLACE})?,?\s+in\s+(?:the\s+)?"
     r"(?:[a-z]+ern\s+|central\s+|downtown\s+|the\s+|north\s+|south\s+|east\s+|west\s+)*"
@@ -123,8 +125,10 @@ class NameRules:
         """*the Kalan Battalion of KAM*, *the 4th Regiment of the army*: a unit by name is part of what it is of."""
         t = self._tree
         for w, low in enumerate(t.low):
+            if not _UNIT.match(low):
+                continue
             whole = next((c for c in t.kids[w] if c > w and t.rel[c] == "nmod" and t.case(c) == "of"), None)
-            if whole is None or not _UNIT.match(low) or self._frames.holders(w) or not self._is_body(whole):
+            if whole is None or self._frames.holders(w) or not self._is_body(whole):
                 continue
             first = min([w, *(c for c in t.kids[w] if c < w and t.rel[c] in ("compound", "amod", "nummod", "flat"))])
             if first == w or not (t.text[t.starts[first]].isupper() or t.text[t.starts[first]].isdigit()):
@@ -157,10 +161,11 @@ class NameRules:
 
     def _nested_places(self) -> Iterator[Draft]:
         text = self._document.text
-        outer = _outermost(self._named)
+        provinces = [m for m in self._lookup.mentions.values() if m.kind == "nominal" and _PROVINCE.fullmatch(m.text)]
+        outer = _outermost(sorted([*self._named, *provinces], key=lambda m: (m.start, m.end)))
         for inner, m in pairwise(outer):
             if (
-                inner.entity_type != "Place"
+                (inner.entity_type != "Place" and not _SAID_PLACE.match(text, inner.end))
                 or m.entity_type != "Place"
                 or m.start - inner.end > 40
                 or m.start <= inner.end
