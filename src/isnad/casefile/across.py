@@ -56,16 +56,16 @@ def put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], of:
 
 
 def put_matters(connection: sqlite3.Connection, matters: Iterable[Matter]) -> None:
-    """Replace the casefile's matters, in their order. Needs an open transaction."""
+    """Replace the casefile's matters. Needs an open transaction."""
     connection.execute("DELETE FROM matter")
-    for position, matter in enumerate(matters):
-        put_matter(connection, matter, position)
+    for matter in matters:
+        put_matter(connection, matter)
 
 
-def put_matter(connection: sqlite3.Connection, matter: Matter, position: int) -> None:
-    """Write a matter that is not there, at its place in the order."""
+def put_matter(connection: sqlite3.Connection, matter: Matter) -> None:
+    """Write a matter that is not there."""
     row = encode(matter, leave=("claims", "common_links", "conflicts", "refinements"))
-    row |= {"position": position}
+    row |= {"first": matter.claims[0]}
     connection.execute(insert("matter", row), row)
     for table, child in _matter_children(matter):
         child["matter"] = matter.id

@@ -22,7 +22,7 @@ from isnad.casefile.redaction import Redactions
 
 TABLES = """
 SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_fts*' AND name NOT GLOB 'sqlite_*'
-AND name NOT IN ('migration', 'sqlar') ORDER BY rowid
+AND name NOT GLOB 'beside_*' AND name NOT IN ('migration', 'sqlar') ORDER BY rowid
 """
 _TEXTS = ("text", "quote", "prefix", "suffix", "voices", "title", "name", "folded", "marks", "caption", "kind")
 _OF_DOCUMENT = "claim IN (SELECT id FROM claim WHERE document = ?)"

@@ -74,12 +74,10 @@ def narrow(sql: sqlite3.Connection, grade: str) -> None:
     partly = [row["matter"] for row in sql.execute(_PARTLY).fetchall()]
     rows = [sql.execute("SELECT * FROM matter WHERE id = ?", (key,)).fetchone() for key in partly]
     kept = {row["claim"] for row in sql.execute("SELECT claim FROM allowed")} if rows else set[str]()
-    left = [
-        (narrowed(matter, kept), row["position"]) for matter, row in zip(across.matters(sql, rows), rows, strict=True)
-    ]
+    left = [narrowed(across.matter(sql, row), kept) for row in rows]
     sql.executescript(_SHADOWS)
-    for matter, position in left:
-        across.put_matter(sql, matter, position)
+    for matter in left:
+        across.put_matter(sql, matter)
     sql.executescript(_INDICES)
 
 

@@ -51,7 +51,7 @@ class HeldMatters(Asking):
         return self._matters(where, given, None, 0)
 
     def _matters(self, where: str, given: tuple[str, ...], limit: int | None, offset: int) -> Iterator[Matter]:
-        for rows in self._batches("matter", where, given, "position", limit, offset):
+        for rows in self._batches("matter", where, given, "first, id", limit, offset):
             yield from across.matters(self._sql, rows)
 
     def count_matters(
@@ -81,13 +81,13 @@ class HeldMatters(Asking):
     ) -> tuple[Outline, ...]:
         """The matters that `matters` finds with the same question, without their claims."""
         where, given = _matters_asked(agreement, entity, None, several)
-        batches = self._batches("matter", where, given, "position", limit, offset)
+        batches = self._batches("matter", where, given, "first, id", limit, offset)
         return tuple(outline for rows in batches for outline in across.outlines(self._sql, rows))
 
     def outlines_of(self, keys: Iterable[str]) -> dict[str, Outline]:
         """The matters with these ids, by id, without their claims; those that are not there are left out."""
         where = "WHERE id IN (SELECT value FROM json_each(?))"
-        batches = self._batches("matter", where, (in_list(keys),), "position", None, 0)
+        batches = self._batches("matter", where, (in_list(keys),), "first, id", None, 0)
         return {outline.id: outline for rows in batches for outline in across.outlines(self._sql, rows)}
 
     def first_claims(self, keys: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
@@ -135,10 +135,10 @@ class HeldMatters(Asking):
     def matter_of(self, keys: Iterable[str]) -> dict[str, Belonging]:
         """For each claim with one of these ids the first matter that it belongs to, without that matter's claims."""
         rows = self._sql.execute(
-            "SELECT matter_claim.claim, matter.id AS matter, matter.agreement, matter.chains, matter.position, "
+            "SELECT matter_claim.claim, matter.id AS matter, matter.agreement, matter.chains, "
             "(SELECT count(*) FROM matter_claim AS beside WHERE beside.matter = matter.id) AS claims "
             "FROM matter_claim JOIN matter ON matter.id = matter_claim.matter "
-            "WHERE matter_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY matter.position DESC",
+            "WHERE matter_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY matter.first DESC, matter.id DESC",
             (in_list(keys),),
         )
         return {
@@ -150,7 +150,7 @@ class HeldMatters(Asking):
 
         `alone`: those that nobody else affirms or denies; otherwise the contested ones.
         """
-        query = f"SELECT id FROM ({_ALONE if alone else _CONTESTED_ON_WORD}) ORDER BY position"  # noqa: S608
+        query = f"SELECT id FROM ({_ALONE if alone else _CONTESTED_ON_WORD}) ORDER BY first, id"  # noqa: S608
         keys = [row["id"] for row in self._sql.execute(query, {"speaker": speaker})]
         return tuple(keys[:limit]), len(keys)
 
@@ -216,7 +216,7 @@ def _matters_asked(
 
 _SPOKEN = "SELECT DISTINCT claim FROM chain_speaker WHERE entity = :speaker"
 _CONTESTED_ON_WORD = f"""
-SELECT id, position FROM matter WHERE agreement = 'contested'
+SELECT id, first FROM matter WHERE agreement = 'contested'
 AND id IN (SELECT matter FROM matter_claim WHERE claim IN ({_SPOKEN}))
 """  # noqa: S608 - our own words
 _ALONE = f"""
@@ -225,7 +225,7 @@ touched AS MATERIALIZED (
     SELECT DISTINCT matter FROM matter_claim JOIN claim ON claim.id = matter_claim.claim
     WHERE claim.id IN spoken AND claim.factuality <> 'Uu'
 )
-SELECT matter.id, matter.position FROM touched JOIN matter ON matter.id = touched.matter WHERE NOT EXISTS (
+SELECT matter.id, matter.first FROM touched JOIN matter ON matter.id = touched.matter WHERE NOT EXISTS (
     SELECT 1 FROM matter_claim JOIN claim ON claim.id = matter_claim.claim
     WHERE matter_claim.matter = touched.matter AND claim.factuality <> 'Uu' AND claim.id NOT IN spoken
 )

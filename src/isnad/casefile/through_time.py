@@ -71,7 +71,7 @@ def put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rul
             )
         _flush(connection, rows, _BATCH)
     _flush(connection, rows, 0)
-    connection.execute(_DATED)
+    connection.execute(_DATED.format(""))
 
 
 def _flush(connection: sqlite3.Connection, rows: dict[str, list[dict[str, Value]]], most: int) -> None:
@@ -84,7 +84,8 @@ def _flush(connection: sqlite3.Connection, rows: dict[str, list[dict[str, Value]
 def timeline(connection: sqlite3.Connection, limit: int | None, offset: int) -> Iterator[Dated]:
     """Rows in the order of their days."""
     rows = connection.execute(
-        "SELECT first, last, claim, others FROM dated ORDER BY position LIMIT ? OFFSET ?",
+        "SELECT first, last, claim, others FROM dated "
+        "ORDER BY first IS NOT NULL, first, last IS NULL, last, claim LIMIT ? OFFSET ?",
         (-1 if limit is None else limit, offset),
     )
     return (Dated(**dict(row)) for row in rows)
@@ -163,13 +164,8 @@ def years(connection: sqlite3.Connection) -> tuple[str, str] | None:
 
 
 _DATED = """
-INSERT INTO dated (position, first, last, claim, others)
-SELECT row_number() OVER (ORDER BY first IS NOT NULL, first, last IS NULL, last, claim) - 1,
-    first, last, claim, others
-FROM (
-    SELECT day.first, day.last, min(day.claim) AS claim, count(*) - 1 AS others
-    FROM day LEFT JOIN (SELECT claim, min(matter) AS matter FROM matter_claim GROUP BY claim) AS held
-        ON held.claim = day.claim
-    GROUP BY day.first, day.last, coalesce(held.matter, day.claim)
-)
+INSERT INTO dated (held, first, last, claim, others)
+SELECT coalesce((SELECT min(matter) FROM matter_claim WHERE matter_claim.claim = day.claim), day.claim) AS held,
+    day.first, day.last, min(day.claim) AS claim, count(*) - 1 AS others
+FROM day {} GROUP BY day.first, day.last, held
 """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from isnad.claims.claim import Claim
 from isnad.matters.alignment import Alignment
@@ -11,7 +12,7 @@ from isnad.matters.collection import Collection
 from isnad.matters.implied import with_implied
 from isnad.matters.incidents import ATTACKS, Incidents
 from isnad.matters.judged import Judged
-from isnad.matters.keys import Key, Keys, sites, spots
+from isnad.matters.keys import INCIDENT, Key, Keys, sites, spots
 from isnad.matters.kinship import Kinship
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
@@ -24,8 +25,29 @@ from isnad.matters.wordings import Wordings
 _DEEPEST = 4  # claims that fill claims that fill claims
 
 
-def arrange(collection: Collection) -> Alignment:
-    """Every claim of the collection in the clusters of its matters.
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Claims in the clusters of their matters. `recalled` are the keys of claims that speak of something told
+    before."""
+
+    alignment: Alignment
+    keys: Keys
+    recalled: Mapping[str, tuple[Key, ...]]
+
+    def meeting(self, claim: Claim) -> Iterator[tuple[str, bool]]:
+        """The keys by which the claim meets others, and whether it only asks for them; stable from run to run."""
+        group = self.alignment.groups.of(claim.kind).name
+        for key in self.recalled.get(claim.id) or self.keys.of(claim):
+            if "m:" not in key.name and key.basis != INCIDENT:
+                yield f"{group}|{key.name}", key.asked
+        denial = claim.factuality.endswith("-")
+        if denial and denies_all(claim, self.alignment.groups):
+            yield from ((f"~{claim.kind}|{role}|{entity}", False) for role, entity in named_roles(claim))
+        yield from ((f"~{claim.kind}|{role}|{entity}", True) for role, entity in named_roles(claim))
+
+
+def arrange(collection: Collection) -> Arrangement:
+    """Every claim of the collection that is to be laid out in the clusters of its matters.
 
     Attacks come before their casualties, claims before those that they fill, what identifies itself before what
     speaks of something told before, and denials last.
@@ -53,17 +75,19 @@ def arrange(collection: Collection) -> Alignment:
     profiler = Profiler(groups, keys, entities, bare, alignment.clusters)
     reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), Rarity.of(known.values(), groups))
     waiting: list[Outline] = []
-    for _, level in sorted(_levels(known).items()):
+    for _, level in sorted(_levels(collection.laid(), known).items()):
         waiting += alignment.place_all(map(outliner.outline, level), keys.of)
         _join(alignment, collection.judged)
         reunion.reunite({groups.of(claim.kind).name for claim in level})
-    _place_waiting(alignment, waiting, keys, known)
+    recalled = _place_waiting(alignment, waiting, keys, known)
     _join(alignment, collection.judged)
-    return alignment
+    return Arrangement(alignment, keys, recalled)
 
 
-def _place_waiting(alignment: Alignment, waiting: Sequence[Outline], keys: Keys, known: Mapping[str, Claim]) -> None:
-    """Those that speak of what was told before, then denials that have met nothing."""
+def _place_waiting(
+    alignment: Alignment, waiting: Sequence[Outline], keys: Keys, known: Mapping[str, Claim]
+) -> dict[str, tuple[Key, ...]]:
+    """Those that speak of what was told before, then denials that have met nothing; gives their keys."""
     memory = Memory(known.values(), {outline.claim.document for outline in waiting}, alignment.groups)
     recalled = {outline.claim.id: _recalled(outline.claim, memory, keys) for outline in waiting}
     unmet = alignment.place_all(waiting, lambda claim: recalled[claim.id])
@@ -75,6 +99,7 @@ def _place_waiting(alignment: Alignment, waiting: Sequence[Outline], keys: Keys,
         met = alignment.place_with(outline, (other for who in named for other in index[who]))
         if not met and not alignment.place(outline, recalled[claim.id]):
             alignment.place_alone(outline, recalled[claim.id])
+    return recalled
 
 
 def _recalled(claim: Claim, memory: Memory, keys: Keys) -> tuple[Key, ...]:
@@ -90,10 +115,10 @@ def _join(alignment: Alignment, judged: Judged) -> None:
             judged.refused.add(frozenset((left, right)))
 
 
-def _levels(known: Mapping[str, Claim]) -> dict[int, list[Claim]]:
+def _levels(told: Mapping[str, Claim], known: Mapping[str, Claim]) -> dict[int, list[Claim]]:
     """Claims by when they can be laid out: those that other claims fill after these, casualties after attacks."""
     levels: dict[int, list[Claim]] = defaultdict(list)
-    for claim in known.values():
+    for claim in told.values():
         levels[2 * _depth(claim, known) + (claim.kind not in ATTACKS)].append(claim)
     return levels
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from isnad.claims.claim import Claim, Filler
 
@@ -85,25 +86,28 @@ class Wholes:
         return frozenset(seen - {entity})
 
 
-def places_and_actors(claims: Iterable[Claim], known: Iterable[tuple[str, str]] = ()) -> tuple[Wholes, Wholes]:
-    """What claims say of part and whole: for places (`located_in`, `part_of`), for actors (`member_of`… too).
+Within = tuple[str, str, Literal["places", "actors"]]
+"""A part, its whole, and whether that holds of places or of actors."""
 
-    `known` are actors with what they are known to be part of.
-    """
+
+def places_and_actors(within: Iterable[Within]) -> tuple[Wholes, Wholes]:
+    """Part and whole for places, and for actors."""
     places: dict[str, set[str]] = defaultdict(set)
     actors: dict[str, set[str]] = defaultdict(set)
-    for part, whole in known:
-        actors[part].add(whole)
-    for claim in claims:
-        for part, whole in _nested(claim):
-            places[part].add(whole)
-        if claim.kind not in _ACTOR_KINDS or claim.factuality not in _AFFIRMED:
-            continue
-        for part, whole in part_and_whole(claim):
-            actors[part].add(whole)
-            if claim.kind in _PLACE_KINDS:
-                places[part].add(whole)
+    for part, whole, what in within:
+        (places if what == "places" else actors)[part].add(whole)
     return _wholes(places), _wholes(actors)
+
+
+def said_within(claim: Claim) -> Iterator[Within]:
+    """What a claim says of part and whole: of places (`located_in`, `part_of`), of actors (`member_of`… too)."""
+    for part, whole in _nested(claim):
+        yield part, whole, "places"
+    if claim.kind in _ACTOR_KINDS and claim.factuality in _AFFIRMED:
+        for part, whole in part_and_whole(claim):
+            yield part, whole, "actors"
+            if claim.kind in _PLACE_KINDS:
+                yield part, whole, "places"
 
 
 def _nested(claim: Claim) -> Iterable[tuple[str, str]]:

@@ -5,33 +5,55 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from isnad.documents.document import Document
 from isnad.matters.union import Union
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _WORDS = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion)|updates?|updated|revised|amended|clarification|writethru)\b", re.I)
 _SHINGLE = 4
 _PERMUTATIONS = 48
+_ROWS = 4  # of a band: with twelve bands of four, a threshold of about one half
+SHINGLES, SENTENCES = 1, 2
 _SIMILAR = 0.6  # of the shingles of both together
 _CONTAINED = 0.7  # of the sentences of the shorter one
-_COMMON = 40  # a sentence in more documents than this is a form's own text, and shows nothing
+COMMON = 40  # a sentence in more documents than this is a form's own text, and shows nothing
 _SHORTEST = 8  # words; shorter passages can be alike by chance
 _RUN = 12  # words; nobody writes so many in the same order without copying
+
+
+Pair = tuple[str, str, int]
+"""Two documents that are near-copies, the lesser id first, by shingles (1) or by sentences (2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What near-copies of a document are found by: `bands` of its MinHash, its long `sentences`, both hashed."""
+
+    bands: tuple[int, ...]
+    sentences: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
     """`first` gives each document the first of its near-copies and revisions (itself where it has none), `revised`
-    each document that a later revision replaced that revision."""
+    each document that a later revision replaced that revision. `sketches` and `alike` are what they were found by."""
 
     first: Mapping[str, str]
     revised: Mapping[str, str]
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    alike: frozenset[Pair] = frozenset()
 
 
 def find_copies(documents: Iterable[Document]) -> Copies:
@@ -42,14 +64,38 @@ def find_copies(documents: Iterable[Document]) -> Copies:
     is named by `revision_of`, or is a near-copy of the same publication that corrects or bears a later date.
     """
     found = {document.id: document for document in documents}
-    alike = {*_alike(found), *_contained(found.values())}
-    named = _named_revisions(found.values())
-    revised = dict(named) | {older: newer for pair in sorted(alike) for older, newer in _revision(*pair, found)}
+    sketches = {name: sketch(document) for name, document in found.items()}
+    alike = frozenset((*_alike(found, sketches), *_contained(sketches)))
+    first, revised = families(found, alike, named_revisions(found.values()))
+    return Copies(first, revised, sketches, alike)
+
+
+def families(
+    found: Mapping[str, Document], alike: Iterable[Pair], named: Sequence[tuple[str, str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """`first` and `revised` of Copies, for documents of which none is alike to another that is not given."""
+    pairs = sorted({(one, other) for one, other, _ in alike})
+    revised = dict(named) | {older: newer for pair in pairs for older, newer in _revision(*pair, found)}
     union: Union[str] = Union()
-    for left, right in [*named, *alike]:
+    for left, right in [*named, *pairs]:
         union.join(left, right)
     first = {name: min(union.group(name), key=lambda other: (found[other].date or "9999", other)) for name in found}
-    return Copies(first, {older: newer for older, newer in revised.items() if older != newer})
+    return first, {older: newer for older, newer in revised.items() if older != newer}
+
+
+def sketch(document: Document) -> Sketch:
+    """The document's sketch."""
+    return Sketch(_bands(document), frozenset(zlib.crc32(" ".join(s).encode()) for s in _sentences(document.text)))
+
+
+def are_near(left: Document, right: Document) -> bool:
+    """Whether two documents share six tenths of their shingles."""
+    return _overlap(_shingles(_words(left.text), _SHINGLE), _shingles(_words(right.text), _SHINGLE)) >= _SIMILAR
+
+
+def are_contained(shared: int, sizes: tuple[int, int]) -> bool:
+    """Whether documents of so many sentences are near-copies when they share so many that few others have."""
+    return shared >= 2 and shared >= _CONTAINED * min(sizes)
 
 
 def copied(left: str, right: str) -> bool:
@@ -72,7 +118,8 @@ def passage_around(text: str, start: int, end: int) -> str:
     return text[before : after.end() if after else end + 400]
 
 
-def _named_revisions(documents: Iterable[Document]) -> list[tuple[str, str]]:
+def named_revisions(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    """(older, newer) for each document whose `revision_of` names another by its path, its file's name or its id."""
     known = list(documents)
     names = {PurePosixPath(document.path).name: document.id for document in known}
     names |= {name: document.id for document in known for name in (document.path, document.id)}
@@ -102,40 +149,51 @@ def _ends(text: str) -> str:
     return f"{text[:600]} {text[-400:]}"
 
 
-def _alike(documents: Mapping[str, Document]) -> Iterable[tuple[str, str]]:
-    from datasketch import MinHash, MinHashLSH
-
-    lsh = MinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS)
-    empty = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
-    sketches = {}
-    for document in documents.values():
-        shingles = _shingles(_words(document.text), _SHINGLE)
-        if len(shingles) >= _SHORTEST:
-            sketches[document.id] = sketch = empty.copy()
-            sketch.update_batch([shingle.encode() for shingle in shingles])
-            lsh.insert(document.id, sketch)
-    for name, sketch in sketches.items():
-        for other in lsh.query(sketch):
-            if name < other and _near(documents[name], documents[other]):
-                yield name, other
+def _bands(document: Document) -> tuple[int, ...]:
+    """Hashed bands of the document's MinHash: two documents that share one may be near-copies."""
+    shingles = _shingles(_words(document.text), _SHINGLE)
+    if len(shingles) < _SHORTEST:
+        return ()
+    made = _empty().copy()
+    made.update_batch([shingle.encode() for shingle in shingles])
+    rows = made.hashvalues.reshape(-1, _ROWS)
+    return tuple(_hash(bytes([number]) + row.tobytes()) for number, row in enumerate(rows))
 
 
-def _near(left: Document, right: Document) -> bool:
-    return _overlap(_shingles(_words(left.text), _SHINGLE), _shingles(_words(right.text), _SHINGLE)) >= _SIMILAR
+@cache
+def _empty() -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
 
 
-def _contained(documents: Iterable[Document]) -> Iterable[tuple[str, str]]:
+def _hash(content: bytes) -> int:
+    return int.from_bytes(blake2b(content, digest_size=7).digest())
+
+
+def _alike(documents: Mapping[str, Document], sketches: Mapping[str, Sketch]) -> Iterator[Pair]:
+    shelves: dict[int, list[str]] = defaultdict(list)
+    for name, made in sketches.items():
+        for band in made.bands:
+            shelves[band].append(name)
+    pairs = {pair for names in shelves.values() if len(names) > 1 for pair in combinations(sorted(names), 2)}
+    shelves.clear()
+    for one, other in sorted(pairs):
+        if are_near(documents[one], documents[other]):
+            yield one, other, SHINGLES
+
+
+def _contained(sketches: Mapping[str, Sketch]) -> Iterator[Pair]:
     holders: dict[int, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
-    for document in documents:
-        hashes = {zlib.crc32(" ".join(words).encode()) for words in _sentences(document.text)}
-        sizes[document.id] = len(hashes)
-        for value in hashes:
-            holders[value].append(document.id)
+    for name, made in sketches.items():
+        for value in made.sentences:
+            holders[value].append(name)
     shared = Counter(
-        pair for names in holders.values() if 1 < len(names) <= _COMMON for pair in combinations(sorted(names), 2)
+        pair for names in holders.values() if 1 < len(names) <= COMMON for pair in combinations(sorted(names), 2)
     )
-    return [(a, b) for (a, b), n in shared.items() if n >= 2 and n >= _CONTAINED * min(sizes[a], sizes[b])]
+    for (one, other), number in shared.items():
+        if are_contained(number, (len(sketches[one].sentences), len(sketches[other].sentences))):
+            yield one, other, SENTENCES
 
 
 def _sentences(text: str) -> Iterable[list[str]]:

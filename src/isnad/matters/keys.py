@@ -254,10 +254,10 @@ def _is_ordinary(name: str) -> bool:
 
 
 def spots(entities: Iterable[Entity]) -> dict[str, str]:
-    """The places among the entities, by each of their names, in lower case."""
+    """The places among the entities, by each of their names, in lower case; of several of one name the least id."""
     return {
         name.name.lower(): entity.id
-        for entity in entities
+        for entity in sorted(entities, key=lambda entity: entity.id, reverse=True)
         for name in entity.names
         if entity.schema in {"Address", "Place"}
     }

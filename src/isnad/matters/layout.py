@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from isnad.claims.claim import Claim
 from isnad.documents.document import Document
 from isnad.entities.entity import Entity
-from isnad.matters.arrangement import arrange
+from isnad.matters.arrangement import Arrangement, arrange
 from isnad.matters.cluster import Cluster
 from isnad.matters.collection import Collection
 from isnad.matters.conflicts import Scene, Search
 from isnad.matters.containment import WITHIN, Gazetteer, part_and_whole
-from isnad.matters.copies import find_copies
 from isnad.matters.flow import Chain, common_voices, disjoint_chains
 from isnad.matters.likeness import SENTENCES
 from isnad.matters.matter import Agreement, Conflict, Matter
@@ -29,21 +28,44 @@ from isnad.matters.union import Union
 from isnad.matters.voices import Library, Voice, chains_of
 
 _TITLED = 40  # claims after which a matter is called
+_OF_A_TOTAL = ("The first is given as the total of the others.",)
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """What all matters of a collection are judged with."""
 
-    library: Library
-    search: Search
     collection: Collection
-    revised: Mapping[str, str]
+    search: Search
+
+    @staticmethod
+    def of(collection: Collection) -> Desk:
+        """The desk for a collection."""
+        return Desk(collection, Search(collection.groups, collection.compare))
+
+    @property
+    def library(self) -> Library:
+        """What is known of the documents."""
+        return self.collection.library
 
     def caption(self, entity: str) -> str:
         """What an entity is called."""
         known = self.collection.entities.get(entity)
         return known.caption if known else entity
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A collection laid out: its matters, and how its claims came together."""
+
+    matters: tuple[Matter, ...]
+    collection: Collection
+    arrangement: Arrangement
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """(key, claim id): where claims that are added later look for what belongs to them."""
+        for claim in self.collection.laid().values():
+            yield from ((key, claim.id) for key, asked in self.arrangement.meeting(claim) if not asked)
 
 
 def lay_out(
@@ -61,55 +83,67 @@ def lay_out(
     contradicts another is named in the matter's reasons, and the later one holds. `gazetteer` says what place holds
     what; None for a world that no gazetteer knows.
     """
-    collection = Collection.of(claims, documents, entities, dictionary, judgements, gazetteer)
-    desk = _desk(collection)
-    alignment = arrange(collection)
-    matters = [_matter(cluster, desk) for cluster in alignment.clusters.values()]
-    matters += [_sum_matter(found, desk) for found in sums(collection.claims.values(), collection.documents)]
-    return tuple(_told_apart(sorted(matters, key=lambda matter: (matter.claims, matter.id))))
+    return laid(Collection.of(claims, documents, entities, dictionary, judgements, gazetteer)).matters
 
 
-def _told_apart(matters: Iterable[Matter]) -> Iterator[Matter]:
-    """The matters with unique ids: of several that begin with one claim, all but the first count all their claims."""
+def laid(collection: Collection) -> Laid:
+    """The collection laid out, with what later additions need."""
+    desk = Desk.of(collection)
+    arrangement = arrange(collection)
+    matters = [matter_of(cluster, desk) for cluster in arrangement.alignment.clusters.values()]
+    return Laid(in_order((*matters, *totals(collection.laid().values(), desk))), collection, arrangement)
+
+
+def totals(claims: Iterable[Claim], desk: Desk) -> list[Matter]:
+    """The matters of totals with their parts that the claims make within their documents."""
+    return [_sum_matter(found, desk) for found in sums(claims, desk.collection.documents)]
+
+
+def is_total(matter: Matter) -> bool:
+    """Whether a matter is a total with its parts."""
+    return matter.reasons == _OF_A_TOTAL
+
+
+def in_order(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Matters by their first claims, with unique ids.
+
+    Of several that begin with one claim, all but the first count all their claims.
+    """
     taken: set[str] = set()
-    for matter in matters:
+    ordered = []
+    for matter in sorted(matters, key=lambda matter: (matter.claims, matter.id)):
         whole = hashlib.sha256("".join(matter.claims).encode()).hexdigest()[:12]
-        named = replace(matter, id=f"m{whole}") if matter.id in taken else matter
-        taken.add(named.id)
-        yield named
+        ordered.append(replace(matter, id=f"m{whole}") if matter.id in taken else matter)
+        taken.add(ordered[-1].id)
+    return tuple(ordered)
 
 
-def _desk(collection: Collection) -> _Desk:
-    copies = find_copies(collection.documents.values())
-    library = Library.of(collection.documents, copies.first, collection.entities.values())
-    return _Desk(library, Search(collection.groups, collection.compare), collection, copies.revised)
-
-
-def _matter(cluster: Cluster, desk: _Desk) -> Matter:
+def matter_of(cluster: Cluster, desk: Desk) -> Matter:
+    """What the claims of a cluster amount to."""
     outlines = sorted(cluster.members, key=lambda outline: outline.claim.id)
     claims = [outline.claim for outline in outlines]
     chains = dict(zip((claim.id for claim in claims), chains_of(claims, desk.library), strict=True))
-    conflicts, narrowing = desk.search.of(Scene(outlines, chains, desk.library.copies, desk.revised))
+    conflicts, narrowing = desk.search.of(
+        Scene(outlines, chains, desk.library.copies, desk.collection.copies.revised)
+    )
     named = (*_impossible(claims), *_rings(claims, desk))
     reasons = (*_reasons(cluster), *desk.collection.judged.reasons(claims), *named)
     return _written(claims, chains, desk, (conflicts, narrowing), reasons)
 
 
-def _sum_matter(found: Sum, desk: _Desk) -> Matter:
+def _sum_matter(found: Sum, desk: Desk) -> Matter:
     """A total with its parts: one voice gives them all, whatever words the document has for itself."""
     claims = [found.total, *found.parts]
     voice = chains_of([found.total], desk.library)[0]
     chains = dict.fromkeys((claim.id for claim in claims), voice)
     conflicts = [found.conflict] if found.conflict else []
-    return _written(
-        claims, chains, desk, (conflicts, []), ("The first is given as the total of the others.",), "total"
-    )
+    return _written(claims, chains, desk, (conflicts, []), _OF_A_TOTAL, "total")
 
 
 def _written(
     claims: Sequence[Claim],
     chains: Mapping[str, Chain],
-    desk: _Desk,
+    desk: Desk,
     found: tuple[Sequence[Conflict], Sequence[Conflict]],
     reasons: tuple[str, ...],
     mark: str = "",
@@ -154,11 +188,11 @@ def _kind(claims: Sequence[Claim]) -> str:
     return min(counted, key=lambda kind: (-counted[kind], kind))
 
 
-def _common_links(told: Sequence[Chain], desk: _Desk) -> tuple[str, ...]:
+def _common_links(told: Sequence[Chain], desk: Desk) -> tuple[str, ...]:
     return tuple(sorted(_link(voice, desk) for voice in common_voices(told) if isinstance(voice, Voice)))
 
 
-def _link(voice: Voice, desk: _Desk) -> str:
+def _link(voice: Voice, desk: Desk) -> str:
     if voice.kind == "publication":
         return min(
             (entity for entity, name in desk.library.publications.items() if name == voice.name), default=voice.name
@@ -185,7 +219,7 @@ def _reasons(cluster: Cluster) -> tuple[str, ...]:
     return (f"The least certain of its claims belongs here with probability {lowest:.2f}.", *told)
 
 
-def _rings(claims: Sequence[Claim], desk: _Desk) -> Iterator[str]:
+def _rings(claims: Sequence[Claim], desk: Desk) -> Iterator[str]:
     """Sentences for what claims put under its own part."""
     wholes = desk.collection.compare.actors.wholes
     pairs = {pair for claim in claims if claim.kind in WITHIN for pair in part_and_whole(claim)}

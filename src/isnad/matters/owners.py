@@ -4,33 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from isnad.claims.claim import Claim
+from isnad.claims.claim import Claim, Filler
 from isnad.entities.entity import Entity
 from isnad.matters.bare import BODIES
+from isnad.matters.containment import Within
 from isnad.matters.lexicon import PLACES
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[\w'’-]+\s*){1,5})", re.I)
 _LONGEST = 5  # words of a name
 
 
-def owners(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
-    """Bodies with the body or country that their name, or the words behind it, say they are of: (part, whole)."""
-    known = _named(entities.values())
-    bodies = {entity.id for entity in entities.values() if entity.schema in BODIES}
-    for body in bodies:
-        for name in entities[body].names:
-            head, of, owner = f" {name.name} ".partition(" of ")
-            whole = _called(owner, known) if of and head.strip() else None
-            if whole and whole != body:
-                yield body, whole
-    for claim in claims:
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Bodies with the body or country that their name, or the words behind it, say they are of, as part and whole."""
+
+    bodies: Mapping[str, Entity]
+    known: Mapping[str, str | None]
+
+    @staticmethod
+    def of(entities: Mapping[str, Entity]) -> Owners:
+        """The owners among these entities."""
+        bodies = {key: entity for key, entity in entities.items() if entity.schema in BODIES}
+        return Owners(bodies, _named(entities.values()))
+
+    def by_name(self) -> Iterator[Within]:
+        """What the bodies' own names say."""
+        for key, body in self.bodies.items():
+            for name in body.names:
+                whole = _called(owner_in(name.name), self.known)
+                if whole and whole != key:
+                    yield key, whole, "actors"
+
+    def said(self, claim: Claim) -> Iterator[Within]:
+        """What the words behind a body's name in a claim say."""
         for filler in (filler for given in claim.roles.values() for filler in given):
-            if filler.entity in bodies and filler.end is not None and filler.end >= claim.anchor.start:
-                behind = _OF.match(claim.anchor.quote[filler.end - claim.anchor.start :])
-                whole = _called(behind.group(1), known) if behind else None
+            if filler.entity in self.bodies:
+                whole = _called(words_behind(filler, claim), self.known)
                 if whole and whole != filler.entity:
-                    yield filler.entity, whole
+                    yield filler.entity, whole, "actors"
+
+
+def owner_in(name: str) -> str:
+    """What stands behind *of* in a name; empty where nothing does."""
+    head, _, owner = f" {name} ".partition(" of ")
+    return owner if head.strip() else ""
+
+
+def words_behind(filler: Filler, claim: Claim) -> str:
+    """What stands behind *of* straight after a filler in its claim's quote; empty where nothing does."""
+    if filler.end is None or filler.end < claim.anchor.start:
+        return ""
+    behind = _OF.match(claim.anchor.quote[filler.end - claim.anchor.start :])
+    return behind.group(1) if behind else ""
 
 
 def _called(words: str, known: Mapping[str, str | None]) -> str | None:

@@ -270,6 +270,7 @@ CREATE INDEX chain_speaker_entity ON chain_speaker(entity, claim);
 CREATE INDEX chain_speaker_document ON chain_speaker(document, claim);
 CREATE INDEX chain_speaker_mention ON chain_speaker(mention);
 
+-- Matters are in the order of their first claims, `first`.
 CREATE TABLE matter (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -278,10 +279,10 @@ CREATE TABLE matter (
     chains INTEGER NOT NULL,
     echoes TEXT NOT NULL,
     reasons TEXT NOT NULL,
-    position INTEGER NOT NULL
+    first TEXT NOT NULL
 );
-CREATE INDEX matter_agreement ON matter(agreement, position);
-CREATE INDEX matter_order ON matter(position, agreement);
+CREATE INDEX matter_agreement ON matter(agreement, first, id);
+CREATE INDEX matter_order ON matter(first, id, agreement);
 
 CREATE TABLE matter_claim (
     matter TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE,
@@ -329,13 +330,15 @@ CREATE TABLE day (
 );
 
 CREATE TABLE dated (
-    position INTEGER PRIMARY KEY,
+    held TEXT NOT NULL,
     first TEXT,
     last TEXT,
     claim TEXT NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
     others INTEGER NOT NULL
 );
 CREATE INDEX dated_claim ON dated(claim);
+CREATE INDEX dated_held ON dated(held);
+CREATE INDEX dated_order ON dated(first IS NOT NULL, first, last IS NULL, last, claim);
 
 CREATE TABLE tie (
     kind TEXT NOT NULL,
