@@ -20,7 +20,7 @@ from isnad.documents import Source, find_sources, load_guarded, missing_files, r
 from isnad.engines import Here
 from isnad.errors import IsnadError, UnreadableDocument
 from isnad.reading import Reading
-from isnad.reading.reader import model_card, reader_id
+from isnad.reading.reader import model_card, reader_id, rooms_id
 
 if TYPE_CHECKING:
     from isnad.claims import Dictionary
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from isnad.matters.rules import SameOrDifferent
 
 PathLike = str | os.PathLike[str]
+SHARE = 10  # one new document in so many is added to the others; where more are new, all are settled anew
 WINDOW = 32  # documents under way at a time: bounds memory however many there are
 _NOT_THERE = "is described in metadata.csv and is not there"
 _TAKE_OUT = "Put it there, or take its line out."
@@ -296,15 +297,32 @@ def _beside(case: Casefile, wanted: Redactions, folder: str) -> Path:
     return Path(folder) / f"{wanted.blotter().clean(case.path.stem)}{case.path.suffix}"
 
 
-def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
+def _across(draft: Draft, dictionary: PathLike | None, tell: Told, whole: bool = False) -> None:
     """Join names across documents and lay claims side by side; written whole or not at all."""
     from isnad.entities import records, resolve
-    from isnad.matters import lay_out, on_claims
+    from isnad.entities.adding import change
+    from isnad.matters import on_claims
+    from isnad.matters.collection import Collection
+    from isnad.matters.layout import laid
+    from isnad.matters.places import gazetteer
 
     tell(Step("resolve"))
     found = [record for reading in draft.local_readings() for record in records(reading)]
     last, judged = draft.last_judgement(), draft.judgements()
     resolution = resolve(found, judged)
+    kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
+    fresh = draft.fresh()
+    if _may_add(draft, fresh) and not whole:
+        with draft.across():
+            changed = draft.add_entities(change(resolution, draft.joined()))
+            draft.lift_verdicts()
+            pairs, lost = on_claims(judged, draft.every_claim(), draft.documents())
+            unheard = draft.settle_verdicts()
+            draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost, *unheard)))
+            draft.settle_revisions(revisions(draft.local_documents()))
+            tell(Step("compare"))
+            if draft.add_matters(fresh, changed, kinds, pairs):
+                return
     with draft.across():
         draft.settle_entities(resolution.entities, resolution.of)
         draft.lift_verdicts()
@@ -313,10 +331,24 @@ def _across(draft: Draft, dictionary: PathLike | None, tell: Told) -> None:
         draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost, *unheard)))
         draft.settle_revisions(revisions(draft.local_documents()))
         tell(Step("compare"))
-        kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
-        draft.settle_matters(lay_out(draft.every_claim(), draft.documents(), resolution.entities, kinds, pairs))
+        every = draft.every_claim(), draft.documents(), resolution.entities
+        draft.settle_laid(laid(Collection.of(*every, kinds, pairs, gazetteer)))
         draft.settle_days(kinds)
-    draft.note(judged=str(last))
+    draft.note(judged=str(last), across=_settled_by())
+
+
+def _may_add(draft: Draft, fresh: Sequence[str]) -> bool:
+    """Whether new documents can be added to what is settled, without settling all anew."""
+    meta = draft.meta()
+    if meta.get("across") != _settled_by() or meta.get("judged") != str(draft.last_judgement()):
+        return False
+    return len(fresh) * SHARE <= draft.count_documents()
+
+
+@cache
+def _settled_by() -> str:
+    """What settles entities and matters, as one hash: other code may settle otherwise."""
+    return rooms_id(("entities", "matters"))
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], of:
     """
     connection.execute("CREATE TEMP TABLE settled (cluster TEXT PRIMARY KEY, entity TEXT) WITHOUT ROWID")
     connection.executemany("INSERT INTO settled VALUES (?, ?)", of.items())
-    kept = [_put_entity(connection, entity) for entity in entities]
+    kept = [put_entity(connection, entity) for entity in entities]
     connection.execute(
         "UPDATE cluster SET entity = settled.entity FROM settled "
         "WHERE settled.cluster = cluster.id AND cluster.entity IS NOT settled.entity"
@@ -136,14 +136,21 @@ def fold(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def _put_entity(connection: sqlite3.Connection, entity: Entity) -> str:
+def put_entity(connection: sqlite3.Connection, entity: Entity) -> str:
+    """Write an entity as far as it is not there like this; gives its id. Needs an open transaction."""
     row = encode(entity, leave=("names", "clusters"))
-    kept = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
-    connection.execute(f"{insert('entity', row)} ON CONFLICT (id) DO UPDATE SET {kept}", row)
-    connection.execute("DELETE FROM entity_name WHERE entity = ?", (entity.id,))
-    for position, name in enumerate(entity.names):
-        child = encode(name) | {"entity": entity.id, "position": position, "folded": fold(name.name)}
-        connection.execute(insert("entity_name", child), child)
+    held = connection.execute("SELECT * FROM entity WHERE id = ?", (entity.id,)).fetchone()
+    if held is None or dict(held) != row:
+        kept = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
+        connection.execute(f"{insert('entity', row)} ON CONFLICT (id) DO UPDATE SET {kept}", row)
+    new = [
+        encode(n) | {"entity": entity.id, "position": k, "folded": fold(n.name)} for k, n in enumerate(entity.names)
+    ]
+    query = "SELECT * FROM entity_name WHERE entity = ? ORDER BY position"
+    old = [dict(name) for name in connection.execute(query, (entity.id,))]
+    if old != new:
+        connection.execute("DELETE FROM entity_name WHERE entity = ?", (entity.id,))
+        connection.executemany(insert("entity_name", new[0]), new)
     return entity.id
 
 

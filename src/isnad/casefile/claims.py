@@ -27,7 +27,8 @@ class Asked:
     """Which claims are wanted: all of what is given must hold. `entity` fills a role or the place; `speaker` is an
     entity or a document that speaks anywhere in the chain. `limit` None: all of them. `wrong`: also those that people
     judged wrong; one that is asked for by its id is given all the same. `ids` is a JSON list of such; `start` and
-    `end` are characters between which the claim's anchor begins.
+    `end` are characters between which the claim's anchor begins. `documents` and `kinds` are JSON lists of which one
+    must hold.
     """
 
     entity: str | None = None
@@ -42,6 +43,8 @@ class Asked:
     ids: str | None = None
     start: int | None = None
     end: int | None = None
+    documents: str | None = None
+    kinds: str | None = None
 
 
 _CONDITIONS = {
@@ -55,6 +58,8 @@ _CONDITIONS = {
     "ids": "claim.id IN (SELECT value FROM json_each(:ids))",
     "start": "claim.start >= :start",
     "end": "claim.start < :end",
+    "documents": "claim.document IN (SELECT value FROM json_each(:documents))",
+    "kinds": "claim.kind IN (SELECT value FROM json_each(:kinds))",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Self
 
 from isnad.casefile import (
     across,
+    addition,
     archive,
+    beside,
     blackened,
     connection,
     described,
@@ -26,9 +28,10 @@ from isnad.casefile.casefile import Casefile, Failure
 from isnad.casefile.redaction import Redactions
 from isnad.documents import Document
 from isnad.entities import Entity, Judgement, Resolution
+from isnad.entities.adding import Change
 from isnad.errors import CasefileError
-from isnad.matters import Matter
-from isnad.matters.rules import Rules
+from isnad.matters import Matter, Rules, SameOrDifferent
+from isnad.matters.layout import Laid
 from isnad.reading import Reading
 
 
@@ -140,6 +143,37 @@ class Draft(Casefile):
         """Lay over the claims what people judged of each; gives those whose claim is gone. Within `across`."""
         return verdicts.settle(self._sql, self.judgements())
 
+    def settle_laid(self, laid: Laid) -> None:
+        """Replace the matters, and all that later documents are laid beside. Within `across`."""
+        across.put_matters(self._sql, laid.matters)
+        beside.settle(self._sql, laid)
+
+    def fresh(self) -> tuple[str, ...]:
+        """Ids of the documents that the entities and matters do not count in yet."""
+        return addition.fresh_documents(self._sql)
+
+    def joined(self) -> dict[str, str]:
+        """The entity of each document-local one."""
+        rows = self._sql.execute("SELECT id, entity FROM cluster WHERE entity IS NOT NULL")
+        return {row["id"]: row["entity"] for row in rows}
+
+    def add_entities(self, change: Change) -> Set[str]:
+        """Write what changes of the entities; gives the claims that speak of others now. Within `across`."""
+        return addition.change_entities(self._sql, change)
+
+    def add_matters(
+        self, fresh: Sequence[str], changed: Set[str], rules: Rules, judged: Sequence[SameOrDifferent]
+    ) -> bool:
+        """Lay the claims of new documents beside the others and write what changes; False where all must be laid out.
+
+        `changed` are claims that speak of others now. Within `across`.
+        """
+        was = connection.read(self.path)
+        try:
+            return addition.add_matters(self._sql, was, fresh, changed, rules, judged) is not None
+        finally:
+            was.close()
+
     def settle_matters(self, matters: Iterable[Matter]) -> None:
         """Replace the matters, in their order. Within `across`."""
         across.put_matters(self._sql, matters)
@@ -202,6 +236,9 @@ class Draft(Casefile):
         connection.settle(self._sql)
 
     def _take_out(self, document: str) -> None:
+        """Take a document out; where entities and matters count it in, they must be settled whole."""
+        counted = "EXISTS (SELECT 1 FROM beside_document WHERE document = ?)"
+        self._sql.execute(f"DELETE FROM meta WHERE key = 'across' AND {counted}", (document,))  # noqa: S608
         self._sql.execute("DELETE FROM sqlar WHERE name IN (SELECT original FROM document WHERE id = ?)", (document,))
         self._sql.execute("DELETE FROM document WHERE id = ?", (document,))
 

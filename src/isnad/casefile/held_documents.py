@@ -64,6 +64,10 @@ class HeldDocuments(Asking):
         rows = self._sql.execute(f"SELECT {_YEAR} AS year, count(*) AS n FROM document GROUP BY year ORDER BY year")  # noqa: S608
         return {row["year"]: row["n"] for row in rows}
 
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return int(self._sql.execute("SELECT count(*) FROM document").fetchone()[0])
+
     def listed(self, key: str) -> Listed:
         """The document with the id `key`, without its text."""
         found = self.listed_of((key,))

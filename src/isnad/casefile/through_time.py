@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -49,9 +49,30 @@ class Tie:
 
 def put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rules) -> None:
     """Replace the rows, from all claims with their entities, after the matters. Needs an open transaction."""
-    connection.execute("DELETE FROM day")
-    connection.execute("DELETE FROM tie")
-    connection.execute("DELETE FROM dated")
+    for table in ("day", "tie", "dated"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    _put(connection, claims, dictionary)
+    connection.execute(_DATED.format(""))
+
+
+def add(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rules, matters: Set[str]) -> None:
+    """Replace the rows of these claims, and those of the timeline that were or are of these matters.
+
+    Needs an open transaction, after the matters.
+    """
+    given = tuple(claims)
+    for table in ("day", "tie"):
+        connection.executemany(f"DELETE FROM {table} WHERE claim = ?", ((claim.id,) for claim in given))  # noqa: S608
+    _put(connection, given, dictionary)
+    touched = json.dumps(sorted(matters))
+    beside = {row[0] for row in connection.execute(_BESIDE, (touched, json.dumps([claim.id for claim in given])))}
+    held = json.dumps(sorted(matters | beside))
+    connection.execute(f"DELETE FROM dated WHERE held {_IN}", (held,))  # noqa: S608
+    where = f"WHERE day.claim IN (SELECT claim FROM matter_claim WHERE matter {_IN})"  # noqa: S608
+    connection.execute(f"{_DATED.format(where)} HAVING held {_IN}", (held, held))
+
+
+def _put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rules) -> None:
     written = {
         row["id"]: days(row["date"]) for row in connection.execute("SELECT id, date FROM document WHERE date <> ''")
     }
@@ -71,7 +92,6 @@ def put(connection: sqlite3.Connection, claims: Iterable[Claim], dictionary: Rul
             )
         _flush(connection, rows, _BATCH)
     _flush(connection, rows, 0)
-    connection.execute(_DATED.format(""))
 
 
 def _flush(connection: sqlite3.Connection, rows: dict[str, list[dict[str, Value]]], most: int) -> None:
@@ -163,6 +183,10 @@ def years(connection: sqlite3.Connection) -> tuple[str, str] | None:
     return (row["low"], row["high"]) if row["low"] and row["high"] else None
 
 
+_IN = "IN (SELECT value FROM json_each(?))"
+_BESIDE = f"""
+SELECT matter FROM matter_claim WHERE claim IN (SELECT claim FROM matter_claim WHERE matter {_IN}) OR claim {_IN}
+"""  # noqa: S608 - our own words
 _DATED = """
 INSERT INTO dated (held, first, last, claim, others)
 SELECT coalesce((SELECT min(matter) FROM matter_claim WHERE matter_claim.claim = day.claim), day.claim) AS held,

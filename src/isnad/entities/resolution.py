@@ -329,9 +329,10 @@ def _worth(name: str, schema: str, mentions: int) -> tuple[bool, bool, int, int,
 
 
 def _id(schema: str, names: Sequence[EntityName], clusters: Sequence[str], taken: set[str]) -> str:
-    """From the schema, the least of its names and the documents that bear that name: a rebuild gives the same."""
+    """From the schema, the least of its names and the least document that bears it: a rebuild gives the same, and a
+    further document seldom another."""
     least = min(names, key=lambda n: n.name)
-    content = f"{schema}|{least.name}|{','.join(least.documents)}"
+    content = f"{schema}|{least.name}|{least.documents[0]}"
     found = "e" + hashlib.sha256(content.encode()).hexdigest()[:12]
     if found in taken:
         found = "e" + hashlib.sha256(f"{content}|{min(clusters)}".encode()).hexdigest()[:12]

@@ -229,14 +229,15 @@ class Keys:
 
 
 def sites(entities: Iterable[Entity]) -> dict[str, str]:
-    """What each entity is called that is a spot: a bridge, a prison."""
-    return {
-        entity.id: _spot_name(name.name)
-        for entity in entities
-        if entity.schema in _PLACES
-        for name in entity.names
-        if " " in name.name and SITES.intersection(name.name.lower().split())
-    }
+    """What each entity is called that is a spot: a bridge, a prison; of several names the shortest."""
+    called = {entity.id: [name.name for name in entity.names] for entity in entities if entity.schema in _PLACES}
+    spotted = {key: [_spot_name(name) for name in names if names_spot(name)] for key, names in called.items()}
+    return {key: min(names, key=lambda name: (len(name), name)) for key, names in spotted.items() if names}
+
+
+def names_spot(name: str) -> bool:
+    """Whether a name is that of a bridge, a prison or another spot."""
+    return " " in name and not SITES.isdisjoint(name.lower().split())
 
 
 def _spot_name(words: str) -> str:

@@ -76,6 +76,7 @@ CREATE TABLE entity (
     reasons TEXT NOT NULL
 );
 CREATE INDEX entity_mentions ON entity(schema, mentions);
+CREATE INDEX entity_stem ON entity(schema, lower(substr(caption, 1, 4)));
 
 CREATE TABLE entity_name (
     entity TEXT NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
