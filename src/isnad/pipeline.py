@@ -107,6 +107,8 @@ def build(
     reader = _reader(dictionary)
     with Draft.open(Path(case)) as draft:
         draft.note(state="building")
+        if not draft.count_documents():
+            draft.note(recorder=_recorder())
         work, failures = _look(sources, roots, tell)
         failures += [Failure(name, _NOT_THERE, _TAKE_OUT) for name in missing_files(roots)]
         known = {} if again else draft.known()
@@ -298,57 +300,96 @@ def _beside(case: Casefile, wanted: Redactions, folder: str) -> Path:
 
 
 def _across(draft: Draft, dictionary: PathLike | None, tell: Told, whole: bool = False) -> None:
-    """Join names across documents and lay claims side by side; written whole or not at all."""
-    from isnad.entities import records, resolve
-    from isnad.entities.adding import change
-    from isnad.matters import on_claims
+    """Join names across documents and lay claims side by side; written whole or not at all.
+
+    A few new documents are added to what is there; otherwise, or when that does not do, all is settled anew.
+    """
+    kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
+    if not whole and _may_add(draft) and _added(draft, kinds, tell):
+        return
+    last = draft.last_judgement()
+    with draft.across():
+        _settle(draft, kinds, tell)
+    draft.note(judged=str(last), across=_settled_by(), recorder=_recorder())
+
+
+def _settle(draft: Draft, kinds: Dictionary, tell: Told) -> None:
+    """Resolve all names and lay out all claims."""
+    from isnad.entities import resolve
     from isnad.matters.collection import Collection
     from isnad.matters.layout import laid
     from isnad.matters.places import gazetteer
 
     tell(Step("resolve"))
-    found = [record for reading in draft.local_readings() for record in records(reading)]
-    last, judged = draft.last_judgement(), draft.judgements()
-    resolution = resolve(found, judged)
-    kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
-    fresh = draft.fresh()
-    if _may_add(draft, fresh) and not whole:
+    if draft.meta().get("recorder") != _recorder():
+        draft.record_again()
+    judged = draft.judgements()
+    resolution = resolve(draft.records(), judged)
+    draft.settle_resolution(resolution)
+    pairs, adrift = _settle_judged(draft, judged)
+    draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *adrift)))
+    tell(Step("compare"))
+    every = draft.every_claim(), draft.documents(), resolution.entities
+    draft.settle_laid(laid(Collection.of(*every, kinds, pairs, gazetteer)))
+    draft.settle_days(kinds)
+
+
+def _settle_judged(
+    draft: Draft, judged: Sequence[Judgement]
+) -> tuple[tuple[SameOrDifferent, ...], tuple[Judgement, ...]]:
+    """Lay over the claims what people judged, and settle revisions; gives pairs of claims, and judgements adrift."""
+    draft.lift_verdicts()
+    pairs, lost = draft.on_claims(judged)
+    unheard = draft.settle_verdicts()
+    draft.settle_revisions(revisions(draft.versions()))
+    return pairs, (*lost, *unheard)
+
+
+def _added(draft: Draft, kinds: Dictionary, tell: Told) -> bool:
+    """Add the new documents to what is settled; False, and nothing is written, where all must be settled anew."""
+    from isnad.entities.adding import join_in
+
+    fresh, judged = draft.fresh(), draft.judgements()
+    if not fresh:
+        return True
+    tell(Step("resolve"))
+    change = join_in(draft.records_of(fresh), draft.acquaintance(judged), judged)
+    if change is None:
+        return False
+    try:
         with draft.across():
-            changed = draft.add_entities(change(resolution, draft.joined()))
-            draft.lift_verdicts()
-            pairs, lost = on_claims(judged, draft.every_claim(), draft.documents())
-            unheard = draft.settle_verdicts()
-            draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost, *unheard)))
-            draft.settle_revisions(revisions(draft.local_documents()))
+            changed = draft.add_entities(change)
+            pairs, _ = _settle_judged(draft, judged)
             tell(Step("compare"))
-            if draft.add_matters(fresh, changed, kinds, pairs):
-                return
-    with draft.across():
-        draft.settle_entities(resolution.entities, resolution.of)
-        draft.lift_verdicts()
-        pairs, lost = on_claims(judged, draft.every_claim(), draft.documents())
-        unheard = draft.settle_verdicts()
-        draft.settle_doubts(replace(resolution, adrift=(*resolution.adrift, *lost, *unheard)))
-        draft.settle_revisions(revisions(draft.local_documents()))
-        tell(Step("compare"))
-        every = draft.every_claim(), draft.documents(), resolution.entities
-        draft.settle_laid(laid(Collection.of(*every, kinds, pairs, gazetteer)))
-        draft.settle_days(kinds)
-    draft.note(judged=str(last), across=_settled_by())
+            if not draft.add_matters(fresh, changed, kinds, pairs):
+                raise _AllAnew
+    except _AllAnew:
+        return False
+    return True
 
 
-def _may_add(draft: Draft, fresh: Sequence[str]) -> bool:
+class _AllAnew(Exception):
+    """What was begun is to be rolled back."""
+
+
+def _may_add(draft: Draft) -> bool:
     """Whether new documents can be added to what is settled, without settling all anew."""
     meta = draft.meta()
     if meta.get("across") != _settled_by() or meta.get("judged") != str(draft.last_judgement()):
         return False
-    return len(fresh) * SHARE <= draft.count_documents()
+    return len(draft.fresh()) * SHARE <= draft.count_documents()
 
 
 @cache
 def _settled_by() -> str:
     """What settles entities and matters, as one hash: other code may settle otherwise."""
     return rooms_id(("entities", "matters"))
+
+
+@cache
+def _recorder() -> str:
+    """What records what resolving knows of a document, as one hash."""
+    return rooms_id(("entities",))
 
 
 @contextmanager

@@ -229,7 +229,7 @@ def test_a_revision_names_the_document_that_it_revises(draft: Draft) -> None:
     with draft.across():
         draft.settle_revisions({revised.document.id: press().document.id})
     assert draft.document(revised.document.id).revision_of == press().document.id
-    assert [d.revision_of for d in draft.local_documents()] == ["press.txt", None]
+    assert [d.revision_of for d in draft.versions()] == ["press.txt", None]
 
 
 def test_an_unfinished_casefile_does_not_open(tmp_path: Path) -> None:

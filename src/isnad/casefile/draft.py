@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -11,26 +12,32 @@ from pathlib import Path
 from typing import Self
 
 from isnad.casefile import (
+    acquaintance,
     across,
     addition,
     archive,
     beside,
     blackened,
+    claims,
     connection,
     described,
     judgements,
     readings,
+    records,
     through_time,
     verdicts,
 )
+from isnad.casefile.acquaintance import Acquaintance
 from isnad.casefile.blotter import Span
 from isnad.casefile.casefile import Casefile, Failure
+from isnad.casefile.claims import Asked
 from isnad.casefile.redaction import Redactions
 from isnad.documents import Document
-from isnad.entities import Entity, Judgement, Resolution
+from isnad.entities import ClusterRecord, Entity, Judgement, Resolution
+from isnad.entities import records as recorded
 from isnad.entities.adding import Change
 from isnad.errors import CasefileError
-from isnad.matters import Matter, Rules, SameOrDifferent
+from isnad.matters import Matter, Rules, SameOrDifferent, on_claims
 from isnad.matters.layout import Laid
 from isnad.reading import Reading
 
@@ -84,6 +91,7 @@ class Draft(Casefile):
                 self._take_out(document.id)
                 archive.store(self._sql, name, origin.content, origin.mtime)
                 readings.put(self._sql, reading, **about)
+                records.put(self._sql, document.id, recorded(reading))
         except (sqlite3.IntegrityError, UnicodeEncodeError) as error:
             raise CasefileError(
                 f"What was read in {document.path} does not hold together: {error}",
@@ -108,10 +116,25 @@ class Draft(Casefile):
                 ((f.path, f.reason, f.advice, f.sha256) for f in failures),
             )
 
-    def local_documents(self) -> Iterator[Document]:
-        """The documents as they were read, their `revision_of` as their metadata has it, by path."""
-        for row in self._rows("document", "", (), "path, id", None, 0):
-            yield readings.document(self._sql, row, local=True)
+    def versions(self) -> Iterator[Document]:
+        """The documents that may be revisions or revised, without their texts, as their metadata has it, by path."""
+        for row in self._sql.execute(_VERSIONS):
+            yield Document(
+                row["id"], row["path"], "", "", date=row["date"], url=row["url"], revision_of=row["revision_of"]
+            )
+
+    def records(self) -> Iterator[ClusterRecord]:
+        """What resolving knows of every document."""
+        return records.every(self._sql)
+
+    def records_of(self, documents: Iterable[str]) -> Sequence[ClusterRecord]:
+        """What resolving knows of some documents."""
+        return records.of_documents(self._sql, documents)
+
+    def record_again(self) -> None:
+        """Write anew what resolving knows of every document. Within `across`."""
+        for reading in self.local_readings():
+            records.put(self._sql, reading.document.id, recorded(reading))
 
     def local_readings(self) -> Iterator[Reading]:
         """The Readings as they were read, their entities still each document's own, by path."""
@@ -126,14 +149,19 @@ class Draft(Casefile):
 
     def settle_revisions(self, earlier: Mapping[str, str]) -> None:
         """Replace what is known of revisions: `earlier` gives a document the one that it revises. Within `across`."""
-        self._sql.execute("UPDATE document SET revises = NULL WHERE revises IS NOT NULL")
-        self._sql.executemany(
-            "UPDATE document SET revises = ? WHERE id = ?", ((old, new) for new, old in earlier.items())
-        )
+        rows = self._sql.execute("SELECT id, revises FROM document WHERE revises IS NOT NULL")
+        held = {row["id"]: row["revises"] for row in rows}
+        changed = [(earlier.get(key), key) for key in {*held, *earlier} if held.get(key) != earlier.get(key)]
+        self._sql.executemany("UPDATE document SET revises = ? WHERE id = ?", sorted(changed, key=str))
 
     def settle_entities(self, entities: Iterable[Entity], of: Mapping[str, str]) -> None:
         """Replace the entities; `of` gives each document's own cluster its entity. Within `across`."""
         across.put_entities(self._sql, entities, of)
+
+    def settle_resolution(self, resolution: Resolution) -> None:
+        """Replace the entities, and all that later names are joined by. Within `across`."""
+        self.settle_entities(resolution.entities, resolution.of)
+        acquaintance.settle(self._sql, resolution)
 
     def lift_verdicts(self) -> None:
         """Give every claim back what the machine read. Within `across`."""
@@ -152,14 +180,26 @@ class Draft(Casefile):
         """Ids of the documents that the entities and matters do not count in yet."""
         return addition.fresh_documents(self._sql)
 
-    def joined(self) -> dict[str, str]:
-        """The entity of each document-local one."""
-        rows = self._sql.execute("SELECT id, entity FROM cluster WHERE entity IS NOT NULL")
-        return {row["id"]: row["entity"] for row in rows}
+    def acquaintance(self, judgements: Sequence[Judgement]) -> Acquaintance:
+        """The entities, asked for those that new names can meet."""
+        return Acquaintance(self._sql, judgements)
 
     def add_entities(self, change: Change) -> Set[str]:
         """Write what changes of the entities; gives the claims that speak of others now. Within `across`."""
-        return addition.change_entities(self._sql, change)
+        changed = addition.change_entities(self._sql, change)
+        acquaintance.add(self._sql, change)
+        judgements.add_doubts(self._sql, change)
+        return changed
+
+    def on_claims(self, judged: Iterable[Judgement]) -> tuple[tuple[SameOrDifferent, ...], tuple[Judgement, ...]]:
+        """Judgements on pairs of claims, and those of which a claim is gone."""
+        told = [judgement for judgement in judged if judgement.about == "claims"]
+        named = json.dumps(sorted({d for j in told for subject in (j.a, j.b) for d in subject.documents}))
+        query = "SELECT id FROM document WHERE id IN (SELECT value FROM json_each(:d)) OR sha256 IN "
+        rows = self._sql.execute(f"{query} (SELECT value FROM json_each(:d))", {"d": named})  # noqa: S608
+        documents = [self.document(row["id"]) for row in rows]
+        asked = Asked(documents=json.dumps([document.id for document in documents]))
+        return on_claims(told, claims.find(self._sql, asked), documents)
 
     def add_matters(
         self, fresh: Sequence[str], changed: Set[str], rules: Rules, judged: Sequence[SameOrDifferent]
@@ -237,6 +277,7 @@ class Draft(Casefile):
 
     def _take_out(self, document: str) -> None:
         """Take a document out; where entities and matters count it in, they must be settled whole."""
+        records.forget(self._sql, document)
         counted = "EXISTS (SELECT 1 FROM beside_document WHERE document = ?)"
         self._sql.execute(f"DELETE FROM meta WHERE key = 'across' AND {counted}", (document,))  # noqa: S608
         self._sql.execute("DELETE FROM sqlar WHERE name IN (SELECT original FROM document WHERE id = ?)", (document,))
@@ -258,3 +299,10 @@ class Draft(Casefile):
     def _roll_back(self) -> None:
         if self._sql.in_transaction:
             self._sql.execute("ROLLBACK")
+
+
+_VERSIONS = """
+SELECT id, path, date, url, revision_of FROM document WHERE url <> '' OR revision_of <> ''
+OR path IN (SELECT revision_of FROM document WHERE revision_of <> '')
+OR id IN (SELECT revision_of FROM document WHERE revision_of <> '') ORDER BY path, id
+"""

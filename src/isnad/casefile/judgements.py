@@ -10,7 +10,9 @@ from dataclasses import asdict
 from isnad.casefile.across import fold
 from isnad.casefile.rows import Value, decode, encode, insert
 from isnad.entities import Entity, Judgement, Link, Resolution, Subject
+from isnad.entities.adding import Change
 
+_MOST = {True: 50, False: 500}  # pairs to look at, joined and not
 _AROUND = 80  # characters of context before and after a name in a quote
 
 
@@ -65,6 +67,29 @@ def put_doubts(connection: sqlite3.Connection, resolution: Resolution) -> None:
         connection.execute(insert("doubt", row), row)
     ids = ((judgement.id,) for judgement in resolution.adrift)
     connection.executemany("INSERT OR IGNORE INTO adrift SELECT id FROM judgement WHERE id = ?", ids)
+
+
+def add_doubts(connection: sqlite3.Connection, change: Change) -> None:
+    """Put the pairs of a change in place of those that name an entity of it. Needs an open transaction.
+
+    Of those that stood in no list so far none comes up: all are weighed when all names are resolved.
+    """
+    touched = {*change.gone, *(entity.id for entity in change.entities)}
+    for joined, new in ((True, change.weakest), (False, change.open)):
+        kept = [link for link in doubts(connection, joined) if not touched & {link.entity, link.other}]
+        links = sorted((*kept, *new), key=_by_weakness if joined else _by_doubt)[: _MOST[joined]]
+        connection.execute("DELETE FROM doubt WHERE joined = ?", (joined,))
+        for position, link in enumerate(links):
+            row = encode(link) | {"position": position + (0 if joined else _MOST[True]), "joined": joined}
+            connection.execute(insert("doubt", row), row)
+
+
+def _by_weakness(link: Link) -> tuple[int, float, str]:
+    return -link.mentions, link.score, link.entity
+
+
+def _by_doubt(link: Link) -> tuple[float, str, str]:
+    return -(0.5 - abs(0.5 - link.score)) * link.mentions, link.a, link.b
 
 
 def subject(connection: sqlite3.Connection, entity: Entity, asked: str) -> Subject:

@@ -51,9 +51,13 @@ def _pairs(key: str, members: list[int], blocks: Mapping[str, list[int]]) -> Ite
 
 def keys(profile: Profile) -> list[str]:
     """The keys of a profile's full names: the kind of key, the schema, then what is shared."""
-    make = _person_keys if profile.schema == "Person" else other_keys
-    found = {key for name in profile.full[:_NAMES] for key in make(name)}
-    return sorted(f"{key[0]}{profile.schema}|{key[1:]}" for key in found)
+    return sorted({key for name in profile.full[:_NAMES] for key in keys_of(name, profile.schema)})
+
+
+def keys_of(name: str, schema: str) -> set[str]:
+    """The keys of a full name."""
+    make = _person_keys if schema == "Person" else other_keys
+    return {f"{key[0]}{schema}|{key[1:]}" for key in make(name)}
 
 
 def _person_keys(name: str) -> Iterator[str]:

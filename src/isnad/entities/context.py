@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from isnad.entities.lexicon import wordset
 from isnad.entities.profile import Profile
+from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import fold
 
 _COMMON_TITLES = wordset("mr mrs ms miss dr sir prime minister the former acting deputy vice")
 RECORDS, NEIGHBOURS = 40, 60  # looked at of each profile
+_OF_ALL = 20  # documents in one of which a name is common
 _SMALL = 4  # documents more: in a small collection what two documents name is not common yet
 STRONG = 0.5  # log-odds: one rare neighbour in claims, or several in the text
 WEAK = 0.3
@@ -30,21 +32,33 @@ class Support:
 NOTHING = Support(0.0, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """How many documents there are, and how many of them bear each of the commonest names, as neighbours are matched.
+
+    A name in fewer than one of twenty documents is as rare as any: it is not kept.
+    """
+
+    documents: int
+    names: Mapping[str, int]
+
+    @staticmethod
+    def of(records: Iterable[ClusterRecord]) -> Common:
+        """What the records tell."""
+        borne = {(folded(name), record.document) for record in records for name, _ in record.names}
+        documents = len({document for _, document in borne})
+        seen = Counter(name for name, _ in borne)
+        return Common(documents, {name: n for name, n in sorted(seen.items()) if n * _OF_ALL > documents})
+
+
 class Surroundings:
     """How rare each neighbour's name is in the collection, so that what all documents name says nothing."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        seen: Counter[str] = Counter()
-        documents: set[str] = set()
-        for profile in profiles:
-            here = profile.documents
-            documents |= here
-            for name in {folded(n) for n in _names(profile)}:
-                seen[name] += len(here)
+    def __init__(self, common: Common) -> None:
         self._facts: dict[int, _Facts] = {}
         self._known_as: dict[str, str] = {}
-        self._total = max(len(documents), 2)
-        self._seen = seen
+        self._total = max(common.documents, 2)
+        self._seen = Counter(common.names)
 
     def rarity(self, name: str) -> float:
         """From 0 (in every document) to about 1.5 (in one or two of many)."""
@@ -129,10 +143,6 @@ class _Facts:
             tuple(r.died[:4] for r in profile.records if r.died and r.died[:4].isdigit()),
             tuple(t[:4] for r in profile.records for t in r.active if t[:4].isdigit()),
         )
-
-
-def _names(profile: Profile) -> Iterable[str]:
-    return (*profile.full[:3], *profile.bare[:2])
 
 
 @lru_cache(maxsize=1 << 17)

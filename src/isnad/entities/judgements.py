@@ -101,16 +101,17 @@ class Applied:
     adrift: tuple[Judgement, ...]
 
 
-def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord]) -> Applied:
+def apply(judgements: Iterable[Judgement], records: Sequence[ClusterRecord], beside: Iterable[str] = ()) -> Applied:
     """Finds the records that judgements speak of: by document and name, by name alone where the document is gone.
 
-    Judgements on other things than names are passed over.
+    Judgements on other things than names are passed over. `beside` are documents that are there and have no record
+    here.
     """
     held = [judgement for judgement in holding(judgements) if judgement.about == "names"]
     if not held:
         return Applied((), (), ())
     by_name: dict[str, list[ClusterRecord]] = {}
-    documents = {r.document for r in records}
+    documents = {r.document for r in records} | set(beside)
     for record in records:
         for name, _ in (*record.names, *record.titled):
             by_name.setdefault(folded(name), []).append(record)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from isnad.entities.acronyms import join_by_acronym
 from isnad.entities.alignment import may_align
@@ -14,7 +14,7 @@ from isnad.entities.bare import attach
 from isnad.entities.blocking import candidates
 from isnad.entities.clustering import SILENT, Clusters, cluster
 from isnad.entities.comparison import Comparison, compare_many, without_collector
-from isnad.entities.context import NOTHING, Support, Surroundings, folded
+from isnad.entities.context import NOTHING, Common, Support, Surroundings, folded
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
 from isnad.entities.persons import person_name
@@ -57,28 +57,50 @@ class Resolution:
     weakest: tuple[Link, ...]
     open: tuple[Link, ...]
     adrift: tuple[Judgement, ...] = ()
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    common: Common | None = None
 
 
-def resolve(records: Iterable[ClusterRecord], judgements: Iterable[Judgement] = ()) -> Resolution:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the joining of some records must know of all others.
+
+    How common names are; what names are known as that stand for one with others; words of places; documents that
+    judgements name.
+    """
+
+    common: Common
+    known_as: Mapping[str, str]
+    place_words: Container[str]
+    documents: tuple[str, ...] = ()
+
+
+def resolve(
+    records: Iterable[ClusterRecord], judgements: Iterable[Judgement] = (), beside: Beside | None = None
+) -> Resolution:
     """Joins records whose names and context speak for one entity; judgements outrank the machine.
 
     The order of `records` decides nothing. Bare names (a family name, a kunya, an acronym) alone join nothing.
+    `beside` says what is known of others, where `records` are not all.
     """
     with without_collector():
         given = one_schema_each(sorted(records, key=lambda r: r.id))
-        applied = apply(judgements, given)
+        known = beside or Beside(Common.of(given), {}, ())
+        applied = apply(judgements, given, known.documents)
         alone = {one for pair in applied.different for one in pair[:2]}
-        return _Resolving(profiles(given, alone), applied).run()
+        return _Resolving(profiles(given, alone), applied, known).run()
 
 
 class _Resolving:
     """The tables of one run."""
 
-    def __init__(self, found: list[Profile], applied: Applied) -> None:
+    def __init__(self, found: list[Profile], applied: Applied, beside: Beside) -> None:
+        self.beside = beside
+        self.known_as: dict[str, str] = {}
         self.profiles = _by_lifetime(found)
         self.applied = applied
         self.place_of = {r.id: k for k, profile in enumerate(self.profiles) for r in profile.records}
-        self.surroundings = Surroundings(self.profiles)
+        self.surroundings = Surroundings(beside.common)
         self.edges: dict[tuple[int, int], tuple[float, Comparison, Support]] = {}
         self._judged = (*applied.same, *applied.different)
         self.clusters = Clusters(len(self.profiles), self._apart())
@@ -93,18 +115,18 @@ class _Resolving:
         self._join_stated()
         self._look_again()
         join_by_acronym(self.profiles, self.clusters)
-        attach_shortened(self.profiles, self.clusters, self.surroundings)
+        attach_shortened(self.profiles, self.clusters, self.surroundings, self.beside.place_words)
         attach(self.profiles, self.clusters, self.surroundings)
         return self._result()
 
     def _look_again(self) -> None:
         """Names that are joined now count as one where they stand beside others: scores the pairs left open again."""
-        known_as: dict[str, str] = {}
+        known_as = self.known_as
         for root, members in sorted(self.clusters.members.items()):
             for k in members if len(members) > 1 or len(self.profiles[root].full) > 1 else ():
                 for name in (*self.profiles[k].full, *self.profiles[k].bare):
                     known_as.setdefault(folded(name), self.profiles[root].key)
-        self.surroundings.learn(known_as)
+        self.surroundings.learn({**self.beside.known_as, **known_as})
         for (i, j), (_, comparison, _) in self.edges.items():
             if self.clusters.of(i) != self.clusters.of(j):
                 support = self._support(i, j)
@@ -197,7 +219,8 @@ class _Resolving:
                 of[cluster_id] = entity.id
         entities.sort(key=lambda e: (-e.mentions, e.id))
         weakest, undecided = self._links(names)
-        return Resolution(tuple(entities), of, weakest, undecided, self.applied.adrift)
+        known = self.beside.common
+        return Resolution(tuple(entities), of, weakest, undecided, self.applied.adrift, self.known_as, known)
 
     def _reasons(self, members: Sequence[int]) -> tuple[str, ...]:
         if len(members) == 1:
@@ -287,20 +310,51 @@ _RARE = 5  # a full name five times rarer than the usual one is a slip of the pe
 
 
 def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...], judged: tuple[str, ...]) -> Entity:
-    counts: Counter[str] = Counter()
-    titled: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
-    clusters = []
+    borne = Borne()
     for profile in members:
         for record in profile.records:
-            clusters.append(record.id)
-            for name, mentions in record.names:
-                counts[name] += mentions
-                documents[name].add(record.document)
-            for name, mentions in record.titled:
-                titled[name] += mentions
-                documents[name].add(record.document)
-    schema = members[0].schema
+            borne.add(record)
+    clusters = sorted(record.id for profile in members for record in profile.records)
+    return _of_names(members[0].schema, borne, clusters, taken, (judged, reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """Names with how often they are mentioned and in what documents."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    titled: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, record: ClusterRecord) -> None:
+        """Count the names of a record."""
+        for name, mentions in record.names:
+            self.counts[name] += mentions
+            self.documents[name].add(record.document)
+        for name, mentions in record.titled:
+            self.titled[name] += mentions
+            self.documents[name].add(record.document)
+
+    def take(self, entity: Entity) -> None:
+        """Count the names of an entity."""
+        for name in entity.names:
+            (self.titled if name.titled else self.counts)[name.name] += name.mentions
+            self.documents[name.name].update(name.documents)
+
+
+def renamed(entity: Entity, borne: Borne) -> Entity:
+    """The entity, where it bears these names in all."""
+    return _of_names(entity.schema, borne, entity.clusters, set(), (entity.judgements, entity.reasons))
+
+
+def _of_names(
+    schema: str,
+    borne: Borne,
+    clusters: Sequence[str],
+    taken: set[str],
+    told: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Entity:
+    counts, titled, documents = borne.counts, borne.titled, borne.documents
     ordered = sorted(counts, key=lambda n: (-counts[n], n))
     usual = max((counts[n] for n in ordered if not is_bare(n, schema)), default=0)
     caption = max(ordered, key=lambda n: (counts[n] * _RARE >= usual, _worth(n, schema, counts[n])))
@@ -316,9 +370,8 @@ def _entity(members: Sequence[Profile], taken: set[str], reasons: tuple[str, ...
         caption,
         (*names, *with_titles),
         sum(counts.values()),
-        tuple(sorted(clusters)),
-        judged,
-        reasons,
+        tuple(clusters),
+        *told,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from isnad.entities import places
 from isnad.entities.clustering import Clusters
@@ -25,15 +26,18 @@ _FEW = 12  # names of a cluster that are looked at
 _SURE = 0.9  # the probability that such a join is given
 
 
-def attach_shortened(profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings) -> None:
+def attach_shortened(
+    profiles: Sequence[Profile], clusters: Clusters, surroundings: Surroundings, beside: Container[str] = ()
+) -> None:
     """Joins a name with the one longer name of the collection that says the same and where or of what kind it is.
 
     What the longer name has more must tell no other body apart (*National*, *Vashkari*; of a place *Mount*), exactly
     one such longer name may be there, and the context must speak for it a little. A town is not its dam or its road;
     a prison is known by its town's name where people are *from* there and never *in* or *near* it. A town that the
-    gazetteer knows is not its prison, nor are two places that one document tells apart one.
+    gazetteer knows is not its prison, nor are two places that one document tells apart one. `beside` are
+    words of places that others than `profiles` name.
     """
-    known = _place_words(profiles) | _acronyms(profiles)
+    known = _Known(_place_words(profiles) | _acronyms(profiles), beside)
     index = _Index(profiles, clusters)
     for root in sorted(index.roots):
         if clusters.of(root) != root:
@@ -61,7 +65,7 @@ def _place_words(profiles: Sequence[Profile]) -> set[str]:
         w.text
         for profile in profiles
         if profile.schema in _PLACES
-        for name in profile.full[:1]
+        for name in profile.full
         for w in organisation_name(name).words
     }
 
@@ -75,6 +79,17 @@ def _acronyms(profiles: Sequence[Profile]) -> set[str]:
         for name in profile.bare
         if (acronym := organisation_name(name).acronym)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Words of places, here and beside."""
+
+    here: Container[str]
+    beside: Container[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.here or word in self.beside
 
 
 class _Index:
@@ -93,14 +108,14 @@ class _Index:
             self._schema[root] = profiles[root].schema
             if profiles[root].schema in _PLACES:
                 self._behind[root] = {w for k in members[:_FEW] for r in profiles[k].records[:_FEW] for w in r.behind}
-            for word in {_key(w) for name in names for w in name.words}:
+            for word in {sense(w) for name in names for w in name.words}:
                 self._by_word[word].add(root)
 
-    def longer(self, root: int, name: OrganisationName, known: set[str]) -> Iterator[int]:
+    def longer(self, root: int, name: OrganisationName, known: Container[str]) -> Iterator[int]:
         """The clusters with a name that has all the words of `name` and further ones that only describe."""
         if not name.words or name.fault or not _tells(name):
             return
-        words = {_key(w) for w in name.words}
+        words = {sense(w) for w in name.words}
         found = set.intersection(*sorted((self._by_word[w] for w in words), key=len))
         of_a_place = self._schema[root] in _PLACES
         if of_a_place and places.find(" ".join(w.text for w in name.words)):
@@ -116,7 +131,8 @@ class _Index:
                 yield other
 
 
-def _key(word: Word) -> str:
+def sense(word: Word) -> str:
+    """The meaning of a word that is often translated, else its sound."""
     meanings = MEANINGS.get(word.text)
     return f"#{min(meanings)}" if meanings else word.sound
 
@@ -129,13 +145,13 @@ def _tells(name: OrganisationName) -> bool:
 
 
 def _only_describes(
-    words: set[str], long: OrganisationName, known: set[str], describing: frozenset[str] | None
+    words: set[str], long: OrganisationName, known: Container[str], describing: frozenset[str] | None
 ) -> bool:
     """Whether a longer name has all `words` and beside them only what tells no other apart; `describing` are the
     words that do so for a place, None for a body."""
-    if len(long.words) <= len(words) or not words <= {_key(w) for w in long.words} or long.numbers:
+    if len(long.words) <= len(words) or not words <= {sense(w) for w in long.words} or long.numbers:
         return False
-    rest = [w.text for w in long.words if _key(w) not in words]
+    rest = [w.text for w in long.words if sense(w) not in words]
     if describing is not None:
         return all(w in describing for w in rest)
     return all(
@@ -144,7 +160,7 @@ def _only_describes(
     )
 
 
-def _of_known(word: str, known: set[str]) -> bool:
+def _of_known(word: str, known: Container[str]) -> bool:
     """Whether a word is made from a place's name (*Vashkari*)."""
     return any(
         word.removesuffix(ending) in known for ending in ("i", "n", "an", "ian", "ese") if word.endswith(ending)

@@ -35,10 +35,15 @@ CREATE TABLE beside_alike (
 ) WITHOUT ROWID;
 CREATE INDEX beside_alike_other ON beside_alike(other);
 
--- What resolving knows of each document's own entities (JSON), the name that it goes by (`at`), the keys under which
--- entities meet, and how many documents bear the commonest names.
-CREATE TABLE beside_record (cluster TEXT PRIMARY KEY, document TEXT NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
+-- What resolving knows of each document's own entities (JSON) and the name that it goes by (`at`); what each document
+-- names; what names are known as that stand for one with others; the keys under which entities meet; how many
+-- documents bear the commonest names.
+CREATE TABLE beside_record (
+    cluster TEXT PRIMARY KEY, document TEXT NOT NULL, at TEXT NOT NULL, record TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX beside_record_document ON beside_record(document);
+CREATE TABLE beside_named (document TEXT PRIMARY KEY, captions TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE beside_known (name TEXT PRIMARY KEY, known TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE beside_name (key TEXT NOT NULL, at TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (key, at, entity))
     WITHOUT ROWID;
 CREATE INDEX beside_name_entity ON beside_name(entity);
