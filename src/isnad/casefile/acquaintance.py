@@ -10,7 +10,7 @@ from isnad.casefile import across, records
 from isnad.entities import ClusterRecord, Entity, Judgement, Resolution
 from isnad.entities.adding import Change, Keys
 from isnad.entities.context import Common, folded
-from isnad.entities.meeting import SAME, WORD_OF_PLACE, meeting_keys
+from isnad.entities.meeting import SAME, WORD_OF_PLACE, keys_of_word, meeting_keys
 from isnad.entities.resolution import Beside
 
 _ASIDE = {
@@ -69,6 +69,14 @@ class Acquaintance:
             "SELECT name, known FROM beside_known WHERE name IN (SELECT value FROM json_each(?))", (_list(names),)
         )
         return Beside(common(self._sql), dict(map(tuple, rows)), _PlaceWords(self._sql), self._documents())
+
+    def with_words(self, words: Set[str]) -> Set[str]:
+        """Ids of the bodies whose names have any of these words of places, as far as no place was called so."""
+        known = _PlaceWords(self._sql)
+        keys = {key for word in words if word not in known for key in keys_of_word(word)}
+        query = "SELECT DISTINCT entity FROM beside_name WHERE key = ? LIMIT ?"
+        rows = [row for key in sorted(keys) for row in self._sql.execute(query, (key, _LOOKED_AT))]
+        return {row["entity"] for row in rows}
 
     def named_with(self, names: Set[str]) -> Set[str]:
         """Ids of the entities of documents that bear these names (folded), where these are few."""

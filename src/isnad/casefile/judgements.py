@@ -59,12 +59,10 @@ def doubts(connection: sqlite3.Connection, joined: bool) -> tuple[Link, ...]:
 
 def put_doubts(connection: sqlite3.Connection, resolution: Resolution) -> None:
     """Replace the pairs to look at and the judgements adrift. Needs an open transaction."""
-    connection.execute("DELETE FROM doubt")
     connection.execute("DELETE FROM adrift")
-    marked = [(link, True) for link in resolution.weakest] + [(link, False) for link in resolution.open]
-    for position, (link, joined) in enumerate(marked):
-        row = encode(link) | {"position": position, "joined": joined}
-        connection.execute(insert("doubt", row), row)
+    _put_links(
+        connection, [*((link, True) for link in resolution.weakest), *((link, False) for link in resolution.open)]
+    )
     ids = ((judgement.id,) for judgement in resolution.adrift)
     connection.executemany("INSERT OR IGNORE INTO adrift SELECT id FROM judgement WHERE id = ?", ids)
 
@@ -75,13 +73,19 @@ def add_doubts(connection: sqlite3.Connection, change: Change) -> None:
     Of those that stood in no list so far none comes up: all are weighed when all names are resolved.
     """
     touched = {*change.gone, *(entity.id for entity in change.entities)}
+    links: list[tuple[Link, bool]] = []
     for joined, new in ((True, change.weakest), (False, change.open)):
         kept = [link for link in doubts(connection, joined) if not touched & {link.entity, link.other}]
-        links = sorted((*kept, *new), key=_by_weakness if joined else _by_doubt)[: _MOST[joined]]
-        connection.execute("DELETE FROM doubt WHERE joined = ?", (joined,))
-        for position, link in enumerate(links):
-            row = encode(link) | {"position": position + (0 if joined else _MOST[True]), "joined": joined}
-            connection.execute(insert("doubt", row), row)
+        best = sorted((*kept, *new), key=_by_weakness if joined else _by_doubt)[: _MOST[joined]]
+        links += ((link, joined) for link in best)
+    _put_links(connection, links)
+
+
+def _put_links(connection: sqlite3.Connection, links: Iterable[tuple[Link, bool]]) -> None:
+    connection.execute("DELETE FROM doubt")
+    for position, (link, joined) in enumerate(links):
+        row = encode(link) | {"position": position, "joined": joined}
+        connection.execute(insert("doubt", row), row)
 
 
 def _by_weakness(link: Link) -> tuple[int, float, str]:

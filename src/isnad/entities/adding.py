@@ -13,7 +13,8 @@ from typing import Protocol
 
 from isnad.entities.entity import Entity
 from isnad.entities.judgements import Judgement
-from isnad.entities.meeting import meeting_keys
+from isnad.entities.meeting import PLACES, meeting_keys
+from isnad.entities.organisations import organisation_name
 from isnad.entities.record import ClusterRecord
 from isnad.entities.resolution import Beside, Borne, Link, Resolution, renamed, resolve
 
@@ -51,6 +52,10 @@ class Known(Protocol):
         """What the resolving of these records must know of all others."""
         ...
 
+    def with_words(self, words: Set[str]) -> Set[str]:
+        """Ids of the bodies whose names have any of these words of places, as far as no place was called so."""
+        ...
+
     def named_with(self, names: Set[str]) -> Set[str]:
         """Ids of the entities of documents that bear these names (folded), where these are few."""
         ...
@@ -72,7 +77,7 @@ class Change:
 
 def join_in(fresh: Sequence[ClusterRecord], known: Known, judgements: Sequence[Judgement] = ()) -> Change | None:
     """What becomes of the entities when the records `fresh` are new; None where a part does not tell."""
-    near = set(known.meeting(_keys(fresh)))
+    near = set(known.meeting(_keys(fresh)) | known.with_words(_words_of_places(fresh)))
     new = frozenset(record.id for record in fresh)
     rippled = False
     for _ in range(_ROUNDS):
@@ -119,11 +124,17 @@ def _keys(records: Iterable[ClusterRecord]) -> Keys:
     return frozenset(key for name, schema in names for key in meeting_keys(name, schema))
 
 
+def _words_of_places(records: Iterable[ClusterRecord]) -> Set[str]:
+    """The words of the places among the records, by which a body's longer name may say where it is."""
+    names = (name for record in records if record.schema in PLACES for name, _ in record.names)
+    return frozenset(word.text for name in names for word in organisation_name(name).words)
+
+
 def _touched(was: Resolution, now: Resolution, new: Set[str]) -> Set[str]:
     """The document-local entities of all entities that differ."""
-    one, other = ({(entity.schema, entity.clusters) for entity in found.entities} for found in (was, now))
-    touched = set(new).union(*(clusters for _, clusters in one ^ other))
-    return touched.union(*(clusters for _, clusters in one | other if not touched.isdisjoint(clusters)))
+    one, other = ({(e.schema, e.reasons, e.clusters) for e in found.entities} for found in (was, now))
+    touched = set(new).union(*(clusters for *_, clusters in one ^ other))
+    return touched.union(*(clusters for *_, clusters in one | other if not touched.isdisjoint(clusters)))
 
 
 def _unlike(was: Resolution, touched: Set[str], stands: Mapping[str, str]) -> Set[str]:

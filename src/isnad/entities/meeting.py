@@ -9,7 +9,7 @@ from isnad.entities.context import folded
 from isnad.entities.organisations import organisation_name
 from isnad.entities.persons import person_name
 from isnad.entities.profile import is_bare, name_key
-from isnad.entities.shortened import sense
+from isnad.entities.shortened import ENDINGS, sense
 from isnad.entities.words import INITIAL
 
 PLACES = ("Place", "Address")
@@ -35,3 +35,9 @@ def meeting_keys(name: str, schema: str) -> Iterator[tuple[str, str]]:
     if parts.acronym:
         yield f"i{schema}|{parts.acronym}", at
     yield from ((f"k{schema}|{kind}", at) for kinds in parts.kinds for kind in kinds)
+
+
+def keys_of_word(word: str) -> Iterator[str]:
+    """The keys of names that have a place's name as a word, or one made from it (*Vashkari*)."""
+    for ending in ("", *ENDINGS):
+        yield from (f"w{sense(found)}" for found in organisation_name(word + ending).words)

@@ -22,6 +22,7 @@ _DESCRIBES_A_BODY = wordset("society organization organisation association group
 _OF_A_TOWN = wordset("in near to toward towards around outside north south east west town city village")
 _OF_A_HOUSE = wordset("from inside leave left escaped")
 _LANDSCAPE = wordset("mount mountain mountains jabal jebel djebel wadi valley hill hills town camp area quarter")
+ENDINGS = ("i", "n", "an", "ian", "ese")  # by which a word is made from a place's name
 _FEW = 12  # names of a cluster that are looked at
 _SURE = 0.9  # the probability that such a join is given
 
@@ -162,6 +163,4 @@ def _only_describes(
 
 def _of_known(word: str, known: Container[str]) -> bool:
     """Whether a word is made from a place's name (*Vashkari*)."""
-    return any(
-        word.removesuffix(ending) in known for ending in ("i", "n", "an", "ian", "ese") if word.endswith(ending)
-    )
+    return any(word.removesuffix(ending) in known for ending in ENDINGS if word.endswith(ending))
