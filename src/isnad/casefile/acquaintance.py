@@ -54,7 +54,9 @@ class Acquaintance:
 
     def whole(self, entity: str) -> Entity:
         """The entity, with all its names and document-local ones."""
-        return across.entity(self._sql, self._sql.execute("SELECT * FROM entity WHERE id = ?", (entity,)).fetchone())
+        return across.entities(
+            self._sql, self._sql.execute("SELECT * FROM entity WHERE id = ?", (entity,)).fetchall()
+        )[0]
 
     def size(self, entity: str) -> int:
         """How many document-local ones it has."""

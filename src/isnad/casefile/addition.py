@@ -113,7 +113,7 @@ def _write(connection: sqlite3.Connection, added: Addition, seeds: Set[str], rul
     connection.executemany("DELETE FROM matter WHERE id = ?", ((key,) for key in sorted(written | added.gone)))
     for matter in added.matters:
         across.put_matter(connection, matter)
-    beside.put_keys(connection, added.keys)
+    beside.change_keys(connection, added.told, added.keys)
     given = claims.find(connection, Asked(ids=json.dumps(sorted(seeds))))
     through_time.add(connection, given, rules, written | added.gone)
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 
 from isnad.documents import Document
+from isnad.matters.census import Census
 from isnad.matters.collection import Collection
 from isnad.matters.containment import Within
 from isnad.matters.copies import (
@@ -23,8 +24,9 @@ from isnad.matters.copies import (
     sketch,
 )
 from isnad.matters.layout import Laid
+from isnad.matters.rarity import Rarity
 
-_TABLES = ("document", "key", "whole", "band", "sentence", "alike")
+_TABLES = ("document", "key", "whole", "band", "sentence", "alike", "census", "crowd")
 
 
 def settle(connection: sqlite3.Connection, laid: Laid) -> None:
@@ -39,6 +41,7 @@ def settle(connection: sqlite3.Connection, laid: Laid) -> None:
             for key in laid.collection.documents
         ),
     )
+    _put_census(connection, laid.arrangement.reunion.census)
     put_keys(connection, laid.keys())
     put_within(connection, laid.collection.within())
     for document, made in copies.sketches.items():
@@ -46,9 +49,54 @@ def settle(connection: sqlite3.Connection, laid: Laid) -> None:
     connection.executemany("INSERT INTO beside_alike VALUES (?, ?, ?)", sorted(copies.alike))
 
 
+def _put_census(connection: sqlite3.Connection, counted: Census) -> None:
+    rarity = counted.rarity
+    values = {
+        "counts": rarity.counts,
+        "total": rarity.total,
+        "days": rarity.days,
+        "step": rarity.step,
+        "complete": counted.complete,
+    }
+    rows = ((name, json.dumps(value)) for name, value in values.items())
+    connection.executemany("INSERT INTO beside_census VALUES (?, ?)", rows)
+    connection.executemany("INSERT INTO beside_crowd VALUES (?)", ((f,) for f in sorted(counted.crowded)))
+
+
+def census(connection: sqlite3.Connection) -> Census:
+    """What was counted when all claims were laid out last."""
+    rows = connection.execute("SELECT name, value FROM beside_census")
+    found = {row["name"]: json.loads(row["value"]) for row in rows}
+    rarity = Rarity(found["counts"], found["total"], found["days"], found["step"])
+    return Census(rarity, found["complete"], beside=_Crowds(connection), taken=True)
+
+
+class _Crowds:
+    """The features that too many share."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, feature: object) -> bool:
+        if feature not in self._known:
+            row = self._connection.execute("SELECT 1 FROM beside_crowd WHERE feature = ?", (feature,)).fetchone()
+            self._known[feature] = row is not None
+        return self._known[feature]
+
+
 def put_keys(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
     """Write under which keys claims are laid out. Needs an open transaction."""
     connection.executemany("INSERT OR IGNORE INTO beside_key VALUES (?, ?)", keys)
+
+
+def change_keys(connection: sqlite3.Connection, claims: Set[str], keys: Iterable[tuple[str, str]]) -> None:
+    """Write under which keys these claims are laid out, as far as it is others than before. Needs an open transaction."""
+    query = f"SELECT key, claim FROM beside_key WHERE claim {_IN}"  # noqa: S608
+    held = {(row["key"], row["claim"]) for row in connection.execute(query, (_list(claims),))}
+    new = set(keys)
+    connection.executemany("DELETE FROM beside_key WHERE key = ? AND claim = ?", sorted(held - new))
+    put_keys(connection, sorted(new - held))
 
 
 def put_within(connection: sqlite3.Connection, within: Iterable[tuple[str, Within]]) -> None:

@@ -74,7 +74,7 @@ def narrow(sql: sqlite3.Connection, grade: str) -> None:
     partly = [row["matter"] for row in sql.execute(_PARTLY).fetchall()]
     rows = [sql.execute("SELECT * FROM matter WHERE id = ?", (key,)).fetchone() for key in partly]
     kept = {row["claim"] for row in sql.execute("SELECT claim FROM allowed")} if rows else set[str]()
-    left = [narrowed(across.matter(sql, row), kept) for row in rows]
+    left = [narrowed(matter, kept) for matter in across.matters(sql, rows)]
     sql.executescript(_SHADOWS)
     for matter in left:
         across.put_matter(sql, matter)

@@ -9,23 +9,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import PurePosixPath
 
-from isnad.casefile import across, claims
+from isnad.casefile import across, beside, claims
 from isnad.casefile.across import fold
 from isnad.casefile.claims import Asked
 from isnad.claims import Claim, Filler
 from isnad.documents import Document
 from isnad.entities import Entity, EntityName
 from isnad.matters import Matter, Rules, SameOrDifferent, voices
+from isnad.matters.citations import Citations
 from isnad.matters.collection import Collection, Surroundings
 from isnad.matters.containment import Within
 from isnad.matters.copies import Copies
+from isnad.matters.descriptions import describe
+from isnad.matters.implied import EVENTS, OF_EVENTS
 from isnad.matters.incidents import ATTACKS, CASUALTIES
+from isnad.matters.lexicon import WRITINGS
+from isnad.matters.owners import owner_in, words_behind
 from isnad.matters.places import gazetteer
 from isnad.matters.rules import Groups
 from isnad.matters.voices import Library
 
 _SENTENCE = 400  # characters between the beginnings of claims that one sentence can tell
 _LONGEST_NAME = 6  # words
+_CROWD = 300  # claims that share what the second look finds them by
+_HEADER = 400  # characters of a document in which it says what it is
+_CITED = 40  # documents that one speaker's words may be
 _LOOKED_AT = 14  # words of a description in which names are looked for
 _SEVERAL = 5  # parts of one whole: more change nothing
 _WORDS = re.compile(r"[\w'’-]+")
@@ -44,13 +52,19 @@ class Neighbourhood:
 
     def meeting(self, keys: Set[str]) -> Set[str]:
         """The claims laid out under any of these keys."""
-        found = self._column("SELECT claim FROM beside_key WHERE key IN (SELECT value FROM json_each(?))", keys)
-        for key in keys:
+        plain = {key for key in keys if key[0] != "%"}
+        found = self._column("SELECT claim FROM beside_key WHERE key IN (SELECT value FROM json_each(?))", plain)
+        for key in keys - plain:
+            rows = self._sql.execute(
+                "SELECT claim FROM beside_key WHERE key = ? LIMIT ?", (key, _CROWD + 1)
+            ).fetchall()
+            found |= {row["claim"] for row in rows} if len(rows) <= _CROWD else set()
+        for key in plain:
             if key.startswith("~"):
                 kind, role, entity = key[1:].split("|", 2)
                 query = "SELECT claim FROM claim_role JOIN claim ON claim.id = claim_role.claim WHERE entity = ?"
-                rows = self._sql.execute(f"{query} AND role = ? AND kind = ?", (entity, role, kind))
-                found |= {row["claim"] for row in rows}
+                told = self._sql.execute(f"{query} AND role = ? AND kind = ?", (entity, role, kind))
+                found |= {row["claim"] for row in told}
         return found
 
     def linked(self, claims: Set[str]) -> Set[str]:
@@ -65,19 +79,18 @@ class Neighbourhood:
     def matters(self, claims: Set[str]) -> tuple[Matter, ...]:
         """The matters that stand, of which any of these claims is a member."""
         keys = self._column(_MATTERS, claims)
-        rows = (self._sql.execute("SELECT * FROM matter WHERE id = ?", (key,)).fetchone() for key in sorted(keys))
-        return tuple(across.matter(self._sql, row) for row in rows)
+        rows = self._sql.execute(_THESE_MATTERS, (_list(keys),)).fetchall()
+        return tuple(across.matters(self._sql, rows))
 
     def collection(self, told: Set[str], whole: Set[str]) -> Collection:
         """The claims `told` with what stands beside them in their documents; all claims of the documents `whole`."""
         known = self._claims(told, whole)
-        documents = self._documents({claim.document for claim in known})
+        documents = self._documents({claim.document for claim in known} | self._cited(known))
         entities = self._entities(known, documents.values())
         within, above = self._within(entities)
         entities |= self._named(above - entities.keys())
-        around = Surroundings(
-            within, self._places(known, entities.values()), *self._library(known, documents, entities)
-        )
+        places = self._places(known, entities.values())
+        around = Surroundings(within, places, *self._library(known, documents, entities), beside.census(self._sql))
         rules = (self._rules, self._judged, gazetteer)
         return Collection.part(known, documents, entities, rules, around, told)
 
@@ -89,6 +102,7 @@ class Neighbourhood:
         groups = {self._groups.of(row["kind"]).name for row in rows}
         every = [row["kind"] for row in self._sql.execute("SELECT DISTINCT kind FROM claim")]
         kinds = {kind for kind in every if self._groups.of(kind).name in groups} | ATTACKS | CASUALTIES
+        kinds |= EVENTS if kinds & OF_EVENTS else frozenset()
         found = [*claims.find(self._sql, Asked(documents=_list(documents - whole), kinds=_list(kinds)))]
         found += claims.find(self._sql, Asked(documents=_list(whole)))
         lacking = told - {claim.id for claim in found}
@@ -99,7 +113,7 @@ class Neighbourhood:
 
     def _documents(self, keys: Set[str]) -> dict[str, Document]:
         rows = self._sql.execute(
-            "SELECT id, path, sha256, text, title, date, publisher, revises FROM document "
+            "SELECT id, path, sha256, text, title, date, publisher, authors, revises FROM document "
             "WHERE id IN (SELECT value FROM json_each(?))",
             (_list(keys),),
         )
@@ -112,6 +126,7 @@ class Neighbourhood:
                 title=r["title"],
                 date=r["date"],
                 publisher=r["publisher"],
+                authors=tuple(json.loads(r["authors"])),
                 revision_of=r["revises"],
             )
             for r in rows
@@ -129,14 +144,23 @@ class Neighbourhood:
                 else:
                     homes.add(claim.document)
                     wanted |= _names_in(text)
+            for given in claim.roles.values():
+                for filler in given:
+                    wanted |= dict.fromkeys(_runs(words_behind(filler, claim).split()[:5], 5))
             if claim.kind in ATTACKS:
                 wanted |= dict.fromkeys(_runs(_WORDS.findall(claim.anchor.quote), 4))
         for document in documents:
             wanted[voices.fold(document.publisher or "")] = None
+            wanted |= dict.fromkeys(document.authors)
+            wanted |= dict.fromkeys(r for r in _runs(_WORDS.findall(document.text[:_HEADER]), 5) if r[0].isupper())
             stem = re.split(r"[\W_]+", PurePosixPath(document.path).stem)
             wanted |= dict.fromkeys(_runs(stem, len(stem)) if not document.publisher else ())
-        folded = {form for name in wanted for form in _forms(name)}
-        ids |= self._column(_BEARERS, folded)
+        ids |= self._column(_BEARERS, {form for name in wanted for form in _forms(name)})
+        query = (
+            "SELECT name FROM entity_name WHERE instr(name, ' of ') AND entity IN (SELECT value FROM json_each(?))"
+        )
+        owners = {run for name in self._column(query, ids) for run in _runs(owner_in(name).split()[:5], 5)}
+        ids |= self._column(_BEARERS, {form for name in owners for form in _forms(name)})
         query = (
             "SELECT DISTINCT entity FROM cluster JOIN entity ON entity.id = cluster.entity "
             "WHERE entity.schema = 'Person' AND cluster.document IN (SELECT value FROM json_each(?))"
@@ -208,7 +232,19 @@ class Neighbourhood:
         given = frozenset(self._column(query, asked)) - {""}
         publications = {entity: min(shared) for entity, own in names.items() if (shared := own & given)}
         copies = {key: first.get(key, key) for key in documents}
-        return Copies(copies, revised), Library(documents, copies, mastheads, given, publications)
+        citations = Citations.of(documents, entities.values())
+        return Copies(copies, revised), Library(documents, copies, mastheads, given, publications, citations)
+
+    def _cited(self, known: Iterable[Claim]) -> set[str]:
+        """Documents that speakers may be: those whose heads have the words of *the letter of January*."""
+        texts = {s.text for claim in known for link in claim.chain for s in link.speakers if not s.entity}
+        found: set[str] = set()
+        for text in texts:
+            words = describe(text) if text else None
+            if words and words.head in WRITINGS:
+                rows = self._sql.execute(_HEADED, (f'"{words.head}"', _HEADER, _CITED))
+                found |= {row["document"] for row in rows}
+        return found
 
     def _column(self, query: str, keys: Iterable[str]) -> set[str]:
         return {row[0] for row in self._sql.execute(query, (_list(keys),))}
@@ -245,6 +281,11 @@ def _list(keys: Iterable[str]) -> str:
 
 
 _OF = "IN (SELECT value FROM json_each(?))"
+_THESE_MATTERS = f"SELECT * FROM matter WHERE id {_OF} ORDER BY first, id"  # noqa: S608
+_HEADED = """
+SELECT DISTINCT passage.document FROM passage_fts JOIN passage ON passage.rowid = passage_fts.rowid
+WHERE passage_fts MATCH ? AND passage.start < ? LIMIT ?
+"""
 _MATTERS = f"SELECT matter FROM matter_claim WHERE claim {_OF}"  # noqa: S608 - our own words
 _MATES = f"SELECT claim FROM matter_claim WHERE matter IN ({_MATTERS})"  # noqa: S608
 _FILLED = f"SELECT claim FROM claim_role WHERE filler {_OF}"  # noqa: S608

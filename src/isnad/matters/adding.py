@@ -11,7 +11,6 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from isnad.claims.claim import Claim
 from isnad.matters.arrangement import Arrangement, arrange
 from isnad.matters.cluster import Cluster
 from isnad.matters.collection import Collection
@@ -46,12 +45,13 @@ class Around(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What an addition changes: matters to write, ids of matters to take out before, keys of claims."""
+    """What an addition changes: matters to write, ids of matters to take out before, and the keys
+    of the claims `told`, which were laid out."""
 
     matters: tuple[Matter, ...]
     gone: frozenset[str]
     keys: tuple[tuple[str, str], ...]
-    looked_at: int
+    told: Set[str]
 
 
 def lay_in(before: Around, after: Around, fresh: Set[str], changed: Set[str]) -> Addition | None:
@@ -66,7 +66,7 @@ def lay_in(before: Around, after: Around, fresh: Set[str], changed: Set[str]) ->
     for _ in range(_ROUNDS):
         part = after.collection(told, documents)
         now = arrange(part)
-        reached = _reached(now, part.claims.values(), wanted, after)
+        reached = _reached(now, wanted, after)
         if len(told | reached) > _MOST:
             return None
         if not reached <= told:
@@ -79,12 +79,12 @@ def lay_in(before: Around, after: Around, fresh: Set[str], changed: Set[str]) ->
         stands = before.matters(touched - fresh)
         wanted = _unlike(was, touched, stands)
         if not wanted:
-            return _addition(part, now, (blocks, touched), stands, seeds)
+            return _addition(part, now, (blocks, touched), stands, (seeds, told))
     return None
 
 
-def _reached(now: Arrangement, claims: Iterable[Claim], wanted: Set[str], around: Around) -> Set[str]:
-    keys = {key for claim in claims if claim.id in wanted for key, _ in now.meeting(claim)}
+def _reached(now: Arrangement, wanted: Set[str], around: Around) -> Set[str]:
+    keys = {key for name in wanted if name in now.claims for key, _ in now.meeting(now.claims[name])}
     met = around.meeting(keys) | wanted
     return met | around.linked(met)
 
@@ -115,9 +115,10 @@ def _addition(
     now: Arrangement,
     found: tuple[dict[Block, Cluster], Set[str]],
     stands: Iterable[Matter],
-    seeds: Set[str],
+    looked_at: tuple[Set[str], Set[str]],
 ) -> Addition:
     blocks, touched = found
+    seeds, told = looked_at
     desk = Desk.of(part)
     made = [matter_of(cluster, desk) for block, cluster in blocks.items() if not block.isdisjoint(touched)]
     documents = {claim.rpartition("-")[0] for claim in seeds}
@@ -125,10 +126,10 @@ def _addition(
     kept = {matter for matter in stands if is_total(matter) and matter.claims[0].rpartition("-")[0] not in documents}
     old = {matter.id: matter for matter in stands if matter not in kept}
     new = in_order((*made, *kept))
-    keys = ((key, claim) for claim in sorted(seeds) for key, asked in now.meeting(part.claims[claim]) if not asked)
+    keys = ((key, claim) for claim in sorted(told) for key, asked in now.meeting(now.claims[claim]) if not asked)
     return Addition(
         tuple(matter for matter in new if matter not in kept and old.get(matter.id) != matter),
         frozenset(key for key, matter in old.items() if matter not in new),
         tuple(keys),
-        len(part.claims),
+        frozenset(told),
     )

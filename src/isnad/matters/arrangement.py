@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from isnad.claims.claim import Claim
 from isnad.matters.alignment import Alignment
+from isnad.matters.census import Census
+from isnad.matters.cluster import Cluster
 from isnad.matters.collection import Collection
 from isnad.matters.implied import with_implied
 from isnad.matters.incidents import ATTACKS, Incidents
@@ -16,10 +18,10 @@ from isnad.matters.keys import INCIDENT, Key, Keys, sites, spots
 from isnad.matters.kinship import Kinship
 from isnad.matters.likeness import Likeness
 from isnad.matters.outline import Outline, Outliner
-from isnad.matters.profiles import Profiler
+from isnad.matters.profiles import Profiler, features
 from isnad.matters.rarity import Rarity
 from isnad.matters.recall import Memory, by_participant, denies_all, may_take_up, named_roles
-from isnad.matters.reunion import Reunion
+from isnad.matters.reunion import Reunion, family_of
 from isnad.matters.wordings import Wordings
 
 _DEEPEST = 4  # claims that fill claims that fill claims
@@ -30,9 +32,12 @@ class Arrangement:
     """Claims in the clusters of their matters. `recalled` are the keys of claims that speak of something told
     before."""
 
+    claims: Mapping[str, Claim]
     alignment: Alignment
     keys: Keys
     recalled: Mapping[str, tuple[Key, ...]]
+    reunion: Reunion
+    outliner: Outliner
 
     def meeting(self, claim: Claim) -> Iterator[tuple[str, bool]]:
         """The keys by which the claim meets others, and whether it only asks for them; stable from run to run."""
@@ -44,6 +49,17 @@ class Arrangement:
         if denial and denies_all(claim, self.alignment.groups):
             yield from ((f"~{claim.kind}|{role}|{entity}", False) for role, entity in named_roles(claim))
         yield from ((f"~{claim.kind}|{role}|{entity}", True) for role, entity in named_roles(claim))
+        yield from ((key, False) for key in self._features(claim))
+
+    def _features(self, claim: Claim) -> Iterator[str]:
+        """The keys by which the second look finds what the claim tells, as far as not too many have them."""
+        alone = Cluster(-1)
+        alone.add(self.outliner.outline(claim))
+        family = family_of(alone.members[0].group)
+        profiler = self.reunion.profiler
+        for feature in ("all", *sorted(features(profiler.profile(alone), profiler.bare))):
+            if feature[:2] not in {"m:", "i:"} and not self.reunion.census.is_ever_crowd(family, feature):
+                yield f"%{family}|{feature}"
 
 
 def arrange(collection: Collection) -> Arrangement:
@@ -73,15 +89,17 @@ def arrange(collection: Collection) -> Arrangement:
     outliner = Outliner(groups, collection.documents, incidents)
     bare = collection.compare.actors.bare
     profiler = Profiler(groups, keys, entities, bare, alignment.clusters)
-    reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), Rarity.of(known.values(), groups))
+    census = collection.census or Census(Rarity.of(known.values(), groups))
+    reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), census)
     waiting: list[Outline] = []
-    for _, level in sorted(_levels(collection.laid(), known).items()):
+    told = {key: known[key] for key in collection.laid()}
+    for number, level in sorted(_levels(told, known).items()):
         waiting += alignment.place_all(map(outliner.outline, level), keys.of)
         _join(alignment, collection.judged)
-        reunion.reunite({groups.of(claim.kind).name for claim in level})
+        reunion.reunite(number, {groups.of(claim.kind).name for claim in level})
     recalled = _place_waiting(alignment, waiting, keys, known)
     _join(alignment, collection.judged)
-    return Arrangement(alignment, keys, recalled)
+    return Arrangement(known, alignment, keys, recalled, reunion, outliner)
 
 
 def _place_waiting(

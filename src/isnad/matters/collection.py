@@ -12,6 +12,7 @@ from isnad.documents.document import Document
 from isnad.entities.entity import Entity, untitled
 from isnad.matters.actors import Actors
 from isnad.matters.bare import BareNames
+from isnad.matters.census import Census
 from isnad.matters.containment import Gazetteer, Within, places_and_actors, said_within
 from isnad.matters.copies import Copies, find_copies
 from isnad.matters.incidents import ATTACKS
@@ -36,13 +37,14 @@ class Surroundings:
     """What a part of a collection must know of the rest.
 
     `within` are parts and wholes by other claims than those that are given; `places` the captions of places; `copies`
-    and `library` are of all documents.
+    and `library` are of all documents, `census` of all claims.
     """
 
     within: Many[Within]
     places: Many[str]
     copies: Copies
     library: Library
+    census: Census | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Collection:
     copies: Copies
     library: Library
     told: Container[str] | None = None
+    census: Census | None = None
 
     @staticmethod
     def of(
@@ -108,7 +111,9 @@ class Collection:
         compare = Comparison(comparing, Places(names, places, gazetteer))
         judged = judged_pairs(judgements, known)
         groups = Groups(dictionary)
-        return Collection(known, documents, names, groups, compare, judged, around.copies, around.library, told)
+        return Collection(
+            known, documents, names, groups, compare, judged, around.copies, around.library, told, around.census
+        )
 
     def within(self) -> Iterator[tuple[str, Within]]:
         """What each claim says of part and whole, with the claim's id."""

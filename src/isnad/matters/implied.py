@@ -13,9 +13,9 @@ from isnad.matters.incidents import ATTACKS
 from isnad.matters.lexicon import words
 
 # Kinds whose patient is an event, which is often the one told just before.
-_OF_EVENTS = frozenset({"orders", "carries_out", "knows_of", "claims_responsibility"})
+OF_EVENTS = frozenset({"orders", "carries_out", "knows_of", "claims_responsibility"})
 # Events that are ordered, carried out, known of; who dies in an attack was not what was ordered.
-_EVENTS = ATTACKS | words(
+EVENTS = ATTACKS | words(
     """kills executes captures kidnaps releases transfers exchanges smuggles supplies buys overthrows occupies meets
     negotiates funds arms trains"""
 )
@@ -25,7 +25,7 @@ _REACH = 400  # characters before the claim: two or three sentences
 
 def with_implied(claims: Mapping[str, Claim]) -> dict[str, Claim]:
     """The claims by id, those that leave out what was ordered with the event told last before them as patient."""
-    lacking = [claim for claim in claims.values() if claim.kind in _OF_EVENTS and _lacks_an_event(claim)]
+    lacking = [claim for claim in claims.values() if claim.kind in OF_EVENTS and _lacks_an_event(claim)]
     told = _told(claims.values(), {claim.document for claim in lacking})
     found = dict(claims)
     for claim in lacking:
@@ -45,7 +45,7 @@ def _told(claims: Iterable[Claim], documents: set[str]) -> dict[str, list[Claim]
     """The events of these documents in the order of the text."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.document in documents and claim.kind in _EVENTS:
+        if claim.document in documents and claim.kind in EVENTS:
             told[claim.document].append(claim)
     for events in told.values():
         events.sort(key=lambda event: (event.anchor.start, event.id))

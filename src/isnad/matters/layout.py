@@ -64,8 +64,9 @@ class Laid:
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """(key, claim id): where claims that are added later look for what belongs to them."""
-        for claim in self.collection.laid().values():
-            yield from ((key, claim.id) for key, asked in self.arrangement.meeting(claim) if not asked)
+        for name in self.collection.laid():
+            claim = self.arrangement.claims[name]
+            yield from ((key, name) for key, asked in self.arrangement.meeting(claim) if not asked)
 
 
 def lay_out(

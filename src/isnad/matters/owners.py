@@ -40,7 +40,7 @@ class Owners:
     def said(self, claim: Claim) -> Iterator[Within]:
         """What the words behind a body's name in a claim say."""
         for filler in (filler for given in claim.roles.values() for filler in given):
-            if filler.entity in self.bodies:
+            if filler.entity and filler.entity in self.bodies:
                 whole = _called(words_behind(filler, claim), self.known)
                 if whole and whole != filler.entity:
                     yield filler.entity, whole, "actors"

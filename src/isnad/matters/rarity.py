@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from isnad.claims.claim import Claim
 from isnad.matters.descriptions import describe
@@ -22,15 +22,20 @@ _SHARED = 0.8  # of tellings of one occurrence
 _ASSUMED = 10  # tellings that are counted in, one of which shares the thing: few say little of what is rare
 _MOST = 3.0  # log-odds that one thing in common can give
 _MONTH = 31
+_DAYS = 2_000  # that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Counts over what the documents of a casefile tell: participants, places, kinds of people and things, days."""
+    """Counts over what the documents of a casefile tell: participants, places, kinds of people and things, days.
 
-    counts: Counter[str]
+    What is so rare that it weighs as much as can be is not kept, and of many days only every `step`-th.
+    """
+
+    counts: Mapping[str, int]
     total: int
-    days: list[float] = field(default_factory=list)
+    days: Sequence[float] = ()
+    step: int = 1
 
     @staticmethod
     def of(claims: Iterable[Claim], groups: Groups) -> Rarity:
@@ -44,16 +49,21 @@ class Rarity:
             shared.update((*telling, name) for name in _names(claim))
             if (span := days_of(claim)) and span.length <= _MONTH:
                 days.add((*telling, (span.low + span.high) / 2))
-        return Rarity(Counter(name for _, _, name in shared), len(told), sorted(day for _, _, day in days))
+        counted, ordered = Counter(name for _, _, name in shared), sorted(day for _, _, day in days)
+        step = len(ordered) // _DAYS + 1
+        total = len(told)
+        unknown = Rarity._weight(-1, total)
+        kept = {name: n for name, n in sorted(counted.items()) if Rarity._weight(n - 1, total) != unknown}
+        return Rarity(kept, total, tuple(ordered[::step]), step)
 
     def weight(self, name: str) -> float:
         """Log-odds that two tellings with this in common are of one occurrence, by how many others have it."""
-        return self._weight(self.counts[name] - 1, self.total)
+        return self._weight(self.counts.get(name, 0) - 1, self.total)
 
     def of_days(self, span: Interval) -> float:
         """Log-odds that two tellings whose times meet in the span are one: a year says little, a quiet day much."""
         near = bisect_right(self.days, span.high) - bisect_left(self.days, span.low)
-        return self._weight(near - 1, len(self.days))
+        return self._weight(near * self.step - 1, len(self.days) * self.step)
 
     @staticmethod
     def _weight(others: int, total: int) -> float:

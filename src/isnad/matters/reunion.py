@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from isnad.matters.alignment import Alignment
+from isnad.matters.census import Census
 from isnad.matters.cluster import Cluster
 from isnad.matters.kinship import Kinship
 from isnad.matters.lexicon import AKIN
 from isnad.matters.likeness import probability
 from isnad.matters.profiles import Profile, Profiler, features
-from isnad.matters.rarity import Rarity
 
 _CROWD = 24  # clusters that share a thing; above it, it finds nobody
 _ODDS = 1.0  # log-odds from which two clusters are one
@@ -32,7 +32,7 @@ _ROUNDS = 4
 _Pair = tuple[int, int]
 
 
-def _family(group: str) -> str:
+def family_of(group: str) -> str:
     """The name under which groups of akin kinds are weighed together."""
     return next((min(akin) for akin in AKIN if group in akin), group)
 
@@ -51,17 +51,17 @@ class Reunion:
     alignment: Alignment
     profiler: Profiler
     kinship: Kinship
-    rarity: Rarity
+    census: Census
     _features: dict[int, frozenset[str]] = field(default_factory=dict)
     _profiles: dict[int, Profile] = field(default_factory=dict)
 
-    def reunite(self, groups: Iterable[str]) -> None:
-        """Join the clusters of these groups that are one."""
-        wanted = frozenset(map(_family, groups))
+    def reunite(self, level: int, groups: Iterable[str]) -> None:
+        """Join the clusters of these groups that are one; `level` is the place of the look in the order of levels."""
+        wanted = frozenset(map(family_of, groups))
         self._profiles, self._features = {}, {}
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
             found = self._look(wanted)
-            joined = {family for family, numbers in found.items() if self._join_all(numbers)}
+            joined = {name for name, these in found.items() if self._join_all(f"{level}|{name}|{number}", these)}
             if not joined:
                 return
             wanted = frozenset(joined)
@@ -70,7 +70,7 @@ class Reunion:
         """Profiles of the clusters of these families; the numbers of those that may be joined, by group."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, cluster in self.alignment.clusters.items():
-            family = _family(cluster.members[0].group)
+            family = family_of(cluster.members[0].group)
             if family in wanted and self._may_be_joined(cluster):
                 self._note(number, cluster)
                 found[family].append(number)
@@ -89,11 +89,11 @@ class Reunion:
             return False
         return not cluster.plural and not all(member.negative for member in cluster.members)
 
-    def _join_all(self, members: list[int]) -> bool:
+    def _join_all(self, place: str, members: list[int]) -> bool:
         """Join the pairs among the clusters of a group, the surest first; whether there was one."""
         complete = sum(1 for number in members if self._profiles[number].fixed or self._profiles[number].parties)
-        prior = -math.log(max(2, complete)) - 0.3
-        odds = dict(self._weighed(members, prior))
+        prior = -math.log(max(2, self.census.occurrences(place, complete))) - 0.3
+        odds = dict(self._weighed(place, members, prior))
         rivals: dict[int, list[_Pair]] = defaultdict(list)
         for pair in odds:
             for number in pair:
@@ -124,27 +124,28 @@ class Reunion:
                     return True
         return False
 
-    def _weighed(self, members: list[int], prior: float) -> Iterator[tuple[_Pair, tuple[float, tuple[str, ...]]]]:
-        for pair, hope in self._candidates(members).items():
+    def _weighed(
+        self, place: str, members: list[int], prior: float
+    ) -> Iterator[tuple[_Pair, tuple[float, tuple[str, ...]]]]:
+        for pair, hope in self._candidates(place, members).items():
             if prior + hope >= _HOPELESS:
                 one, other = (self._profiles[number] for number in pair)
-                found = self.kinship.evidence(one, other, self.rarity)
+                found = self.kinship.evidence(one, other, self.census.rarity)
                 if found is not None and is_grounded(found):
                     yield pair, (prior + sum(weight for _, weight in found), tuple(name for name, _ in found))
 
-    def _candidates(self, members: list[int]) -> dict[_Pair, float]:
+    def _candidates(self, place: str, members: list[int]) -> dict[_Pair, float]:
         """The pairs that share something, with the most that it can mean."""
         buckets: dict[str, list[int]] = defaultdict(list)
         for number in members:
             for feature in self._features[number]:
                 buckets[feature].append(number)
-        if len(members) <= _CROWD:
-            buckets["all"] = members
+        buckets["all"] = members
         found: dict[_Pair, float] = defaultdict(float)
         for feature, numbers in buckets.items():
-            if 1 < len(numbers) <= _CROWD:
-                weight = 1.0 if feature == "all" else self.rarity.weight(feature.partition(":")[2])
-                for place, number in enumerate(numbers):
-                    for other in numbers[place + 1 :]:
+            if len(numbers) > 1 and not self.census.is_crowd(place, feature, len(numbers), _CROWD):
+                weight = 1.0 if feature == "all" else self.census.rarity.weight(feature.partition(":")[2])
+                for at, number in enumerate(numbers):
+                    for other in numbers[at + 1 :]:
                         found[min(number, other), max(number, other)] += weight
         return found

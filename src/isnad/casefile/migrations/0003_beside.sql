@@ -23,6 +23,10 @@ CREATE TABLE beside_whole (
 CREATE INDEX beside_whole_whole ON beside_whole(whole, part);
 CREATE INDEX beside_whole_claim ON beside_whole(claim);
 
+-- What the second look at clusters counts over all claims (JSON), and the features that too many share.
+CREATE TABLE beside_census (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE beside_crowd (feature TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- Near-copies: hashed bands of sketches and hashed sentences by document, and the pairs found (`how`: 1 by shingles,
 -- 2 by sentences).
 CREATE TABLE beside_band (band INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (band, document)) WITHOUT ROWID;
