@@ -91,7 +91,7 @@ def put_keys(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) ->
 
 
 def change_keys(connection: sqlite3.Connection, claims: Set[str], keys: Iterable[tuple[str, str]]) -> None:
-    """Write under which keys these claims are laid out, as far as it is others than before. Needs an open transaction."""
+    """Write under which keys these claims are laid out, where they are others. Needs an open transaction."""
     query = f"SELECT key, claim FROM beside_key WHERE claim {_IN}"  # noqa: S608
     held = {(row["key"], row["claim"]) for row in connection.execute(query, (_list(claims),))}
     new = set(keys)
