@@ -3,6 +3,7 @@
     python -m benchmarks.matters                 10,000 and 100,000 claims
     python -m benchmarks.matters --million       1,000,000 claims as well
     python -m benchmarks.matters --sizes 10000   one size
+    python -m benchmarks.matters --add           a casefile of each size settled whole, and one document added to it
 
 Ten claims a document, with names that a few dominate (as in real collections), recurring attacks on the same targets,
 copies of one paper in another, denials and standing claims. The last line is one JSON object.
@@ -174,10 +175,13 @@ def _peak() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def _alone(size: int) -> dict[str, float]:
+def _alone(size: int, *how: str) -> dict[str, float]:
     """Measure in a process of its own, so that peak memory is this size's."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.matters", "--one", str(size)], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "benchmarks.matters", "--one", str(size), *how],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -194,10 +198,20 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
     ask.add_argument("--million", action="store_true", help="1,000,000 claims too")
+    ask.add_argument("--add", action="store_true", help="add one document to a casefile of each size")
     ask.add_argument("--one", type=int, help=argparse.SUPPRESS)
     asked = ask.parse_args()
+    if asked.one and asked.add:
+        from benchmarks import adding
+
+        print(json.dumps(adding.measure(asked.one)))
+        return
     if asked.one:
         print(json.dumps(measure(asked.one)))
+        return
+    if asked.add:
+        for size in [*asked.sizes, *([1_000_000] if asked.million else [])]:
+            print(json.dumps(_alone(size, "--add")), flush=True)
         return
     rows = [_alone(size) for size in [*asked.sizes, *([1_000_000] if asked.million else [])]]
     for row in rows:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from isnad.matters.rules import SameOrDifferent
 
 PathLike = str | os.PathLike[str]
-SHARE = 10  # one new document in so many is added to the others; where more are new, all are settled anew
+SHARE = 10  # one document in so many is added to the others; once more have been, all are settled anew
 WINDOW = 32  # documents under way at a time: bounds memory however many there are
 _NOT_THERE = "is described in metadata.csv and is not there"
 _TAKE_OUT = "Put it there, or take its line out."
@@ -119,10 +119,10 @@ def build(
             failures += _put(draft, fresh[one], result, reader)
         tell(Step("read", len(fresh), len(fresh)))
         draft.fail(failures)
-        _across(draft, dictionary, tell)
+        anew = settle(draft, dictionary, tell, whole=again)
         tell(Step("write"))
         draft.note(version=_version(), reader=reader, card=model_card(), dictionary=_text_of(dictionary))
-        draft.finish()
+        draft.finish(anew)
         failed = {f.sha256 for f in failures}
         return BuildReport(
             case=Path(case),
@@ -244,7 +244,7 @@ def judge(case: PathLike, judged: Iterable[Judgement]) -> int:
 def apply(case: PathLike, progress: Told | None = None) -> None:
     """Settle a casefile's entities and matters anew by the judgements that hold. Raises `CasefileError`."""
     with Draft.open(Path(case)) as draft, _file_of(draft.meta().get("dictionary", "")) as dictionary:
-        _across(draft, dictionary, progress or _silence)
+        settle(draft, dictionary, progress, whole=True)
 
 
 def rejoin(case: PathLike, judged: Iterable[Judgement] = (), progress: Told | None = None) -> int:
@@ -299,18 +299,23 @@ def _beside(case: Casefile, wanted: Redactions, folder: str) -> Path:
     return Path(folder) / f"{wanted.blotter().clean(case.path.stem)}{case.path.suffix}"
 
 
-def _across(draft: Draft, dictionary: PathLike | None, tell: Told, whole: bool = False) -> None:
+def settle(
+    draft: Draft, dictionary: PathLike | None = None, progress: Told | None = None, *, whole: bool = False
+) -> bool:
     """Join names across documents and lay claims side by side; written whole or not at all.
 
-    A few new documents are added to what is there; otherwise, or when that does not do, all is settled anew.
+    A few new documents are added to what is there. Otherwise, when that does not do, or with `whole`, all is settled
+    anew, which this gives True for.
     """
+    tell = progress or _silence
     kinds = _dictionary(None if dictionary is None else os.fspath(dictionary))
     if not whole and _may_add(draft) and _added(draft, kinds, tell):
-        return
+        return False
     last = draft.last_judgement()
     with draft.across():
         _settle(draft, kinds, tell)
-    draft.note(judged=str(last), across=_settled_by(), recorder=_recorder())
+    draft.note(judged=str(last), across=_settled_by(), recorder=_recorder(), settled=str(draft.count_documents()))
+    return True
 
 
 def _settle(draft: Draft, kinds: Dictionary, tell: Told) -> None:
@@ -373,11 +378,16 @@ class _AllAnew(Exception):
 
 
 def _may_add(draft: Draft) -> bool:
-    """Whether new documents can be added to what is settled, without settling all anew."""
+    """Whether new documents can be added to what is settled, without settling all anew.
+
+    How common names are, and what else is counted over all, is as it was when all was settled: it holds until one
+    document in `SHARE` has come since.
+    """
     meta = draft.meta()
     if meta.get("across") != _settled_by() or meta.get("judged") != str(draft.last_judgement()):
         return False
-    return len(draft.fresh()) * SHARE <= draft.count_documents()
+    documents = draft.count_documents()
+    return (documents - int(meta.get("settled", "0"))) * SHARE <= documents
 
 
 @cache

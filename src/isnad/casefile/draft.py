@@ -267,12 +267,13 @@ class Draft(Casefile):
         with self._transaction():
             self._sql.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts.items())
 
-    def finish(self) -> None:
-        """Mark the casefile finished and leave it as one file."""
+    def finish(self, anew: bool = True) -> None:
+        """Mark the casefile finished and leave it as one file; put in order for reading what was settled `anew`."""
         self.note(finished="1", state="finished")
-        with self._transaction():
-            self._sql.execute("INSERT INTO passage_fts(passage_fts) VALUES ('optimize')")
-            self._sql.execute("ANALYZE")
+        if anew:
+            with self._transaction():
+                self._sql.execute("INSERT INTO passage_fts(passage_fts) VALUES ('optimize')")
+                self._sql.execute("ANALYZE")
         connection.settle(self._sql)
 
     def _take_out(self, document: str) -> None:
