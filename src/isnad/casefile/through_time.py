@@ -119,8 +119,9 @@ def count_days(connection: sqlite3.Connection) -> int:
 def periods(connection: sqlite3.Connection, letters: int, within: str) -> Iterator[Period]:
     """The periods in which rows begin, in their order: years (4 letters of a day) or months (7) of `within`."""
     rows = connection.execute(
-        "SELECT substr(first, 1, ?) AS name, count(*) AS rows, min(position) AS position FROM dated "
-        "WHERE first IS NOT NULL AND first LIKE ? || '%' GROUP BY name ORDER BY name",
+        "SELECT name, rows, (SELECT count(*) FROM dated WHERE first IS NULL OR first < name) AS position FROM ("
+        "SELECT substr(first, 1, ?) AS name, count(*) AS rows FROM dated "
+        "WHERE first IS NOT NULL AND first LIKE ? || '%' GROUP BY name) ORDER BY name",
         (letters, within),
     )
     return (Period(**dict(row)) for row in rows)

@@ -339,6 +339,7 @@ CREATE TABLE dated (
 );
 CREATE INDEX dated_claim ON dated(claim);
 CREATE INDEX dated_held ON dated(held);
+CREATE INDEX dated_first ON dated(first);
 CREATE INDEX dated_order ON dated(first IS NOT NULL, first, last IS NULL, last, claim);
 
 CREATE TABLE tie (
