@@ -11,6 +11,7 @@ from isnad.entities import ClusterRecord, Entity, Judgement, Resolution
 from isnad.entities.adding import Change, Keys
 from isnad.entities.context import Common, folded
 from isnad.entities.meeting import SAME, WORD_OF_PLACE, keys_of_word, meeting_keys
+from isnad.entities.profile import Elsewhere
 from isnad.entities.resolution import Beside
 
 _ASIDE = {
@@ -31,6 +32,7 @@ class Acquaintance:
 
     def __init__(self, sql: sqlite3.Connection, judgements: Sequence[Judgement] = ()) -> None:
         self._sql = sql
+        self._elsewhere: dict[str, Elsewhere] = {}
         self._judged = [judgement for judgement in judgements if judgement.about == "names"]
 
     def meeting(self, keys: Keys) -> Set[str]:
@@ -45,7 +47,13 @@ class Acquaintance:
 
     def records(self, entities: Set[str]) -> Sequence[ClusterRecord]:
         """Their records, of each name some."""
-        return [record for key in sorted(entities) for record in records.of_entity(self._sql, key, _LOOKED_AT)]
+        found = []
+        for key in sorted(entities):
+            looked_at = records.of_entity(self._sql, key, _LOOKED_AT)
+            if len(looked_at) < self.size(key):
+                self._elsewhere |= records.elsewhere(self._sql, key, {record.id for record in looked_at})
+            found += looked_at
+        return found
 
     def entities(self, clusters: Set[str]) -> Mapping[str, str]:
         """The entity of each of these document-local ones."""
@@ -70,7 +78,9 @@ class Acquaintance:
         rows = self._sql.execute(
             "SELECT name, known FROM beside_known WHERE name IN (SELECT value FROM json_each(?))", (_list(names),)
         )
-        return Beside(common(self._sql), dict(map(tuple, rows)), _PlaceWords(self._sql), self._documents())
+        return Beside(
+            common(self._sql), dict(map(tuple, rows)), _PlaceWords(self._sql), self._documents(), self._elsewhere
+        )
 
     def with_words(self, words: Set[str]) -> Set[str]:
         """Ids of the bodies whose names have any of these words of places, as far as no place was called so."""

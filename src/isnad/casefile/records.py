@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import fields
 from typing import Any
 
 from isnad.entities import ClusterRecord
-from isnad.entities.profile import fullness, name_key
+from isnad.entities.profile import Elsewhere, fullness, name_key
 
 _LEFT = ("id", "document", "neighbours")
 _FIELDS = tuple(f.name for f in fields(ClusterRecord) if f.name not in _LEFT)
@@ -18,8 +18,8 @@ _FIELDS = tuple(f.name for f in fields(ClusterRecord) if f.name not in _LEFT)
 def put(connection: sqlite3.Connection, document: str, records: Sequence[ClusterRecord]) -> None:
     """Write the records of one document over its earlier ones. Needs an open transaction."""
     forget(connection, document)
-    rows = ((r.id, document, _at(r), _to_json(r)) for r in records)
-    connection.executemany("INSERT INTO beside_record VALUES (?, ?, ?, ?)", rows)
+    rows = ((r.id, document, _at(r), r.died, _to_json(r)) for r in records)
+    connection.executemany("INSERT INTO beside_record VALUES (?, ?, ?, ?, ?)", rows)
     captions = sorted({_caption(record) for record in records})
     connection.execute("INSERT INTO beside_named VALUES (?, ?)", (document, json.dumps(captions, ensure_ascii=False)))
 
@@ -44,6 +44,20 @@ def of_documents(connection: sqlite3.Connection, documents: Iterable[str]) -> li
 def of_entity(connection: sqlite3.Connection, entity: str, most: int) -> list[ClusterRecord]:
     """The records of an entity, of each name that they go by `most` at most, the least ids."""
     return list(_made(connection, connection.execute(_OF_ENTITY, (entity, most))))
+
+
+def elsewhere(connection: sqlite3.Connection, entity: str, but: Set[str]) -> dict[str, Elsewhere]:
+    """What an entity's records but these say, by the first of these that goes by the same name."""
+    rows = connection.execute(_NAMES_OF_ENTITY, (entity,)).fetchall()
+    first: dict[str, str] = {}
+    for row in rows:
+        if row["cluster"] in but:
+            first.setdefault(row["at"], row["cluster"])
+    found: dict[str, Elsewhere] = {}
+    for row in rows:
+        if row["cluster"] not in but and row["at"] in first:
+            found.setdefault(first[row["at"]], Elsewhere()).add(row["document"], row["died"])
+    return found
 
 
 def _made(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[ClusterRecord]:
@@ -82,6 +96,10 @@ def _to_json(record: ClusterRecord) -> str:
 
 
 _RECORDS = "SELECT cluster, document, record FROM beside_record"
+_NAMES_OF_ENTITY = """
+SELECT cluster, beside_record.document AS document, at, died
+FROM cluster JOIN beside_record ON beside_record.cluster = cluster.id WHERE cluster.entity = ? ORDER BY cluster
+"""
 _OF_ENTITY = """
 SELECT cluster, document, record FROM (
     SELECT cluster, beside_record.document AS document, record,

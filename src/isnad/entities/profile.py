@@ -17,6 +17,19 @@ _NO_PLACES = {w for w in TYPES if TYPES[w].isdisjoint(TYPES["bank"] | TYPES["emb
 _LIKELIER = ("Organization", "Person")  # where as many mentions are read as a place or a work
 
 
+@dataclass(slots=True)
+class Elsewhere:
+    """What records that are not looked at say of a name: the documents that they are of, and days of death."""
+
+    documents: set[str] = field(default_factory=set)
+    died: set[str] = field(default_factory=set)
+
+    def add(self, document: str, died: str | None) -> None:
+        """Count in a record."""
+        self.documents.add(document)
+        self.died.update([died] if died else [])
+
+
 @dataclass(slots=True, eq=False)
 class Profile:
     """Records that share one full name (or one record with a bare name only), with what their claims say.
@@ -30,6 +43,7 @@ class Profile:
     full: tuple[str, ...]
     bare: tuple[str, ...]
     records: list[ClusterRecord] = field(default_factory=list)
+    elsewhere: Elsewhere | None = None
 
     @property
     def caption(self) -> str:
@@ -38,8 +52,9 @@ class Profile:
 
     @property
     def documents(self) -> set[str]:
-        """The documents that it stands in."""
-        return {r.document for r in self.records}
+        """The documents that it stands in; `elsewhere` are those of records that are not here."""
+        own = {r.document for r in self.records}
+        return own | self.elsewhere.documents if self.elsewhere else own
 
     @property
     def mentions(self) -> int:

@@ -18,7 +18,7 @@ from isnad.entities.context import NOTHING, Common, Support, Surroundings, folde
 from isnad.entities.entity import Entity, EntityName
 from isnad.entities.judgements import Applied, Judgement, apply
 from isnad.entities.persons import person_name
-from isnad.entities.profile import Profile, fullness, is_bare, one_schema_each, profiles
+from isnad.entities.profile import Elsewhere, Profile, fullness, is_bare, one_schema_each, profiles
 from isnad.entities.reasons import OrganisationGrounds
 from isnad.entities.record import ClusterRecord
 from isnad.entities.scripts import script_of
@@ -66,13 +66,14 @@ class Beside:
     """What the joining of some records must know of all others.
 
     How common names are; what names are known as that stand for one with others; words of places; documents that
-    judgements name.
+    judgements name; by the id of a record, what others say that go by its name and are not here.
     """
 
     common: Common
     known_as: Mapping[str, str]
     place_words: Container[str]
     documents: tuple[str, ...] = ()
+    elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
 
 
 def resolve(
@@ -97,7 +98,7 @@ class _Resolving:
     def __init__(self, found: list[Profile], applied: Applied, beside: Beside) -> None:
         self.beside = beside
         self.known_as: dict[str, str] = {}
-        self.profiles = _by_lifetime(found)
+        self.profiles = _by_lifetime(_with_others(found, beside.elsewhere))
         self.applied = applied
         self.place_of = {r.id: k for k, profile in enumerate(self.profiles) for r in profile.records}
         self.surroundings = Surroundings(beside.common)
@@ -291,13 +292,26 @@ def _reason(comparison: Comparison, support: Support) -> str:
     return text if support is NOTHING else f"{text[:-1]}; {'; '.join(support.said)}."
 
 
+def _with_others(found: list[Profile], elsewhere: Mapping[str, Elsewhere]) -> list[Profile]:
+    """The profiles with what records say of them that are not here."""
+    for profile in found if elsewhere else ():
+        for record in profile.records:
+            if record.id in elsewhere:
+                profile.elsewhere = profile.elsewhere or Elsewhere()
+                profile.elsewhere.documents |= elsewhere[record.id].documents
+                profile.elsewhere.died |= elsewhere[record.id].died
+    return found
+
+
 def _by_lifetime(found: list[Profile]) -> list[Profile]:
     """Parts the records of one name where some tell of a death and others act later (a son, a namesake)."""
     parted = []
     for profile in found:
-        died = [r.died[:4] for r in profile.records if r.died and r.died[:4].isdigit()]
+        others = profile.elsewhere.died if profile.elsewhere else ()
+        told = (*(r.died for r in profile.records if r.died), *others)
+        died = [day[:4] for day in told if day[:4].isdigit()]
         later = [r for r in profile.records if died and r.active and not r.died and min(r.active)[:4] > max(died)]
-        if later and len(later) < len(profile.records):
+        if later and (len(later) < len(profile.records) or others):
             kept = [r for r in profile.records if r not in later]
             parted.append(Profile(profile.key, profile.schema, profile.full, profile.bare, kept))
             parted.append(Profile(f"{profile.key}|later", profile.schema, profile.full, profile.bare, later))

@@ -43,7 +43,7 @@ CREATE INDEX beside_alike_other ON beside_alike(other);
 -- names; what names are known as that stand for one with others; the keys under which entities meet; how many
 -- documents bear the commonest names.
 CREATE TABLE beside_record (
-    cluster TEXT PRIMARY KEY, document TEXT NOT NULL, at TEXT NOT NULL, record TEXT NOT NULL
+    cluster TEXT PRIMARY KEY, document TEXT NOT NULL, at TEXT NOT NULL, died TEXT, record TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX beside_record_document ON beside_record(document);
 CREATE TABLE beside_named (document TEXT PRIMARY KEY, captions TEXT NOT NULL) WITHOUT ROWID;
