@@ -313,7 +313,8 @@ def _by_lifetime(found: list[Profile]) -> list[Profile]:
         later = [r for r in profile.records if died and r.active and not r.died and min(r.active)[:4] > max(died)]
         if later and (len(later) < len(profile.records) or others):
             kept = [r for r in profile.records if r not in later]
-            parted.append(Profile(profile.key, profile.schema, profile.full, profile.bare, kept))
+            if kept:
+                parted.append(Profile(profile.key, profile.schema, profile.full, profile.bare, kept))
             parted.append(Profile(f"{profile.key}|later", profile.schema, profile.full, profile.bare, later))
         else:
             parted.append(profile)
