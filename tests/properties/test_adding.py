@@ -74,7 +74,7 @@ def as_counted(case: Path, patch: pytest.MonkeyPatch) -> None:
     sql.row_factory = sqlite3.Row
     common, census = acquaintance.common(sql), beside.census(sql)
     patch.setattr(resolution.Common, "of", staticmethod(lambda records: common))
-    patch.setattr(arrangement, "Census", lambda rarity: census)
+    patch.setattr(arrangement, "Census", lambda *given, **named: census)
 
 
 @settings(max_examples=6, deadline=None)

@@ -57,6 +57,7 @@ def _put_census(connection: sqlite3.Connection, counted: Census) -> None:
         "days": rarity.days,
         "step": rarity.step,
         "complete": counted.complete,
+        "places": sorted(counted.places),
     }
     rows = ((name, json.dumps(value)) for name, value in values.items())
     connection.executemany("INSERT INTO beside_census VALUES (?, ?)", rows)
@@ -68,7 +69,7 @@ def census(connection: sqlite3.Connection) -> Census:
     rows = connection.execute("SELECT name, value FROM beside_census")
     found = {row["name"]: json.loads(row["value"]) for row in rows}
     rarity = Rarity(found["counts"], found["total"], found["days"], found["step"])
-    return Census(rarity, found["complete"], beside=_Crowds(connection), taken=True)
+    return Census(rarity, found["complete"], set(), _Crowds(connection), set(found["places"]), taken=True)
 
 
 class _Crowds:

@@ -174,7 +174,7 @@ class Neighbourhood:
         given = (_list(keys),)
         rows = self._sql.execute(
             "SELECT entity, name, mentions, script FROM entity_name "
-            "WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, position",
+            "WHERE NOT titled AND entity IN (SELECT value FROM json_each(?)) ORDER BY entity, position",
             given,
         )
         for row in rows:

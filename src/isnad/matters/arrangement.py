@@ -73,6 +73,7 @@ def arrange(collection: Collection) -> Arrangement:
     wide = collection.wide_places()
     alignment = Alignment(groups, likeness, collection.judged.apart, wide)
     entities, incidents = collection.entities, Incidents(known.values())
+    census = collection.census or Census(Rarity.of(known.values(), groups), places=set(collection.crowded_places()))
     keys = Keys(
         groups,
         entities,
@@ -84,12 +85,11 @@ def arrange(collection: Collection) -> Arrangement:
         Wordings(known.values(), groups),
         collection.compare.actors.body,
         collection.compare.actors.nation,
-        collection.crowded_places(),
+        census.places,
     )
     outliner = Outliner(groups, collection.documents, incidents)
     bare = collection.compare.actors.bare
     profiler = Profiler(groups, keys, entities, bare, alignment.clusters)
-    census = collection.census or Census(Rarity.of(known.values(), groups))
     reunion = Reunion(alignment, profiler, Kinship(likeness, bare, wide), census)
     waiting: list[Outline] = []
     told = {key: known[key] for key in collection.laid()}

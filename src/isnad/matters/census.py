@@ -11,7 +11,8 @@ from isnad.matters.rarity import Rarity
 @dataclass(frozen=True, slots=True)
 class Census:
     """`rarity` is of all claims. `complete` are the clusters of a family that say whom or when, `crowded` the
-    features that too many of them share, by the place in the order of the looks (`level|family|round`).
+    features that too many of them share, by the place in the order of the looks (`level|family|round`), `places`
+    those where several documents tell attacks.
 
     A census that is `taken` is used as it is; another one is filled by the looks.
     """
@@ -20,6 +21,7 @@ class Census:
     complete: dict[str, int] = field(default_factory=dict)
     crowded: set[str] = field(default_factory=set)
     beside: Container[str] = ()
+    places: set[str] = field(default_factory=set)
     taken: bool = False
 
     def occurrences(self, place: str, counted: int) -> int:
