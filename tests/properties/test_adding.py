@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from isnad import pipeline
 from isnad.casefile import Draft, Origin, acquaintance, beside, check
 from isnad.casefile import open as open_casefile
+from isnad.documents import from_text
 from isnad.entities import resolution
 from isnad.matters import arrangement
-from isnad.reading import Reading, read_text
+from isnad.reading import Reading, read_document
 
 TEXTS = (
     "THE HARBOUR LEDGER\n3 May 2011\n\nColonel Farid Haddad said on Tuesday that the Cedar Brigade had captured Omar "
@@ -48,7 +49,8 @@ NAMED = ("mention", "claim_role", "claim_place", "chain_speaker")
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    return [read_text(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+    made = [from_text(text, path=f"{number}.txt") for number, text in enumerate(TEXTS)]
+    return [read_document(document) for document in made]
 
 
 def settled(case: Path, readings: Sequence[Reading], whole: bool) -> bool:
