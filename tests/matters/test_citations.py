@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.matters.building import Builder, document, entity, slots
 
-from isnad.matters.owners import owners
+from isnad.matters.owners import Owners
 from isnad.matters.recall import is_one_of_several, presupposes
 
 DAM = entity("Orel Dam", "Address")
@@ -68,7 +68,8 @@ def test_a_battalion_of_the_front_and_the_front_are_no_two_attackers() -> None:
     build.claim("d2", "attacks", agent="@salt front", patient="@orel dam")
     assert slots(build.matter(first)) == []
     known = {e.id: e for e in (front, battalion)}
-    assert set(owners(build.claims, known)) == {("orel battalion", "salt front")}
+    said = {pair for claim in build.claims for pair in Owners.of(known).said(claim)}
+    assert said == {("orel battalion", "salt front", "actors")}
 
 
 def test_what_is_only_asked_is_not_known_and_what_is_taken_up_is() -> None:

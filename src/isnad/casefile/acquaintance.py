@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from isnad.casefile import across, records
@@ -24,6 +25,7 @@ _ASIDE = {
     WORD_OF_PLACE: 0,
 }  # entities looked at on each side of a name
 _LOOKED_AT = 60  # records of one name
+_ALL = 1_000_000
 _FEW = 60  # documents that bear a name whose fellows are looked at again
 
 
@@ -46,14 +48,20 @@ class Acquaintance:
         return found | self._named({folded(name) for name in names})
 
     def records(self, entities: Set[str]) -> Sequence[ClusterRecord]:
-        """Their records, of each name some."""
-        found = []
-        for key in sorted(entities):
-            looked_at = records.of_entity(self._sql, key, _LOOKED_AT)
-            if len(looked_at) < self.size(key):
-                self._elsewhere |= records.elsewhere(self._sql, key, {record.id for record in looked_at})
-            found += looked_at
-        return found
+        """Their records, of each name some; all where two entities go by one name."""
+        looked_at = {key: records.of_entity(self._sql, key, _LOOKED_AT) for key in sorted(entities)}
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for key, found in looked_at.items():
+            for at in {records.at(record) for record in found}:
+                bearers[at].add(key)
+        shared = {key for keys in bearers.values() if len(keys) > 1 for key in keys}
+        for key, found in looked_at.items():
+            if len(found) < self.size(key):
+                if key in shared:
+                    looked_at[key] = records.of_entity(self._sql, key, _ALL)
+                else:
+                    self._elsewhere |= records.elsewhere(self._sql, key, {record.id for record in found})
+        return [record for found in looked_at.values() for record in found]
 
     def entities(self, clusters: Set[str]) -> Mapping[str, str]:
         """The entity of each of these document-local ones."""

@@ -18,7 +18,7 @@ _FIELDS = tuple(f.name for f in fields(ClusterRecord) if f.name not in _LEFT)
 def put(connection: sqlite3.Connection, document: str, records: Sequence[ClusterRecord]) -> None:
     """Write the records of one document over its earlier ones. Needs an open transaction."""
     forget(connection, document)
-    rows = ((r.id, document, _at(r), r.died, _to_json(r)) for r in records)
+    rows = ((r.id, document, at(r), r.died, _to_json(r)) for r in records)
     connection.executemany("INSERT INTO beside_record VALUES (?, ?, ?, ?, ?)", rows)
     captions = sorted({_caption(record) for record in records})
     connection.execute("INSERT INTO beside_named VALUES (?, ?)", (document, json.dumps(captions, ensure_ascii=False)))
@@ -86,7 +86,8 @@ def _longest(name: tuple[str, int]) -> tuple[int, str]:
     return len(name[0]), name[0]
 
 
-def _at(record: ClusterRecord) -> str:
+def at(record: ClusterRecord) -> str:
+    """The name that a record goes by, as it is compared."""
     fullest = max((name for name, _ in record.names), key=lambda name: fullness(name, record.schema))
     return f"{record.schema}|{name_key(fullest, record.schema)}"
 
