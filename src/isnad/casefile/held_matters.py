@@ -68,7 +68,7 @@ class HeldMatters(Asking):
     def matter_sizes(self) -> tuple[tuple[str, int], ...]:
         """(id, number of claims) of every matter, in the casefile's order."""
         counted = "(SELECT count(*) FROM matter_claim WHERE matter = matter.id)"
-        query = f"SELECT id, {counted} AS n FROM matter ORDER BY position"  # noqa: S608
+        query = f"SELECT id, {counted} AS n FROM matter ORDER BY first, id"  # noqa: S608
         return tuple((row["id"], row["n"]) for row in self._sql.execute(query))
 
     def outlines(
