@@ -61,3 +61,13 @@ def test_a_name_is_a_persons_behind_what_he_is() -> None:
     )
     (arzam,) = {m.entity_type for m in read_text(text).mentions if m.text == "GIVO ARZAM"}
     assert arzam == "Person"
+
+
+def test_any_soldier_is_nobody_that_he_can_be() -> None:
+    text = (
+        "BRIEFING\n\nThe police captured Jannik Prell at Varnow on Monday.\n\n"
+        "QUESTION: Did others take part?\n\nCOL. ORLIC: No. I deny that any foreign soldier entered the house.\n\n"
+        "QUESTION: Where is he now?\n\nCOL. ORLIC: He is held at Rukn.\n"
+    )
+    found = clusters_of(text)
+    assert found["He", text.index("He is held")] == found["Jannik Prell", text.index("Jannik")]

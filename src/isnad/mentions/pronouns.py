@@ -66,6 +66,7 @@ _LEAST = {"he": -1.2, "it": 0.4, "they": 0.2}
 _REACH = {"he": 5, "it": 2, "they": 3}
 _BACK = 60
 _BELOW = 16
+_NOBODY = re.compile(r"(?:any|no|every|each)\s", re.IGNORECASE)
 _ASKING = frozenset(("which", "whom", "where", "that"))
 _OBJECTS = frozenset(("him", "them"))
 _ADDRESSED = re.compile(r"(?:\A|\n)[^\S\n]*(?:Q|A|QUESTION|ANSWER)[.:]?\s+(?:M[rs]{1,2}\.?\s)?\Z")
@@ -246,7 +247,7 @@ class Pronouns:
         d = self._drafts[k]
         low = self._text[slice(*d.span)].casefold() if d.kind == "pronoun" else ""
         if kind == "he":
-            if low and low not in MALE | FEMALE:
+            if (low and low not in MALE | FEMALE) or _NOBODY.match(self._text, d.start):
                 return False
             known = self._gender(k)
             return c.sort == "Person" and c.one and (known is None or known == p.gender)
