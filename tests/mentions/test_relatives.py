@@ -65,9 +65,10 @@ def test_a_name_is_a_persons_behind_what_he_is() -> None:
 
 def test_any_soldier_is_nobody_that_he_can_be() -> None:
     text = (
-        "BRIEFING\n\nThe police captured Jannik Prell at Varnow on Monday.\n\n"
-        "QUESTION: Did others take part?\n\nCOL. ORLIC: No. I deny that any foreign soldier entered the house.\n\n"
-        "QUESTION: Where is he now?\n\nCOL. ORLIC: He is held at Rukn.\n"
+        "The police captured Jannik Prell at Varnow. They deny that any foreign soldier entered the house. "
+        "He is held at Rukn."
     )
     found = clusters_of(text)
+    soldier = {cluster for (words, _), cluster in found.items() if "soldier" in words}
+    assert found["He", text.index("He is held")] not in soldier
     assert found["He", text.index("He is held")] == found["Jannik Prell", text.index("Jannik")]
