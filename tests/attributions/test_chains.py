@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.attributions.trees import case
 
+from isnad import read_text
+
 NESTED = """
     Reyes PROPN 2 nsubj
     said VERB 0 root
@@ -309,3 +311,12 @@ def test_finding_no_evidence_is_negated() -> None:
         """
     )
     assert found.by_cue("found").negated
+
+
+def test_it_is_what_spoke_just_before_in_the_paragraph() -> None:
+    text = (
+        "The papers recorded the following.\n\n"
+        '- Item 4. A report to "Abu Layth" describes the attack on the quay. It says that eight sailors died.\n'
+    )
+    (died,) = [c for c in read_text(text).claims if c.kind == "dies"]
+    assert [s.text for link in died.chain[1:] for s in link.speakers][-1] == 'A report to "Abu Layth"'

@@ -14,6 +14,8 @@ from isnad.documents import Document
 from isnad.mentions import Mention
 from isnad.passages import Passage
 
+_BACK = 4  # attributions
+_PRONOUNS = frozenset({"it", "this", "that", "he", "she", "they", "which", "who"})
 _NO_VOICE = frozenset({"nothing", "nobody", "no one", "no-one", "none"})
 
 
@@ -94,11 +96,27 @@ class Chains:
             return found
         if mentions:
             speakers = tuple(self._within_source(self._speaker(m), m, attribution) for m in mentions)
+            if [speaker.text.lower() for speaker in speakers] == ["it"]:
+                speakers = (self._taken_up(attribution) or speakers[0],)
         elif attribution.source and not self._is_nobody(attribution):
             speakers = (Speaker(self._text(attribution.source)),)
         else:
             return found
         return [*found, Link(speakers, attribution.stance, attribution.id)]
+
+    def _taken_up(self, attribution: Attribution) -> Speaker | None:
+        """*A report describes X. It says that Y*: what spoke just before in the paragraph, within the same voice."""
+        number = self._by_id[attribution.id]
+        for before in reversed(self.attributions[max(0, number - _BACK) : number]):
+            start = before.source[0][0] if before.source else -1
+            near = start >= 0 and "\n\n" not in self.document.text[start : attribution.cue[0][0]]
+            if before.parent != attribution.parent or not near or self._text(before.source).lower() in _PRONOUNS:
+                continue
+            mention = self._mentions.get(before.speaker) if before.speaker is not None else None
+            if mention is None:
+                return Speaker(self._text(before.source))
+            return None if mention.entity_type == "Person" else self._speaker(mention)
+        return None
 
     def _is_nobody(self, attribution: Attribution) -> bool:
         """*I* and *we* outside of any quotation or turn: the document's own voice. *Nothing shows*: no voice."""
