@@ -8,8 +8,9 @@
 Ten claims a document, with names that a few dominate (as in real collections), recurring attacks on the same targets,
 copies of one paper in another, denials and standing claims. The last line is one JSON object.
 
-Measured on two shared cores, beside other work: 10,000 claims 3.9 s of processor and 168 MB, 100,000 claims 33.5 s and
-540 MB, 1,000,000 claims 418.7 s (682.5 s by the clock) and 4.3 GB, 1.6 GB of it the generated collection; exponent 1.02.
+Measured on two shared cores, beside other work: 10,000 claims 3.9 s of processor and 168 MB, 100,000 claims 33.5 s
+and 540 MB, 1,000,000 claims 418.7 s (682.5 s by the clock) and 4.3 GB, 1.6 GB of it the generated collection;
+exponent 1.02.
 """
 
 from __future__ import annotations
