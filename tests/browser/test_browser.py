@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,6 @@ from isnad.views import pages
 from isnad.views.claims import Desk
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """A page of its own; whatever the console complains of fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
 
 
 @pytest.fixture(scope="module")

@@ -34,19 +34,6 @@ MEETING = """() => {
 }"""
 
 
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """A page of its own; whatever the console complains of fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
-
-
 @pytest.mark.parametrize("where", ["timeline.html", "contested"])
 def test_a_picture_is_resized_and_reset_by_keys(page: Any, room: str, where: str) -> None:
     open_picture(page, room, where)

@@ -13,7 +13,7 @@ _FALSE = frozenset(
     {"lie", "lies", "false", "untrue", "wrong", "incorrect", "fabrication", "fabrications", "invention", "inventions"}
     | {"nonsense", "fiction", "myth", "hoax", "slander", "slanders", "libel", "propaganda", "baseless", "groundless"}
     | {"unfounded", "fabricated", "invented", "absurd", "ridiculous", "rubbish", "falsehood", "falsehoods", "fake"}
-    | {"mistaken", "inaccurate", "untruth", "unfounded", "tale", "fantasy", "smear", "disinformation"}
+    | {"mistaken", "inaccurate", "untruth", "tale", "fantasy", "smear", "disinformation"}
 )
 _CALLING = frozenset(
     {"call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labelled", "labeled", "term"}

@@ -24,6 +24,7 @@ from isnad.mentions.agreement import (
 from isnad.mentions.draft import Draft
 from isnad.mentions.numerals import wordset
 from isnad.mentions.syntax import Syntax
+from isnad.mentions.turns import QUOTATION
 from isnad.mentions.union import Union
 
 WEIGHTS = {
@@ -70,7 +71,6 @@ _NOBODY = re.compile(r"(?:any|no|every|each)\s", re.IGNORECASE)
 _ASKING = frozenset(("which", "whom", "where", "that"))
 _OBJECTS = frozenset(("him", "them"))
 _ADDRESSED = re.compile(r"(?:\A|\n)[^\S\n]*(?:Q|A|QUESTION|ANSWER)[.:]?\s+(?:M[rs]{1,2}\.?\s)?\Z")
-_QUOTATION = re.compile(r"[\"“](?:[^\"”\n]|\n(?!\n)){2,900}[\"”]")
 
 
 class Pronouns:
@@ -89,7 +89,7 @@ class Pronouns:
         self._text, self._drafts, self._syntax, self._union = text, drafts, syntax, union
         self._heads = [d.head if d.head is not None else syntax.top(*d.span) for d in drafts]
         self._facts = [self._fact(n) for n in range(len(drafts))]
-        self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
+        self._quotations = [m.span() for m in QUOTATION.finditer(text)]
         self._quote_starts = [q[0] for q in self._quotations]
         self._around = _around(drafts)
         self._genders: dict[int, Gender] = {}
